@@ -1,0 +1,228 @@
+import type { Clock } from '../clock/clock.ts';
+import type { ClockEvent } from '../clock/events.ts';
+import type { Citation } from '../rulebook/rulebook.ts';
+import type { Duration } from '../time/duration.ts';
+import type { Instant, Post, ProcessEvent, Sealed, StreamId, UnitId } from '../process.ts';
+import type { Text } from '../text.ts';
+
+/** 诉求类型: what kind of thing the person said. */
+export type RequestKind = 'consult' | 'help' | 'complaint' | 'suggestion';
+
+export type Intake = 'counter' | 'phone' | 'web' | 'paper' | 'sms' | 'grid' | 'upstream' | 'import';
+
+/** A number this matter carries in another system, with that system's own clock and state. */
+export interface ExternalReference {
+  readonly system: string;
+  readonly number: string;
+  readonly dueAt: Instant | null;
+  readonly state: string | null;
+}
+
+export interface Place {
+  /** The community 社区 (or street, where nobody could tell) the matter lies in. */
+  readonly unit: UnitId;
+  /** Address or landmark in the person's words. */
+  readonly detail: Sealed | null;
+}
+
+/** Why this unit: the line of law that decided, its catalogue version, one sentence for people. */
+export interface Because {
+  readonly sentence: Text;
+  readonly duty: string | null;
+  readonly citation: Citation;
+  readonly catalogue: { readonly rulebook: string; readonly version: string };
+}
+
+/** State is not outcome: CLOSED never means FIXED (invariant 44). */
+export type Outcome =
+  | 'FIXED'
+  | 'PARTLY'
+  | 'EXPLAINED_CANNOT'
+  | 'INFO_GIVEN'
+  | 'REDIRECTED'
+  | 'DUPLICATE_OF'
+  | 'WITHDRAWN_BY_PERSON'
+  | 'UNREACHABLE'
+  | 'OUT_OF_SCOPE'
+  | 'UNKNOWN';
+
+export type Solved = 'yes' | 'partly' | 'no' | 'not_contacted';
+
+/** The act was done by a past institution and only read in; what it could not satisfy is told apart. */
+export interface ImportMark {
+  readonly mapping: string;
+  readonly line: number;
+}
+
+type E<Type extends string, Data> = ProcessEvent<Type, Data>;
+
+export type Registered = E<
+  'Registered',
+  {
+    readonly kind: RequestKind;
+    readonly intake: Intake;
+    readonly words: Sealed;
+    readonly place: Place;
+    /** Name and how to reach them, as one sealed record; null when the person gave none. */
+    readonly contact: Sealed | null;
+    readonly confidential: boolean;
+    readonly external: readonly ExternalReference[];
+    /** First receiver 首接: responsible until another unit has signed or been bound. */
+    readonly receivedBy: UnitId;
+    readonly title: string | null;
+    readonly rulebook: { readonly id: string; readonly version: string };
+    readonly imported: ImportMark | null;
+  }
+>;
+
+export type Triaged = E<
+  'Triaged',
+  {
+    readonly category: string;
+    readonly title: string;
+    readonly urgency: string;
+    readonly level: 'community' | 'beyond';
+    readonly because: Because;
+    /** True where the engine's proposal was taken unseen; such a step is shown and reversible (invariant 43). */
+    readonly automatic: boolean;
+  }
+>;
+
+/** The emergency line was shown. Never an implied dispatch: a person confirms the hand-over. */
+export type EmergencyShown = E<'EmergencyShown', { readonly channel: string; readonly telephone: string }>;
+export type EmergencyHandedOver = E<
+  'EmergencyHandedOver',
+  { readonly channel: string; readonly confirmedBy: Post | 'person'; readonly remains: boolean }
+>;
+
+export type AnsweredAtOnce = E<'AnsweredAtOnce', { readonly answer: Sealed }>;
+
+/** Not accepted here, always with code, citation and next path (invariant 3). */
+export type Redirected = E<
+  'Redirected',
+  {
+    readonly channel: string;
+    readonly kind: 'statutory' | 'out_of_scope' | 'emergency';
+    readonly citation: Citation;
+    readonly nextPath: Text;
+  }
+>;
+
+export type Merged = E<'Merged', { readonly into: StreamId; readonly basis: string }>;
+export type RequestJoined = E<'RequestJoined', { readonly from: StreamId; readonly basis: string }>;
+/** Brings every clock back as if the merge had not been, breaches included (invariant 11). */
+export type Unmerged = E<'Unmerged', { readonly from: StreamId; readonly reason: string; readonly clocks: readonly Clock[] }>;
+export type RequestLeft = E<'RequestLeft', { readonly left: StreamId; readonly reason: string }>;
+
+export type Dispatched = E<
+  'Dispatched',
+  {
+    readonly order: number;
+    readonly lead: UnitId;
+    readonly assisting: readonly UnitId[];
+    readonly because: Because;
+    /** The engine's own proposal, kept beside what a person chose. */
+    readonly proposed: UnitId | null;
+    readonly overrideReason: string | null;
+  }
+>;
+export type SignedFor = E<'SignedFor', { readonly order: number; readonly unit: UnitId }>;
+
+export type Objected = E<
+  'Objected',
+  { readonly number: number; readonly unit: UnitId; readonly basis: string; readonly reason: string }
+>;
+export type ObjectionDecided = E<
+  'ObjectionDecided',
+  { readonly number: number; readonly upheld: boolean; readonly reason: string }
+>;
+/** Undecided at due: someone acts meanwhile, flagged (invariant 9). */
+export type InterimOwnerFixed = E<
+  'InterimOwnerFixed',
+  { readonly number: number; readonly unit: UnitId; readonly citation: Citation }
+>;
+/** 派单裁定: binds and cannot be returned; searchable as a precedent by category. */
+export type AllocationRuled = E<
+  'AllocationRuled',
+  {
+    readonly order: number;
+    readonly panel: readonly Post[];
+    readonly positions: readonly { readonly unit: UnitId; readonly position: string }[];
+    readonly lead: UnitId;
+    readonly assisting: readonly UnitId[];
+    readonly reason: string;
+    readonly because: Because;
+  }
+>;
+
+export type Contacted = E<
+  'Contacted',
+  {
+    readonly unit: UnitId;
+    readonly means: 'phone' | 'visit' | 'message' | 'counter';
+    readonly reached: boolean;
+    readonly note: Sealed | null;
+  }
+>;
+
+export type ExtensionAsked = E<
+  'ExtensionAsked',
+  { readonly number: number; readonly clock: string; readonly by: Duration; readonly reason: string; readonly post: Post; readonly account: string }
+>;
+export type ExtensionDecided = E<
+  'ExtensionDecided',
+  { readonly number: number; readonly granted: boolean; readonly reason: string; readonly newDueAt: Instant | null }
+>;
+/** Only now does the clock move: the person has been told before the old due time (invariant 18). */
+export type ExtensionTold = E<
+  'ExtensionTold',
+  { readonly number: number; readonly means: 'phone' | 'visit' | 'message' | 'counter' | 'portal' }
+>;
+
+/** 催办, and 督办 where a superior does it. Neither touches a clock. */
+export type Reminded = E<'Reminded', { readonly unit: UnitId; readonly text: string }>;
+export type Supervised = E<'Supervised', { readonly unit: UnitId; readonly text: string }>;
+
+export type Replied = E<
+  'Replied',
+  {
+    readonly number: number;
+    readonly unit: UnitId;
+    readonly reply: Sealed;
+    /** What the unit says came of it; the person is asked before it stands. */
+    readonly outcome: Outcome;
+    readonly citation: Citation | null;
+  }
+>;
+export type Verified = E<
+  'Verified',
+  {
+    readonly by: UnitId | 'person';
+    readonly reached: boolean;
+    readonly solved: Solved | null;
+    readonly heard: boolean | null;
+    readonly words: Sealed | null;
+  }
+>;
+export type SentBack = E<'SentBack', { readonly reason: 'not_solved' | 'not_contacted' | 'person_disagrees' }>;
+export type Closed = E<'Closed', { readonly outcome: Outcome; readonly dissent: boolean }>;
+export type Reopened = E<
+  'Reopened',
+  { readonly by: 'person' | 'recheck' | 'supervisor'; readonly reason: 'new_facts' | 'not_fixed' | 'failed_recheck'; readonly words: Sealed | null }
+>;
+export type Withdrawn = E<'Withdrawn', { readonly words: Sealed | null }>;
+export type Disagreed = E<'Disagreed', { readonly words: Sealed }>;
+/** Added beside the first words, which never change (invariant 2). */
+export type WordsAdded = E<'WordsAdded', { readonly words: Sealed }>;
+/** A merged person gets the reply too (invariant 11). */
+export type MergedPersonTold = E<'MergedPersonTold', { readonly into: StreamId; readonly reply: Sealed }>;
+export type ExternalUpdated = E<'ExternalUpdated', { readonly reference: ExternalReference }>;
+
+export type CaseEvent =
+  | Registered | Triaged | EmergencyShown | EmergencyHandedOver | AnsweredAtOnce | Redirected
+  | Merged | RequestJoined | Unmerged | RequestLeft
+  | Dispatched | SignedFor | Objected | ObjectionDecided | InterimOwnerFixed | AllocationRuled
+  | Contacted | ExtensionAsked | ExtensionDecided | ExtensionTold | Reminded | Supervised
+  | Replied | Verified | SentBack | Closed | Reopened | Withdrawn | Disagreed | WordsAdded
+  | MergedPersonTold | ExternalUpdated
+  | ClockEvent;

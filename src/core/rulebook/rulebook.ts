@@ -1,0 +1,170 @@
+import type { Duration } from '../time/duration.ts';
+import type { Text } from '../text.ts';
+import type { Instant, Role, UnitId } from '../process.ts';
+
+/** Where a rule or number comes from. What has no source says so and is shown as illustrative. */
+export interface Citation {
+  readonly text: Text;
+  readonly illustrative: boolean;
+}
+
+export type UnitType =
+  | 'district'
+  | 'street'
+  | 'community'
+  | 'department'
+  | 'utility'
+  | 'centre'
+  | 'civic';
+
+export interface Unit {
+  readonly id: UnitId;
+  readonly name: Text;
+  readonly type: UnitType;
+  readonly parent: UnitId | null;
+  /** The 12-digit division code where the unit governs a territory. */
+  readonly division: string | null;
+  readonly telephone: string | null;
+}
+
+/** A place where people are received. */
+export interface Hall {
+  readonly id: string;
+  readonly unit: UnitId;
+  readonly name: Text;
+  readonly address: Text;
+  readonly hours: Text;
+  readonly telephone: string;
+}
+
+export interface Category {
+  readonly code: string;
+  readonly name: Text;
+  readonly parent: string | null;
+  /** Which deadlines hold for it; the first of `urgencies` unless said. */
+  readonly urgency: string;
+  /** Words that speak for it when the engine proposes a category. */
+  readonly keywords: readonly string[];
+  /** Set where the matter belongs to an emergency line or a statutory channel. */
+  readonly emergency: string | null;
+  readonly channel: string | null;
+}
+
+/**
+ * One line of the duty list 履职事项清单: what this unit must do itself (BASIC), helps another with
+ * (SUPPORT), or no longer does because it was taken back by a department (WITHDRAWN).
+ */
+export interface Duty {
+  readonly id: string;
+  /** A unit's id, or `type:street` for every unit of the type. */
+  readonly holder: string;
+  readonly category: string;
+  readonly mode: 'BASIC' | 'SUPPORT' | 'WITHDRAWN';
+  /** For SUPPORT and WITHDRAWN: who leads instead. */
+  readonly lead: UnitId | null;
+  readonly citation: Citation;
+  readonly validFrom: Instant;
+  readonly validTo: Instant | null;
+}
+
+/** A power 职权 that a matter may need: to order, to fine, to enter, to dispose on the spot. */
+export interface Power {
+  readonly id: string;
+  readonly name: Text;
+  /** Categories it is needed for. */
+  readonly categories: readonly string[];
+  /** `no`: the law pins it to a body. */
+  readonly delegable: 'no' | 'statutory' | 'internal';
+  readonly citation: Citation;
+}
+
+export interface PowerHolding {
+  readonly power: string;
+  readonly holder: string;
+  /** The least rank of the officer who may exercise it. */
+  readonly rank: string;
+  /** A unit's id whose territory limits it, or null for the holder's whole territory. */
+  readonly scope: UnitId | null;
+  readonly validFrom: Instant;
+  readonly validTo: Instant | null;
+}
+
+/** How long an act may take, per kind of clock and urgency (`*` for all). */
+export interface Deadline {
+  readonly clock: string;
+  readonly urgency: string;
+  readonly duration: Duration;
+  /** The law's limit where `duration` is an institution's own, stricter promise. */
+  readonly legal: Duration | null;
+  readonly citation: Citation;
+}
+
+export interface Reason {
+  readonly code: string;
+  readonly name: Text;
+  readonly citation: Citation;
+}
+
+/** Where a request goes that this institution may not or need not handle, and how to get there. */
+export interface Channel {
+  readonly code: string;
+  readonly kind: 'emergency' | 'statutory' | 'out_of_scope';
+  readonly name: Text;
+  /** What the person does next, with number or address. */
+  readonly nextPath: Text;
+  readonly telephone: string | null;
+  readonly citation: Citation;
+}
+
+export interface WhistleLevel {
+  readonly kind: 'DAILY' | 'KEY' | 'EMERGENCY';
+  readonly level: number;
+  readonly sign: Duration;
+  readonly reportIn: Duration;
+  readonly rank: string;
+  readonly headCount: number;
+  readonly citation: Citation;
+}
+
+/** One institution's law as data. Versions take effect forward only (invariant 54). */
+export interface Rulebook {
+  readonly id: string;
+  readonly version: string;
+  readonly title: Text;
+  readonly effectiveFrom: Instant;
+  /** The calendar its clocks run on. */
+  readonly calendar: string;
+  readonly languages: readonly string[];
+  readonly units: readonly Unit[];
+  readonly halls: readonly Hall[];
+  /** From junior to senior. */
+  readonly ranks: readonly { readonly code: string; readonly name: Text }[];
+  readonly urgencies: readonly { readonly code: string; readonly name: Text }[];
+  readonly categories: readonly Category[];
+  readonly duties: readonly Duty[];
+  readonly powers: readonly Power[];
+  readonly holdings: readonly PowerHolding[];
+  readonly deadlines: readonly Deadline[];
+  readonly channels: readonly Channel[];
+  readonly suspensionReasons: readonly Reason[];
+  /** Legal bases an objection may rest on. */
+  readonly objectionBases: readonly Reason[];
+  readonly extension: {
+    readonly max: Duration;
+    readonly times: number;
+    readonly approver: Role;
+    readonly citation: Citation;
+  };
+  readonly objection: {
+    /** Returns after which one binding ruling decides (invariant 10: at most two). */
+    readonly maxReturns: number;
+    readonly ruler: UnitId;
+    /** Who acts when an objection is undecided at its due time. */
+    readonly interimOwner: 'firstReceiver' | 'street' | UnitId;
+    readonly citation: Citation;
+  };
+  readonly dispatch: { readonly centre: UnitId };
+  readonly verification: { readonly unit: UnitId; readonly attempts: number; readonly citation: Citation };
+  readonly reopening: { readonly window: Duration; readonly citation: Citation };
+  readonly whistle: { readonly levels: readonly WhistleLevel[] };
+}

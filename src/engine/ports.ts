@@ -1,0 +1,280 @@
+import type {
+  Actor,
+  Alias,
+  Claim,
+  Instant,
+  ListRow,
+  OnBehalfOf,
+  Projection,
+  Reaction,
+  Refusal,
+  Role,
+  StreamId,
+  UnitId,
+} from '../core/process.ts';
+
+export type TenantId = string;
+
+/** An event exactly as stored: `bytes` is the canonical JSON that the hash was taken over. */
+export interface EventRow {
+  readonly stream: StreamId;
+  readonly process: string;
+  readonly version: number;
+  readonly type: string;
+  readonly v: number;
+  readonly bytes: string;
+  /** `sha256:` and hex, over the previous event's hash and `bytes`. */
+  readonly hash: string;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+}
+
+export interface StreamHead {
+  readonly process: string;
+  readonly version: number;
+  /** Canonical JSON of the state; derived, and replayed when `stateVersion` is not the code's. */
+  readonly state: string;
+  readonly stateVersion: number;
+  readonly hash: string;
+}
+
+export interface ReadRequest {
+  readonly tenant: TenantId;
+  readonly streams: readonly StreamId[];
+  /** Who asks under which key; null where the caller gave none. */
+  readonly idempotency: { readonly actor: string; readonly key: string } | null;
+}
+
+export interface ReadResult {
+  /** The store's clock (or the test clock of a server started for it). */
+  readonly now: Instant;
+  readonly institutionVersion: number;
+  readonly heads: ReadonlyMap<StreamId, StreamHead>;
+  /** Wrapped vault keys of the streams that have one and still may use it. */
+  readonly keys: ReadonlyMap<StreamId, WrappedKey>;
+  readonly kept: KeptCommand | null;
+}
+
+export interface WrappedKey {
+  readonly alg: string;
+  readonly wrapped: Uint8Array;
+}
+
+/** A personal text under its request's key. The salt of its commitment lies inside the ciphertext. */
+export interface VaultRow {
+  readonly stream: StreamId;
+  readonly ref: string;
+  /** What it is: `words`, `contact`, `reply`. Decides who may open it and whether a look is logged. */
+  readonly field: string;
+  readonly alg: string;
+  readonly ciphertext: Uint8Array;
+}
+
+/** What was tried, accepted or refused: audit and rehearsal need both. Personal text by reference. */
+export interface KeptCommand {
+  readonly id: string;
+  readonly actor: string;
+  readonly key: string | null;
+  readonly requestHash: string;
+  readonly process: string;
+  readonly stream: StreamId;
+  readonly type: string;
+  readonly body: string;
+  readonly recordedAt: Instant;
+  readonly institutionVersion: number;
+  /** Versions of the streams the decision saw. */
+  readonly saw: Readonly<Record<StreamId, number>>;
+  readonly outcome:
+    | { readonly accepted: true; readonly versions: Readonly<Record<StreamId, number>> }
+    | { readonly accepted: false; readonly refusal: Refusal };
+}
+
+export interface StreamWrite {
+  readonly stream: StreamId;
+  readonly process: string;
+  /** 0 where the stream must not exist yet. */
+  readonly expected: number;
+  readonly events: readonly EventRow[];
+  readonly state: string;
+  readonly stateVersion: number;
+  readonly projection: Projection;
+}
+
+export interface ReactionRow {
+  /** `stream/version/n`: the event that called for it and its place; a second run finds it done. */
+  readonly id: string;
+  readonly reaction: Reaction;
+}
+
+export interface WriteRequest {
+  readonly tenant: TenantId;
+  readonly command: KeptCommand;
+  /** The institution's version the decision rested on; the write fails when it has moved. */
+  readonly institutionVersion: number;
+  readonly streams: readonly StreamWrite[];
+  readonly claims: readonly (Claim & { readonly holder: StreamId })[];
+  readonly aliases: readonly (Alias & { readonly stream: StreamId })[];
+  readonly reactions: readonly ReactionRow[];
+  readonly keys: readonly (WrappedKey & { readonly stream: StreamId })[];
+  readonly vault: readonly VaultRow[];
+  /** Texts of rulebooks and calendars an institution event refers to by hash. */
+  readonly documents: readonly DocumentRow[];
+  /** The queued reaction this write carries out, marked done in the same write. */
+  readonly settles: string | null;
+}
+
+export interface DocumentRow {
+  readonly hash: string;
+  readonly kind: 'rulebook' | 'calendar';
+  readonly body: string;
+}
+
+/**
+ * Nothing is partly applied. `stale` names the stream that moved; `unavailable` a claim or alias
+ * that another holds. A lost connection throws `UnknownOutcome`: the caller asks again with its key.
+ */
+export type WriteResult =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly why: 'stale'; readonly stream: StreamId }
+  | { readonly ok: false; readonly why: 'institution' }
+  | { readonly ok: false; readonly why: 'duplicate-key' }
+  | { readonly ok: false; readonly why: 'claim'; readonly name: string }
+  | { readonly ok: false; readonly why: 'alias'; readonly alias: Alias; readonly stream: StreamId };
+
+export class UnknownOutcome extends Error {
+  override name = 'UnknownOutcome';
+}
+
+/** A running clock whose instant has come, or the wake-up the worker should sleep until. */
+export interface DueClock {
+  readonly tenant: TenantId;
+  readonly stream: StreamId;
+  readonly process: string;
+  readonly clock: string;
+  readonly revision: number;
+  readonly dueAt: Instant;
+}
+
+export interface PendingReaction extends ReactionRow {
+  readonly tenant: TenantId;
+  readonly attempts: number;
+}
+
+/** The two calls of every command, and the few that machines need. */
+export interface Store {
+  read(request: ReadRequest): Promise<ReadResult>;
+  write(request: WriteRequest): Promise<WriteResult>;
+
+  now(tenant: TenantId): Promise<Instant>;
+  tenants(): Promise<readonly TenantId[]>;
+  events(tenant: TenantId, stream: StreamId): Promise<readonly EventRow[]>;
+  documents(tenant: TenantId, hashes: readonly string[]): Promise<readonly DocumentRow[]>;
+
+  dueClocks(limit: number): Promise<readonly DueClock[]>;
+  /** The earliest instant at which a running clock falls due, or null. */
+  nextDue(): Promise<Instant | null>;
+  pendingReactions(limit: number): Promise<readonly PendingReaction[]>;
+  /** A refused reaction waits for a human; it is listed with its refusal. */
+  parkReaction(tenant: TenantId, id: string, refusal: Refusal): Promise<void>;
+  /** Gives unsequenced events their gap-free positions; returns how many. */
+  sequence(tenant: TenantId, limit: number): Promise<number>;
+  /** Closes the positions since the last checkpoint under one hash; null when there are none. */
+  checkpoint(tenant: TenantId): Promise<Checkpoint | null>;
+}
+
+export interface Checkpoint {
+  readonly position: number;
+  readonly hash: string;
+  readonly at: Instant;
+}
+
+export interface ActFilter {
+  readonly unit: UnitId;
+  readonly roles: readonly Role[];
+}
+
+export interface Act {
+  readonly stream: StreamId;
+  readonly process: string;
+  readonly act: string;
+  readonly unit: UnitId;
+  readonly role: Role;
+  readonly clock: string | null;
+  readonly startedAt: Instant;
+  readonly dueAt: Instant | null;
+  readonly first: boolean;
+  readonly title: string | null;
+  readonly category: string | null;
+  readonly place: UnitId;
+  readonly version: number;
+}
+
+export interface ListFilter {
+  readonly process?: string;
+  readonly status?: readonly string[];
+  readonly bucket?: string;
+  readonly category?: string;
+  /** Cases this unit holds, leads, assists or that lie in its territory. */
+  readonly unit?: UnitId;
+  readonly text?: string;
+  readonly overdueAt?: Instant;
+}
+
+/** A page of rows and the key to ask for the next with; never an offset. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly next: string | null;
+}
+
+/** What screens ask across streams. Never used to decide a command. */
+export interface Queries {
+  acts(tenant: TenantId, filter: ActFilter, limit: number, after: string | null): Promise<Page<Act>>;
+  list(tenant: TenantId, filter: ListFilter, limit: number, after: string | null): Promise<Page<ListEntry>>;
+  entry(tenant: TenantId, stream: StreamId): Promise<ListEntry | null>;
+  byAlias(tenant: TenantId, alias: Alias): Promise<StreamId | null>;
+  /** Events of one type in one category's cases, newest first: precedents of allocation rulings. */
+  eventsOfType(tenant: TenantId, type: string, category: string, limit: number): Promise<readonly EventRow[]>;
+  counts(tenant: TenantId): Promise<Readonly<Record<string, number>>>;
+  parked(tenant: TenantId, limit: number): Promise<readonly (PendingReaction & { readonly refusal: Refusal })[]>;
+}
+
+export interface ListEntry extends ListRow {
+  readonly stream: StreamId;
+  readonly process: string;
+  readonly version: number;
+}
+
+/** A look at a personal field: who, what for, when; shown to the person (invariant 37). */
+export interface Look {
+  readonly stream: StreamId;
+  readonly ref: string;
+  readonly field: string;
+  readonly actor: Actor;
+  readonly onBehalfOf?: OnBehalfOf;
+  readonly purpose: string;
+  readonly at: Instant;
+}
+
+export interface Vault {
+  /** Ciphertexts and their keys; refs whose key was destroyed are absent. Logs `looks` first. */
+  open(
+    tenant: TenantId,
+    refs: readonly { readonly stream: StreamId; readonly ref: string }[],
+    looks: readonly Look[],
+  ): Promise<readonly (VaultRow & { readonly key: WrappedKey })[]>;
+  looks(tenant: TenantId, stream: StreamId): Promise<readonly Look[]>;
+  /** Erases a request's personal texts for good by destroying its key (and every derived row). */
+  destroy(tenant: TenantId, stream: StreamId, reason: string): Promise<void>;
+}
+
+/** Randomness, hashing and sealing, behind one small port: other algorithms, hardware keys later. */
+export interface Crypto {
+  /** Opaque ids: `bits` of randomness in unambiguous base 32. */
+  id(bits: number): string;
+  hash(text: string): string;
+  newKey(): { readonly key: unknown; readonly wrapped: WrappedKey };
+  unwrap(wrapped: WrappedKey): unknown;
+  /** Encrypts and commits: the salt goes into the ciphertext, the commitment into the log. */
+  seal(key: unknown, text: string): { readonly alg: string; readonly ciphertext: Uint8Array; readonly commitment: string };
+  unseal(key: unknown, alg: string, ciphertext: Uint8Array): { readonly text: string; readonly commitment: string };
+}
