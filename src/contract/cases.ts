@@ -1,0 +1,379 @@
+import { z } from 'zod';
+import { Citation, InstantText, PageQuery, page, Text } from './common.ts';
+import { Post, PostView } from './session.ts';
+
+export const RequestKind = z.enum(['consult', 'help', 'complaint', 'suggestion']);
+export type RequestKind = z.infer<typeof RequestKind>;
+
+export const Intake = z.enum([
+  'counter',
+  'phone',
+  'web',
+  'paper',
+  'sms',
+  'grid',
+  'upstream',
+  'import',
+]);
+export type Intake = z.infer<typeof Intake>;
+
+export const CaseStatus = z.enum([
+  'received',
+  'triaged',
+  'assigned',
+  'objected',
+  'handling',
+  'replied',
+  'closed',
+  'answered',
+  'redirected',
+  'merged',
+]);
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+export const Outcome = z.enum([
+  'FIXED',
+  'PARTLY',
+  'EXPLAINED_CANNOT',
+  'INFO_GIVEN',
+  'REDIRECTED',
+  'DUPLICATE_OF',
+  'WITHDRAWN_BY_PERSON',
+  'UNREACHABLE',
+  'OUT_OF_SCOPE',
+  'UNKNOWN',
+]);
+export type Outcome = z.infer<typeof Outcome>;
+
+export const Solved = z.enum(['yes', 'partly', 'no', 'not_contacted']);
+
+/** A clock as a reader sees it: words first, the instant, and the sentence that explains it. */
+export const ClockView = z.object({
+  id: z.string(),
+  kind: z.string(),
+  kindName: Text,
+  unit: z.string(),
+  unitName: Text,
+  startedAt: z.string(),
+  dueAt: z.string(),
+  legalDueAt: z.string().nullable(),
+  status: z.enum(['running', 'suspended', 'met', 'void']),
+  tone: z.enum(['breach', 'soon', 'running', 'suspended', 'provisional', 'done']),
+  provisional: z.boolean(),
+  breachedAt: z.string().nullable(),
+  endedAt: z.string().nullable(),
+  /** "2 working days left", at the session's `now`. */
+  left: Text,
+  because: Text,
+  citation: Citation,
+  suspensions: z.array(z.object({ reason: Text, from: z.string(), to: z.string().nullable() })),
+});
+export type ClockView = z.infer<typeof ClockView>;
+
+export const BecauseView = z.object({ sentence: Text, citation: Citation });
+
+/** A row of a list of cases. Nothing personal. */
+export const CaseRow = z.object({
+  id: z.string(),
+  version: z.number(),
+  status: CaseStatus,
+  outcome: Outcome.nullable(),
+  title: z.string().nullable(),
+  category: z.string().nullable(),
+  categoryName: Text.nullable(),
+  place: z.string(),
+  placeName: Text,
+  holder: z.string(),
+  holderName: Text,
+  lead: z.string().nullable(),
+  leadName: Text.nullable(),
+  openedAt: z.string(),
+  endedAt: z.string().nullable(),
+  dueAt: z.string().nullable(),
+  left: Text.nullable(),
+  tone: ClockView.shape.tone.nullable(),
+  first: z.boolean(),
+  imported: z.boolean(),
+  breaches: z.number(),
+});
+export type CaseRow = z.infer<typeof CaseRow>;
+export const CasePage = page(CaseRow);
+export type CasePage = z.infer<typeof CasePage>;
+
+export const CaseQuery = PageQuery.extend({
+  status: z.union([CaseStatus, z.array(CaseStatus)]).optional(),
+  bucket: z.enum(['open', 'answered', 'redirected', 'merged', 'closed']).optional(),
+  category: z.string().max(40).optional(),
+  unit: z.string().max(60).optional(),
+  text: z.string().max(80).optional(),
+  overdue: z.stringbool().optional(),
+});
+
+/** One thing somebody still owes: "my next acts". */
+export const ActView = z.object({
+  case: z.string(),
+  process: z.string(),
+  version: z.number(),
+  act: z.string(),
+  actName: Text,
+  unit: z.string(),
+  unitName: Text,
+  title: z.string().nullable(),
+  categoryName: Text.nullable(),
+  placeName: Text,
+  startedAt: z.string(),
+  dueAt: z.string().nullable(),
+  left: Text.nullable(),
+  tone: ClockView.shape.tone.nullable(),
+  first: z.boolean(),
+});
+export type ActView = z.infer<typeof ActView>;
+export const ActPage = page(ActView).extend({
+  /** Over the whole list, not this page. */
+  counts: z.object({ dueToday: z.number(), overdue: z.number(), total: z.number() }),
+});
+export type ActPage = z.infer<typeof ActPage>;
+
+/** An event as a sentence, with the actor's post, both times, and the late-entry mark. */
+export const ThreadEntry = z.object({
+  version: z.number(),
+  type: z.string(),
+  sentence: Text,
+  by: Text,
+  onBehalfOf: Text.nullable(),
+  occurredAt: z.string(),
+  recordedAt: z.string(),
+  late: z.boolean(),
+  imported: z.boolean(),
+  /** A machine's step that affects a person is marked (invariant 43). */
+  automatic: z.boolean(),
+  /** Personal text this entry carries and the reader may see here. */
+  words: z.string().nullable(),
+  citation: Citation.nullable(),
+});
+export type ThreadEntry = z.infer<typeof ThreadEntry>;
+
+/** An act the reader may take now, or why not: a disabled act says what it needs. */
+export const ActChoice = z.object({
+  act: z.string(),
+  name: Text,
+  allowed: z.boolean(),
+  why: Text.nullable(),
+  likely: z.boolean(),
+});
+export type ActChoice = z.infer<typeof ActChoice>;
+
+export const CaseView = CaseRow.extend({
+  kind: RequestKind,
+  intake: Intake,
+  confidential: z.boolean(),
+  /** The person's own words; null where the reader may not see them or their key is destroyed. */
+  words: z.string().nullable(),
+  wordsAdded: z.array(z.object({ at: z.string(), words: z.string() })),
+  placeDetail: z.string().nullable(),
+  /** Whether contact details exist; seeing them is an act of its own, with a purpose, logged. */
+  hasContact: z.boolean(),
+  receivedBy: z.string(),
+  receivedByName: Text,
+  because: BecauseView.nullable(),
+  urgency: z.string().nullable(),
+  level: z.enum(['community', 'beyond']).nullable(),
+  assisting: z.array(z.object({ unit: z.string(), name: Text })),
+  clocks: z.array(ClockView),
+  external: z.array(
+    z.object({
+      system: z.string(),
+      number: z.string(),
+      dueAt: z.string().nullable(),
+      state: z.string().nullable(),
+    }),
+  ),
+  emergency: z.object({ channel: Text, telephone: z.string(), confirmed: z.boolean() }).nullable(),
+  extension: z
+    .object({
+      number: z.number(),
+      clock: z.string(),
+      by: z.string(),
+      granted: z.boolean().nullable(),
+      newDueAt: z.string().nullable(),
+    })
+    .nullable(),
+  objection: z
+    .object({
+      number: z.number(),
+      unit: z.string(),
+      unitName: Text,
+      basis: Text,
+      reason: z.string(),
+    })
+    .nullable(),
+  replies: z.array(
+    z.object({
+      number: z.number(),
+      unitName: Text,
+      at: z.string(),
+      text: z.string().nullable(),
+      outcome: Outcome,
+    }),
+  ),
+  joined: z.array(z.string()),
+  mergedInto: z.string().nullable(),
+  thread: z.array(ThreadEntry),
+  acts: z.array(ActChoice),
+});
+export type CaseView = z.infer<typeof CaseView>;
+
+/** Why the engine would send it there, and how similar ones ended. */
+export const ProposalView = z.object({
+  categories: z.array(z.object({ code: z.string(), name: Text, because: Text })),
+  category: z.string().nullable(),
+  lead: z.object({ unit: z.string(), name: Text }).nullable(),
+  assisting: z.array(z.object({ unit: z.string(), name: Text })),
+  level: z.enum(['community', 'beyond']).nullable(),
+  because: BecauseView.nullable(),
+  alternatives: z.array(z.object({ unit: z.string(), name: Text, because: Text })),
+  similar: z.array(
+    z.object({
+      case: z.string(),
+      title: z.string().nullable(),
+      leadName: Text.nullable(),
+      outcome: Outcome.nullable(),
+    }),
+  ),
+  precedents: z.array(
+    z.object({ case: z.string(), at: z.string(), leadName: Text, reason: z.string() }),
+  ),
+});
+export type ProposalView = z.infer<typeof ProposalView>;
+
+const words = z.string().trim().min(1).max(5000);
+const note = z.string().trim().max(2000);
+const unit = z.string().min(1).max(60);
+const means = z.enum(['phone', 'visit', 'message', 'counter']);
+
+/** `5wd`, `30min`: the short form of durations everywhere people type them. */
+export const DurationText = z.string().regex(/^\d{1,4}(min|h|wh|d|wd|mo)$/);
+
+export const ContactDetails = z.object({
+  name: z.string().trim().max(80).optional(),
+  telephone: z.string().trim().max(40).optional(),
+  other: z.string().trim().max(200).optional(),
+});
+export type ContactDetails = z.infer<typeof ContactDetails>;
+
+export const Register = z.object({
+  kind: RequestKind,
+  intake: Intake,
+  words,
+  place: z.object({ unit, detail: z.string().trim().max(500).optional() }),
+  contact: ContactDetails.optional(),
+  confidential: z.boolean().default(false),
+  title: z.string().trim().max(120).optional(),
+  external: z
+    .array(
+      z.object({
+        system: z.string().max(40),
+        number: z.string().max(80),
+        dueAt: InstantText.nullable().default(null),
+        state: z.string().max(80).nullable().default(null),
+      }),
+    )
+    .max(5)
+    .default([]),
+  /** Intake asks this first; `true` is never registered here (only counted) and answered with the channel. */
+  reportsOfficial: z.boolean(),
+});
+export type Register = z.infer<typeof Register>;
+
+export const Registered = z.object({ id: z.string(), version: z.number(), receipt: z.string() });
+
+/** What each act takes, beside the envelope. The names are the acts of `/api/cases/{id}/{act}`. */
+export const actBodies = {
+  triage: z.object({
+    category: z.string().min(1).max(40),
+    title: z.string().trim().min(1).max(120),
+    urgency: z.string().max(40).nullable().default(null),
+    automatic: z.boolean().default(false),
+  }),
+  'show-emergency': z.object({ channel: z.string().min(1).max(40) }),
+  'confirm-handover': z.object({ remains: z.boolean() }),
+  'answer-at-once': z.object({ answer: words }),
+  redirect: z.object({ channel: z.string().min(1).max(40) }),
+  merge: z.object({ into: z.string().min(1).max(40), basis: note.min(1) }),
+  unmerge: z.object({ reason: note.min(1) }),
+  dispatch: z.object({
+    lead: unit,
+    assisting: z.array(unit).max(10).default([]),
+    overrideReason: note.nullable().default(null),
+  }),
+  'sign-for': z.object({}),
+  object: z.object({ basis: z.string().min(1).max(40), reason: note.min(1) }),
+  'decide-objection': z.object({ upheld: z.boolean(), reason: note.min(1) }),
+  'rule-allocation': z.object({
+    panel: z.array(Post).min(1).max(15),
+    positions: z.array(z.object({ unit, position: note.min(1) })).max(15),
+    lead: unit,
+    assisting: z.array(unit).max(10).default([]),
+    reason: note.min(1),
+  }),
+  contact: z.object({ means, reached: z.boolean(), note: note.nullable().default(null) }),
+  suspend: z.object({ clock: z.string().max(40), reason: z.string().min(1).max(40) }),
+  resume: z.object({ clock: z.string().max(40) }),
+  'ask-extension': z.object({ clock: z.string().max(40), by: DurationText, reason: note.min(1) }),
+  'decide-extension': z.object({ granted: z.boolean(), reason: note.min(1) }),
+  'tell-extension': z.object({ means }),
+  remind: z.object({ text: note.min(1) }),
+  supervise: z.object({ text: note.min(1) }),
+  reply: z.object({
+    reply: words,
+    outcome: Outcome,
+    citation: z.string().max(200).nullable().default(null),
+  }),
+  verify: z.object({
+    reached: z.boolean(),
+    solved: Solved.nullable().default(null),
+    heard: z.boolean().nullable().default(null),
+    words: note.nullable().default(null),
+  }),
+  close: z.object({ outcome: Outcome }),
+  reopen: z.object({
+    reason: z.enum(['new_facts', 'not_fixed', 'failed_recheck']),
+    words: note.nullable().default(null),
+  }),
+  withdraw: z.object({ words: note.nullable().default(null) }),
+  disagree: z.object({ words }),
+  'add-words': z.object({ words }),
+} as const;
+export type CaseAct = keyof typeof actBodies;
+
+/** Around every act: the version seen, and, where it applies, late entry and on whose behalf. */
+export const ActEnvelope = z.object({
+  expectedVersion: z.number().int().min(1),
+  occurredAt: InstantText.optional(),
+  onBehalfOf: z
+    .union([
+      z.object({ kind: z.literal('post'), post: Post }),
+      z.object({
+        kind: z.literal('person'),
+        relation: z.enum(['relative', 'neighbour', 'helper', 'caller']),
+      }),
+    ])
+    .optional(),
+});
+
+export const ActDone = z.object({ id: z.string(), version: z.number(), replayed: z.boolean() });
+
+export const PersonalField = z.enum(['contact', 'place']);
+export const LookRequest = z.object({ purpose: z.string().trim().min(4).max(200) });
+export const LookView = z.object({
+  at: z.string(),
+  field: z.string(),
+  by: Text,
+  purpose: z.string(),
+});
+export type LookView = z.infer<typeof LookView>;
+export const PersonalView = z.object({
+  contact: ContactDetails.nullable(),
+  placeDetail: z.string().nullable(),
+});
+export const PostViews = z.array(PostView);

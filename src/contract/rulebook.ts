@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { Citation, Text } from './common.ts';
+
+export const UnitView = z.object({
+  id: z.string(),
+  name: Text,
+  type: z.enum(['district', 'street', 'community', 'department', 'utility', 'centre', 'civic']),
+  parent: z.string().nullable(),
+  telephone: z.string().nullable(),
+});
+export type UnitView = z.infer<typeof UnitView>;
+
+export const CategoryView = z.object({
+  code: z.string(),
+  name: Text,
+  parent: z.string().nullable(),
+  urgency: z.string(),
+});
+export type CategoryView = z.infer<typeof CategoryView>;
+
+export const DutyView = z.object({
+  id: z.string(),
+  holder: z.string(),
+  holderName: Text,
+  category: z.string(),
+  categoryName: Text,
+  mode: z.enum(['BASIC', 'SUPPORT', 'WITHDRAWN']),
+  leadName: Text.nullable(),
+  citation: Citation,
+  validFrom: z.string(),
+  validTo: z.string().nullable(),
+});
+export type DutyView = z.infer<typeof DutyView>;
+
+export const ReasonView = z.object({ code: z.string(), name: Text, citation: Citation });
+
+export const ChannelView = z.object({
+  code: z.string(),
+  kind: z.enum(['emergency', 'statutory', 'out_of_scope']),
+  name: Text,
+  nextPath: Text,
+  telephone: z.string().nullable(),
+  citation: Citation,
+});
+export type ChannelView = z.infer<typeof ChannelView>;
+
+/** The law in force, as far as screens need it; duty lines are paged apart. */
+export const RulebookView = z.object({
+  id: z.string(),
+  version: z.string(),
+  title: Text,
+  effectiveFrom: z.string(),
+  calendar: z.string(),
+  units: z.array(UnitView),
+  categories: z.array(CategoryView),
+  urgencies: z.array(z.object({ code: z.string(), name: Text })),
+  channels: z.array(ChannelView),
+  suspensionReasons: z.array(ReasonView),
+  objectionBases: z.array(ReasonView),
+});
+export type RulebookView = z.infer<typeof RulebookView>;

@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { Text } from './common.ts';
+
+export const Role = z.enum([
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'sponsor',
+  'liaison',
+  'callback_agent',
+  'sealed_officer',
+  'auditor',
+  'rule_editor',
+  'administrator',
+]);
+export type Role = z.infer<typeof Role>;
+
+export const Post = z.object({ unit: z.string(), role: Role });
+export type Post = z.infer<typeof Post>;
+
+export const PostView = Post.extend({ unitName: Text, roleName: Text });
+export type PostView = z.infer<typeof PostView>;
+
+export const SignIn = z.object({
+  login: z.string().min(1).max(80),
+  password: z.string().min(1).max(200),
+  /** Which post to act in, for those who hold several. */
+  post: Post.optional(),
+});
+export type SignIn = z.infer<typeof SignIn>;
+
+/** Who is signed in, in which post, and what posts they could switch to. */
+export const SessionView = z.object({
+  login: z.string(),
+  tenant: z.object({ id: z.string(), name: Text }),
+  post: PostView,
+  posts: z.array(PostView),
+  /** The store's time: screens count down from it, not from the device's clock. */
+  now: z.string(),
+  /** True on a demonstration district: its requests are invented and its clock may be a test clock. */
+  demo: z.boolean(),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+export const SwitchPost = z.object({ post: Post });

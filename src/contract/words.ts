@@ -1,0 +1,112 @@
+import type { CaseAct, CaseStatus, Intake, Outcome, RequestKind } from './cases.ts';
+import type { Text } from './common.ts';
+import type { Role } from './session.ts';
+
+/**
+ * The words of the product, one for each concept and language, as the glossary has them. Every
+ * face takes them from here, so that a clerk, a resident and a printed slip say the same.
+ */
+const t = (zh: string, en: string): Text => ({ zh, en });
+
+export const roleWords: Record<Role, Text> = {
+  intake_agent: t('受理员', 'Intake agent'),
+  dispatcher: t('派单员', 'Dispatcher'),
+  unit_handler: t('承办人', 'Unit handler'),
+  unit_head: t('单位负责人', 'Unit head'),
+  arbiter: t('裁定人', 'Arbiter'),
+  supervisor: t('督办员', 'Supervisor'),
+  sponsor: t('包案领导', 'Sponsor'),
+  liaison: t('联络员', 'Liaison'),
+  callback_agent: t('回访员', 'Callback agent'),
+  sealed_officer: t('专管员', 'Sealed-channel officer'),
+  auditor: t('审计员', 'Auditor'),
+  rule_editor: t('规则编辑', 'Rule editor'),
+  administrator: t('系统管理员', 'Administrator'),
+};
+
+export const kindWords: Record<RequestKind, Text> = {
+  consult: t('咨询', 'Question'),
+  help: t('求助', 'Request for help'),
+  complaint: t('投诉', 'Complaint'),
+  suggestion: t('建议', 'Suggestion'),
+};
+
+export const intakeWords: Record<Intake, Text> = {
+  counter: t('窗口', 'Counter'),
+  phone: t('电话', 'Telephone'),
+  web: t('网页', 'Web'),
+  paper: t('来信', 'Letter'),
+  sms: t('短信', 'Text message'),
+  grid: t('网格发现', 'Found by a grid worker'),
+  upstream: t('上级转来', 'From upstream'),
+  import: t('台账导入', 'Imported ledger'),
+};
+
+export const statusWords: Record<CaseStatus, Text> = {
+  received: t('已登记', 'Registered'),
+  triaged: t('待派单', 'Awaiting dispatch'),
+  assigned: t('待签收', 'Awaiting signature'),
+  objected: t('派单异议中', 'Under objection'),
+  handling: t('办理中', 'Being handled'),
+  replied: t('待核实', 'Awaiting verification'),
+  closed: t('已办结', 'Closed'),
+  answered: t('当场答复', 'Answered at once'),
+  redirected: t('已转其他途径', 'Redirected'),
+  merged: t('已并入同一事项', 'Merged'),
+};
+
+/** Never a synonym of the state: closed is not fixed. */
+export const outcomeWords: Record<Outcome, Text> = {
+  FIXED: t('已解决', 'Fixed'),
+  PARTLY: t('部分解决', 'Partly fixed'),
+  EXPLAINED_CANNOT: t('不能解决,已说明理由', 'Cannot be done; reasons given'),
+  INFO_GIVEN: t('已解答', 'Information given'),
+  REDIRECTED: t('已告知其他途径', 'Redirected to the right channel'),
+  DUPLICATE_OF: t('同一事项', 'Same matter as another'),
+  WITHDRAWN_BY_PERSON: t('本人撤回', 'Withdrawn by the person'),
+  UNREACHABLE: t('未能联系上本人', 'Person could not be reached'),
+  OUT_OF_SCOPE: t('不属受理范围', 'Out of scope'),
+  UNKNOWN: t('结果不明', 'Outcome not known'),
+};
+
+export const clockWords: Record<string, Text> = {
+  triage: t('研判', 'Triage'),
+  'sign-for': t('签收', 'Sign for'),
+  contact: t('联系本人', 'Contact the person'),
+  reply: t('答复', 'Reply'),
+  objection: t('处理派单异议', 'Decide the objection'),
+  ruling: t('派单裁定', 'Allocation ruling'),
+  verification: t('办结核实', 'Verification call'),
+  'extension-decision': t('延期审批', 'Decide the extension'),
+};
+
+export const actWords: Record<CaseAct | 'register', Text> = {
+  register: t('登记诉求', 'Register a request'),
+  triage: t('研判', 'Triage'),
+  'show-emergency': t('提示紧急电话', 'Show the emergency number'),
+  'confirm-handover': t('确认已转紧急救助', 'Confirm the hand-over'),
+  'answer-at-once': t('当场答复', 'Answer at once'),
+  redirect: t('告知其他途径', 'Redirect'),
+  merge: t('并入同一事项', 'Merge into the same matter'),
+  unmerge: t('撤销并单', 'Unmerge'),
+  dispatch: t('派单', 'Dispatch'),
+  'sign-for': t('签收', 'Sign for'),
+  object: t('提出派单异议', 'Object to the dispatch'),
+  'decide-objection': t('处理派单异议', 'Decide the objection'),
+  'rule-allocation': t('作出派单裁定', 'Make an allocation ruling'),
+  contact: t('记录联系', 'Record a contact'),
+  suspend: t('中止计时', 'Suspend the clock'),
+  resume: t('恢复计时', 'Resume the clock'),
+  'ask-extension': t('申请延期', 'Ask for an extension'),
+  'decide-extension': t('审批延期', 'Decide the extension'),
+  'tell-extension': t('告知延期', 'Tell the person of the extension'),
+  remind: t('催办', 'Remind'),
+  supervise: t('督办', 'Supervise'),
+  reply: t('答复', 'Reply'),
+  verify: t('办结核实', 'Verify with the person'),
+  close: t('办结', 'Close'),
+  reopen: t('重新办理', 'Reopen'),
+  withdraw: t('撤回诉求', 'Withdraw'),
+  disagree: t('不同意', 'Disagree'),
+  'add-words': t('补充说明', 'Add to what was said'),
+};
