@@ -1,5 +1,5 @@
-import type { Clock } from './clock/clock.ts';
 import type { Institution } from './authority/institution.ts';
+import type { Clock } from './clock/clock.ts';
 
 /** Epoch milliseconds, UTC. Whoever needs the present instant is handed it: the core has no clock. */
 export type Instant = number;
@@ -110,9 +110,12 @@ export interface Alias {
   readonly key: string;
 }
 
+/** An event as decided. `occurredAt` where it differs from the act's: a breach found late, history read in. */
+export type Decided<E extends ProcessEvent> = E & { readonly occurredAt?: Instant };
+
 export type Decision<E extends ProcessEvent> =
   | {
-      readonly events: readonly E[];
+      readonly events: readonly Decided<E>[];
       readonly claims?: readonly Claim[];
       readonly aliases?: readonly Alias[];
     }

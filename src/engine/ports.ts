@@ -1,5 +1,7 @@
+import type { Clock } from '../core/clock/clock.ts';
 import type {
   Actor,
+  ActRow,
   Alias,
   Claim,
   Instant,
@@ -43,6 +45,13 @@ export interface ReadRequest {
   readonly streams: readonly StreamId[];
   /** Who asks under which key; null where the caller gave none. */
   readonly idempotency: { readonly actor: string; readonly key: string } | null;
+  /** Texts that a reaction copies from another request's vault; their streams' keys come too. */
+  readonly texts: readonly TextRef[];
+}
+
+export interface TextRef {
+  readonly stream: StreamId;
+  readonly ref: string;
 }
 
 export interface ReadResult {
@@ -50,8 +59,10 @@ export interface ReadResult {
   readonly now: Instant;
   readonly institutionVersion: number;
   readonly heads: ReadonlyMap<StreamId, StreamHead>;
-  /** Wrapped vault keys of the streams that have one and still may use it. */
-  readonly keys: ReadonlyMap<StreamId, WrappedKey>;
+  /** Vault keys of the streams asked for: absent = never had one, 'destroyed' = erased for good. */
+  readonly keys: ReadonlyMap<StreamId, WrappedKey | 'destroyed'>;
+  /** The asked `texts` that can still be opened. */
+  readonly texts: readonly VaultRow[];
   readonly kept: KeptCommand | null;
 }
 
@@ -119,8 +130,11 @@ export interface WriteRequest {
   readonly vault: readonly VaultRow[];
   /** Texts of rulebooks and calendars an institution event refers to by hash. */
   readonly documents: readonly DocumentRow[];
-  /** The queued reaction this write carries out, marked done in the same write. */
-  readonly settles: string | null;
+  /**
+   * The queued reaction this write carries out: done, or parked with its refusal. One write, so
+   * that a kept outcome and a pending reaction never stand side by side.
+   */
+  readonly settles: { readonly reaction: string; readonly parked: Refusal | null } | null;
 }
 
 export interface DocumentRow {
@@ -130,19 +144,36 @@ export interface DocumentRow {
 }
 
 /**
- * Nothing is partly applied. `stale` names the stream that moved; `unavailable` a claim or alias
- * that another holds. A lost connection throws `UnknownOutcome`: the caller asks again with its key.
+ * Nothing is partly applied. `stale` names a stream that moved and where it stands now; `claim` and
+ * `alias` what another holds. Checked in this order: key, institution, versions, aliases, claims.
+ * A lost connection throws `UnknownOutcome`, a deadlock or the like `TryAgain`.
  */
 export type WriteResult =
   | { readonly ok: true }
-  | { readonly ok: false; readonly why: 'stale'; readonly stream: StreamId }
+  | {
+      readonly ok: false;
+      readonly why: 'stale';
+      readonly stream: StreamId;
+      readonly version: number;
+    }
   | { readonly ok: false; readonly why: 'institution' }
   | { readonly ok: false; readonly why: 'duplicate-key' }
   | { readonly ok: false; readonly why: 'claim'; readonly name: string }
   | { readonly ok: false; readonly why: 'alias'; readonly alias: Alias; readonly stream: StreamId };
 
+/** The connection was lost after the write was sent: the same request under its key tells. */
 export class UnknownOutcome extends Error {
   override name = 'UnknownOutcome';
+}
+
+/** Certainly nothing was applied (deadlock, serialization failure, no connection to be had). */
+export class TryAgain extends Error {
+  override name = 'TryAgain';
+}
+
+/** An empty, malformed or unknown tenant: a fault of the caller, never an answer. */
+export class NoSuchTenant extends Error {
+  override name = 'NoSuchTenant';
 }
 
 /** A running clock whose instant has come, or the wake-up the worker should sleep until. */
@@ -157,7 +188,6 @@ export interface DueClock {
 
 export interface PendingReaction extends ReactionRow {
   readonly tenant: TenantId;
-  readonly attempts: number;
 }
 
 /** The two calls of every command, and the few that machines need. */
@@ -167,25 +197,75 @@ export interface Store {
 
   now(tenant: TenantId): Promise<Instant>;
   tenants(): Promise<readonly TenantId[]>;
+  /** True when it was not there before. Every other call throws `NoSuchTenant` for one unknown. */
+  createTenant(tenant: TenantId): Promise<boolean>;
   events(tenant: TenantId, stream: StreamId): Promise<readonly EventRow[]>;
   documents(tenant: TenantId, hashes: readonly string[]): Promise<readonly DocumentRow[]>;
 
+  /**
+   * Clocks that are running, unbreached, due by their tenant's now, and not yet fired: no kept
+   * command of `machine:tick` under `clockKey(stream, clock, revision)`. Earliest first.
+   */
   dueClocks(limit: number): Promise<readonly DueClock[]>;
-  /** The earliest instant at which a running clock falls due, or null. */
+  /** The earliest instant at which a clock not yet fired falls due, or null. */
   nextDue(): Promise<Instant | null>;
+  /** Neither done nor parked, in the order they were written. */
   pendingReactions(limit: number): Promise<readonly PendingReaction[]>;
-  /** A refused reaction waits for a human; it is listed with its refusal. */
+  /** For a reaction whose command could not even be tried (a fault); visible in `parked`. */
   parkReaction(tenant: TenantId, id: string, refusal: Refusal): Promise<void>;
-  /** Gives unsequenced events their gap-free positions; returns how many. */
+  /** Gives unsequenced events their gap-free positions (1, 2, ...); returns how many. */
   sequence(tenant: TenantId, limit: number): Promise<number>;
-  /** Closes the positions since the last checkpoint under one hash; null when there are none. */
-  checkpoint(tenant: TenantId): Promise<Checkpoint | null>;
+  /** Sequenced events after a position, in order. Readers follow positions, never transactions. */
+  sequenced(tenant: TenantId, after: number, limit: number): Promise<readonly SequencedEvent[]>;
+  /** In order of position. */
+  checkpoints(tenant: TenantId): Promise<readonly Checkpoint[]>;
+  /** False, and nothing kept, when the last checkpoint is not at `checkpoint.from`. */
+  keepCheckpoint(tenant: TenantId, checkpoint: Checkpoint): Promise<boolean>;
 }
 
+export interface SequencedEvent {
+  readonly position: number;
+  readonly event: EventRow;
+}
+
+/** Closes the positions after `from` up to `position` under one hash, linked to the one before. */
 export interface Checkpoint {
+  readonly from: number;
   readonly position: number;
   readonly hash: string;
   readonly at: Instant;
+}
+
+/** A clock as its row keeps it: what ticking and listing need. */
+export type ClockRow = Pick<
+  Clock,
+  | 'id'
+  | 'kind'
+  | 'unit'
+  | 'startedAt'
+  | 'dueAt'
+  | 'legalDueAt'
+  | 'provisional'
+  | 'status'
+  | 'breachedAt'
+  | 'endedAt'
+  | 'revision'
+>;
+
+/** All that is stored of one stream, for `verify`. A head or row without events shows as such. */
+export interface StreamRows {
+  readonly stream: StreamId;
+  readonly head: StreamHead | null;
+  readonly events: readonly EventRow[];
+  readonly list: ListRow | null;
+  readonly clocks: readonly ClockRow[];
+  readonly acts: readonly ActRow[];
+}
+
+/** Everything there is, for who checks it. */
+export interface Audit {
+  /** Streams of any of the tables, in order of id (UTF-8 bytes), after the one named. */
+  streams(tenant: TenantId, after: StreamId | null, limit: number): Promise<readonly StreamRows[]>;
 }
 
 export interface ActFilter {
@@ -226,16 +306,37 @@ export interface Page<Row> {
   readonly next: string | null;
 }
 
-/** What screens ask across streams. Never used to decide a command. */
+/**
+ * What screens ask across streams. Never used to decide a command. `acts` and `list` both come with
+ * `first` ahead of all, then by due instant (none last), then by start, stream and act.
+ */
 export interface Queries {
-  acts(tenant: TenantId, filter: ActFilter, limit: number, after: string | null): Promise<Page<Act>>;
-  list(tenant: TenantId, filter: ListFilter, limit: number, after: string | null): Promise<Page<ListEntry>>;
+  acts(
+    tenant: TenantId,
+    filter: ActFilter,
+    limit: number,
+    after: string | null,
+  ): Promise<Page<Act>>;
+  list(
+    tenant: TenantId,
+    filter: ListFilter,
+    limit: number,
+    after: string | null,
+  ): Promise<Page<ListEntry>>;
   entry(tenant: TenantId, stream: StreamId): Promise<ListEntry | null>;
   byAlias(tenant: TenantId, alias: Alias): Promise<StreamId | null>;
   /** Events of one type in one category's cases, newest first: precedents of allocation rulings. */
-  eventsOfType(tenant: TenantId, type: string, category: string, limit: number): Promise<readonly EventRow[]>;
+  eventsOfType(
+    tenant: TenantId,
+    type: string,
+    category: string,
+    limit: number,
+  ): Promise<readonly EventRow[]>;
   counts(tenant: TenantId): Promise<Readonly<Record<string, number>>>;
-  parked(tenant: TenantId, limit: number): Promise<readonly (PendingReaction & { readonly refusal: Refusal })[]>;
+  parked(
+    tenant: TenantId,
+    limit: number,
+  ): Promise<readonly (PendingReaction & { readonly refusal: Refusal })[]>;
 }
 
 export interface ListEntry extends ListRow {
@@ -259,7 +360,7 @@ export interface Vault {
   /** Ciphertexts and their keys; refs whose key was destroyed are absent. Logs `looks` first. */
   open(
     tenant: TenantId,
-    refs: readonly { readonly stream: StreamId; readonly ref: string }[],
+    refs: readonly TextRef[],
     looks: readonly Look[],
   ): Promise<readonly (VaultRow & { readonly key: WrappedKey })[]>;
   looks(tenant: TenantId, stream: StreamId): Promise<readonly Look[]>;
@@ -272,9 +373,20 @@ export interface Crypto {
   /** Opaque ids: `bits` of randomness in unambiguous base 32. */
   id(bits: number): string;
   hash(text: string): string;
+  /** An id that the same label always gives, and that nobody without the master key can guess. */
+  derive(label: string, bits: number): string;
+  /** A keyed digest, as untestable as the texts under `key` once that key is destroyed. */
+  mac(key: unknown, text: string): string;
   newKey(): { readonly key: unknown; readonly wrapped: WrappedKey };
   unwrap(wrapped: WrappedKey): unknown;
   /** Encrypts and commits: the salt goes into the ciphertext, the commitment into the log. */
-  seal(key: unknown, text: string): { readonly alg: string; readonly ciphertext: Uint8Array; readonly commitment: string };
-  unseal(key: unknown, alg: string, ciphertext: Uint8Array): { readonly text: string; readonly commitment: string };
+  seal(
+    key: unknown,
+    text: string,
+  ): { readonly alg: string; readonly ciphertext: Uint8Array; readonly commitment: string };
+  unseal(
+    key: unknown,
+    alg: string,
+    ciphertext: Uint8Array,
+  ): { readonly text: string; readonly commitment: string };
 }
