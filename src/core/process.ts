@@ -185,6 +185,13 @@ export interface Process<S, C extends ProcessCommand, E extends ProcessEvent> {
   /** Raised when `evolve` or the state's shape changes, so that kept states are replayed. */
   readonly stateVersion: number;
   readonly initial: S;
+  /**
+   * Every event type it says, with the version of the shape it writes today. Anything else found in
+   * the log (an unknown type, a newer version) is refused, never skipped.
+   */
+  readonly vocabulary: Readonly<Record<E['type'], number>>;
+  /** Steps from each earlier shape to the next; absent while every shape is still its first. */
+  readonly upcasters?: readonly Upcaster[];
   readonly transitions: TransitionGraph;
   /** Every refusal `decide` can give: the catalogue and the tests are checked against it. */
   readonly refusals: readonly string[];
@@ -197,6 +204,13 @@ export interface Process<S, C extends ProcessCommand, E extends ProcessEvent> {
   together(event: E, state: S, stream: StreamId): readonly Reaction[];
   /** Commands drained after the write; a refused one is parked and visible. */
   after(event: E, state: S, stream: StreamId): readonly Reaction[];
+}
+
+/** One step from shape `from` of an event's data to shape `from + 1`: pure, and kept for ever. */
+export interface Upcaster {
+  readonly type: string;
+  readonly from: number;
+  step(data: unknown): unknown;
 }
 
 /** The process as a value: each edge names the event that travels it, and why it is there. */
