@@ -59,7 +59,7 @@ export const statusWords: Record<CaseStatus, Text> = {
 export const outcomeWords: Record<Outcome, Text> = {
   FIXED: t('已解决', 'Fixed'),
   PARTLY: t('部分解决', 'Partly fixed'),
-  EXPLAINED_CANNOT: t('不能解决,已说明理由', 'Cannot be done; reasons given'),
+  EXPLAINED_CANNOT: t('不能解决，已说明理由', 'Cannot be done; reasons given'),
   INFO_GIVEN: t('已解答', 'Information given'),
   REDIRECTED: t('已告知其他途径', 'Redirected to the right channel'),
   DUPLICATE_OF: t('同一事项', 'Same matter as another'),
