@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { Command } from 'commander';
+import { EmbeddedFault } from '../postgres/embedded/fault.ts';
+import { say } from './say.ts';
+
+/** Each lives in a file of its name, exporting `NAMECommand(program)`. */
+const COMMANDS = ['serve', 'work', 'migrate', 'import', 'export', 'verify', 'due', 'sim'];
+
+/** Loads only the command that is asked for: `due` should not wait for a web server to load. */
+async function main(argv: string[]): Promise<void> {
+  const program = new Command('shaoying').description(
+    '哨应：基层治理的权责与时限引擎 · an authority-and-deadline engine for local government',
+  );
+  const asked = argv[2];
+  const wanted = COMMANDS.filter((name) => asked === name || !COMMANDS.includes(asked ?? ''));
+  for (const name of wanted) await register(program, name);
+  await program.parseAsync(argv);
+}
+
+async function register(program: Command, name: string): Promise<void> {
+  const file = new URL(`./${name}.ts`, import.meta.url);
+  if (!existsSync(fileURLToPath(file))) return;
+  const module: Record<string, (program: Command) => void> = await import(file.href);
+  const command = module[`${name}Command`];
+  if (command === undefined) throw new Error(`${name}.ts does not export ${name}Command`);
+  command(program);
+}
+
+try {
+  await main(process.argv);
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof EmbeddedFault) say(error.text);
+  else console.error(error);
+}

@@ -1,0 +1,76 @@
+import { readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Account } from './account.ts';
+import type { Binaries } from './binaries.ts';
+import { EmbeddedFault } from './fault.ts';
+import { recordedHost, sameMachine, thisHost } from './host.ts';
+import { type LockFile, parseLockFile } from './lockfile.ts';
+import { alive } from './process.ts';
+import { run } from './run.ts';
+
+/** Whether a server runs on this cluster, as far as this machine can tell. */
+export type Standing = { at: 'running'; lock: LockFile } | { at: 'stopped' };
+
+/**
+ * Looks at the lock file and at the process it names. A lock from another machine is refused: its
+ * server may be alive where we cannot see it, and a second one would destroy the data. One from an
+ * earlier boot of this machine cannot be alive, so a power cut needs nobody's hand.
+ */
+export async function standing(
+  home: string,
+  account: Account | undefined,
+  { pgCtl }: Binaries,
+): Promise<Standing> {
+  const lock = readLock(home);
+  if (lock === undefined) return { at: 'stopped' };
+  const started = recordedHost(home);
+  const here = thisHost();
+  if (started !== undefined && !sameMachine(started, here)) throw otherHost(home, started.host);
+  const status = await run(account, pgCtl, ['status', `--pgdata=${join(home, 'pgdata')}`]);
+  if (status.code !== 0) return { at: 'stopped' };
+  if (started !== undefined && started.boot !== here.boot) return disown(home, lock);
+  return isServerOf(home, lock.pid) ? { at: 'running', lock } : disown(home, lock);
+}
+
+/** @returns nothing where there is no lock, or it is only just being written */
+export function readLock(home: string): LockFile | undefined {
+  try {
+    return parseLockFile(readFileSync(lockPath(home), 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The server works in its data folder, which tells it from a later process of the same number. */
+function isServerOf(home: string, pid: number): boolean {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === realpathSync(join(home, 'pgdata'));
+  } catch {
+    return process.platform !== 'linux' && alive(pid);
+  }
+}
+
+/**
+ * The number in the lock now belongs to a stranger, and PostgreSQL would take it for a server. Our
+ * own number there it knows for its parent's and passes over; deleting the file instead would also
+ * delete the shared-memory key by which it notices a dead server's surviving children.
+ */
+function disown(home: string, seen: LockFile): Standing {
+  const path = lockPath(home);
+  const lines = readFileSync(path, 'utf8').split('\n');
+  if (parseLockFile(lines.join('\n'))?.pid === seen.pid)
+    writeFileSync(path, [String(process.pid), ...lines.slice(1)].join('\n'));
+  return { at: 'stopped' };
+}
+
+function lockPath(home: string): string {
+  return join(home, 'pgdata', 'postmaster.pid');
+}
+
+function otherHost(home: string, host: string): EmbeddedFault {
+  const file = lockPath(home);
+  return new EmbeddedFault('embedded.other-host', {
+    zh: `数据库似乎正在另一台机器（${host}）上运行：请先在那里停止；若确认那台机器已关机，删除 ${file} 后重试。`,
+    en: `The database seems to be running on another machine (${host}): stop it there first; if that machine is certainly off, delete ${file} and try again.`,
+  });
+}
