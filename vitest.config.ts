@@ -10,7 +10,7 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['{src,sim,test,bench}/**/*.test.ts'],
+          include: ['{src,sim,test,bench,scripts}/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.browser.test.ts', 'node_modules/**'],
         },
       },
@@ -18,6 +18,7 @@ export default defineConfig({
         test: {
           name: 'pg',
           include: ['{src,sim,test}/**/*.pg.test.ts'],
+          globalSetup: 'test/support/pg-server.ts',
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },
@@ -26,6 +27,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['{src,test}/**/*.browser.test.ts'],
+          globalSetup: 'test/support/pg-server.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
