@@ -1,6 +1,6 @@
-import type { Calendar } from '../time/calendar.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Instant, Post, StreamId, UnitId } from '../process.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Calendar } from '../time/calendar.ts';
 
 /** Authority handed on for a time: never of a power that the law pins to a body. */
 export interface Delegation {
@@ -25,9 +25,13 @@ export interface StandIn {
 export interface Recusal {
   readonly id: string;
   readonly account: string;
-  readonly scope: { readonly kind: 'case'; readonly case: StreamId } | { readonly kind: 'unit'; readonly unit: UnitId };
+  readonly scope:
+    | { readonly kind: 'case'; readonly case: StreamId }
+    | { readonly kind: 'unit'; readonly unit: UnitId };
   readonly reason: string;
   readonly validFrom: Instant;
+  /** Null while it holds; an ended recusal stays known for acts entered late. */
+  readonly validTo: Instant | null;
 }
 
 /**
@@ -42,4 +46,31 @@ export interface Institution {
   readonly delegations: readonly Delegation[];
   readonly standIns: readonly StandIn[];
   readonly recusals: readonly Recusal[];
+}
+
+/** The law in force at an instant; null before the first rulebook took effect. */
+export function rulebookAt(institution: Institution, at: Instant): Rulebook | null {
+  return institution.rulebooks.findLast((rulebook) => rulebook.effectiveFrom <= at) ?? null;
+}
+
+/**
+ * The calendar the rulebook's clocks run on. An institution cannot adopt a rulebook whose calendar
+ * it lacks, so a missing one is a fault.
+ */
+export function calendarOf(institution: Institution, rulebook: Rulebook): Calendar {
+  const calendar = institution.calendars.get(rulebook.calendar);
+  if (calendar === undefined) {
+    throw new Error(
+      `rulebook ${rulebook.id} ${rulebook.version} has no calendar ${rulebook.calendar}`,
+    );
+  }
+  return calendar;
+}
+
+/** True inside `[validFrom, validTo)`; `validTo` null has no end. */
+export function validAt(
+  span: { readonly validFrom: Instant; readonly validTo: Instant | null },
+  at: Instant,
+): boolean {
+  return span.validFrom <= at && (span.validTo === null || at < span.validTo);
 }

@@ -1,6 +1,6 @@
-import type { Duration } from '../time/duration.ts';
-import type { Text } from '../text.ts';
 import type { Instant, Role, UnitId } from '../process.ts';
+import type { Text } from '../text.ts';
+import type { Duration } from '../time/duration.ts';
 
 /** Where a rule or number comes from. What has no source says so and is shown as illustrative. */
 export interface Citation {
@@ -60,8 +60,8 @@ export interface Duty {
   readonly holder: string;
   readonly category: string;
   readonly mode: 'BASIC' | 'SUPPORT' | 'WITHDRAWN';
-  /** For SUPPORT and WITHDRAWN: who leads instead. */
-  readonly lead: UnitId | null;
+  /** For SUPPORT and WITHDRAWN: who leads instead, a unit's id or `type:street` for the place's own. */
+  readonly lead: string | null;
   readonly citation: Citation;
   readonly validFrom: Instant;
   readonly validTo: Instant | null;
@@ -164,7 +164,13 @@ export interface Rulebook {
     readonly citation: Citation;
   };
   readonly dispatch: { readonly centre: UnitId };
-  readonly verification: { readonly unit: UnitId; readonly attempts: number; readonly citation: Citation };
+  /** 检举控告: where a report against an official goes; intake shows it before anything is stored. */
+  readonly reportWrongdoing: { readonly channel: string };
+  readonly verification: {
+    readonly unit: UnitId;
+    readonly attempts: number;
+    readonly citation: Citation;
+  };
   readonly reopening: { readonly window: Duration; readonly citation: Citation };
   readonly whistle: { readonly levels: readonly WhistleLevel[] };
 }

@@ -1,0 +1,44 @@
+import type { Instant, Post, StreamId, UnitId } from '../process.ts';
+import { type Institution, validAt } from './institution.ts';
+
+export const samePost = (a: Post, b: Post): boolean => a.unit === b.unit && a.role === b.role;
+
+/** 代班: whether the holder of `actor` may act as `post`: it is theirs, or they stand in for it. */
+export function mayActAs(institution: Institution, actor: Post, post: Post, at: Instant): boolean {
+  return (
+    samePost(actor, post) ||
+    institution.standIns.some(
+      (standIn) =>
+        samePost(standIn.present, actor) && samePost(standIn.absent, post) && validAt(standIn, at),
+    )
+  );
+}
+
+/** Every post the holder of `actor` may act as, their own first. A stand-in is not handed on. */
+export function postsOf(institution: Institution, actor: Post, at: Instant): readonly Post[] {
+  const lent = institution.standIns
+    .filter((standIn) => samePost(standIn.present, actor) && validAt(standIn, at))
+    .map((standIn) => standIn.absent);
+  return [actor, ...lent];
+}
+
+/** The matter an act touches: the case, and every unit with a part in it. */
+export interface Matter {
+  readonly case: StreamId;
+  readonly units: readonly UnitId[];
+}
+
+/** Invariant 35: a declared interest keeps the account away from reading or acting alike. */
+export function isRecused(
+  institution: Institution,
+  account: string,
+  matter: Matter,
+  at: Instant,
+): boolean {
+  return institution.recusals.some(
+    ({ scope, ...recusal }) =>
+      recusal.account === account &&
+      validAt(recusal, at) &&
+      (scope.kind === 'case' ? scope.case === matter.case : matter.units.includes(scope.unit)),
+  );
+}

@@ -1,0 +1,262 @@
+import type { Institution } from '../authority/institution.ts';
+import type { Text } from '../text.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Category, Citation, Duty, Rulebook, Unit } from './rulebook.ts';
+
+/** The smallest district in which every rule of authority has a case. For tests only. */
+
+const text = (zh: string, en: string): Text => ({ zh, en });
+
+export const START = Date.UTC(2026, 0, 1) - 8 * 3_600_000;
+
+export const item = (n: number): Citation => ({
+  text: text(`《履职事项清单》第 ${n} 项`, `duty list, item ${n}`),
+  illustrative: true,
+});
+
+const unit = (
+  id: string,
+  type: Unit['type'],
+  parent: string | null,
+  zh: string,
+  en: string,
+): Unit => ({
+  id,
+  type,
+  parent,
+  name: text(zh, en),
+  division: null,
+  telephone: null,
+});
+
+export const units: readonly Unit[] = [
+  unit('d', 'district', null, '示例区', 'Sample District'),
+  unit('s1', 'street', 'd', '东街道', 'East Street'),
+  unit('s2', 'street', 'd', '西街道', 'West Street'),
+  unit('c11', 'community', 's1', '甲社区', 'Jia Community'),
+  unit('c12', 'community', 's1', '乙社区', 'Yi Community'),
+  unit('c21', 'community', 's2', '丙社区', 'Bing Community'),
+  unit('housing', 'department', 'd', '区住房和建设局', 'the Housing Bureau'),
+  unit('urban', 'department', 'd', '区城市管理和综合执法局', 'the Urban Management Bureau'),
+  unit('market', 'department', 'd', '区市场监督管理局', 'the Market Regulation Bureau'),
+  unit('water', 'utility', 'd', '供水公司', 'the water company'),
+  unit('centre', 'centre', 'd', '区民生诉求中心', 'the District Requests Centre'),
+  unit('other-d', 'district', null, '邻区', 'Next District'),
+  unit('other-bureau', 'department', 'other-d', '邻区城管局', 'the Next Bureau'),
+];
+
+const category = (
+  code: string,
+  zh: string,
+  en: string,
+  keywords: readonly string[],
+  parent: string | null = 'all',
+): Category => ({
+  code,
+  name: text(zh, en),
+  parent,
+  urgency: 'normal',
+  keywords,
+  emergency: null,
+  channel: null,
+});
+
+export const categories: readonly Category[] = [
+  category('all', '全部', 'All', [], null),
+  category('neighbours', '邻里纠纷', 'Neighbour dispute', ['邻居', '邻里', 'neighbour']),
+  category('vending', '占道经营', 'Street vending', ['占道', '摆摊', '占道经营', 'vendor']),
+  category('building', '违法建设', 'Unlawful building', ['违建', '违法建设', 'art']),
+  category('pipe', '供水管网', 'Water mains', ['停水', '水管', '爆管', 'burst pipe']),
+  category('food', '食品安全', 'Food safety', ['食品', '过期']),
+  category('orphan', '无人管的事', 'Nobody’s matter', []),
+];
+
+export const duty = (
+  n: number,
+  holder: string,
+  category: string,
+  mode: Duty['mode'],
+  lead: string | null = null,
+): Duty => ({
+  id: `d${n}`,
+  holder,
+  category,
+  mode,
+  lead,
+  citation: item(n),
+  validFrom: START,
+  validTo: null,
+});
+
+export const duties: readonly Duty[] = [
+  duty(1, 'type:community', 'neighbours', 'BASIC'),
+  duty(2, 'type:street', 'neighbours', 'SUPPORT', 'type:community'),
+  duty(3, 'type:street', 'vending', 'BASIC'),
+  duty(4, 'type:community', 'vending', 'SUPPORT', 'type:street'),
+  duty(5, 'urban', 'vending', 'BASIC'),
+  duty(6, 'type:street', 'building', 'WITHDRAWN', 'urban'),
+  duty(7, 'type:community', 'building', 'SUPPORT', 'urban'),
+  duty(8, 'urban', 'building', 'BASIC'),
+  duty(9, 'housing', 'building', 'SUPPORT', 'urban'),
+  duty(10, 'other-bureau', 'building', 'BASIC'),
+  duty(11, 'water', 'pipe', 'BASIC'),
+  duty(12, 'housing', 'pipe', 'BASIC'),
+  duty(13, 'type:street', 'pipe', 'SUPPORT', 'housing'),
+  duty(14, 'market', 'food', 'BASIC'),
+  duty(15, 'market', 'vending', 'SUPPORT', 'urban'),
+  duty(16, 's2', 'vending', 'SUPPORT', 'urban'),
+];
+
+const none: Citation = { text: text('示例值', 'illustrative'), illustrative: true };
+
+const workDays = (n: number) => ({ n, unit: 'workDay' as const });
+
+const deadline = (clock: string, n: number): Rulebook['deadlines'][number] => ({
+  clock,
+  urgency: '*',
+  duration: workDays(n),
+  legal: null,
+  citation: none,
+});
+
+export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
+  return {
+    id: 'small',
+    version: '1',
+    title: text('示例规则库', 'Sample rulebook'),
+    effectiveFrom: START,
+    calendar: 'cn',
+    languages: ['zh', 'en'],
+    units,
+    halls: [],
+    ranks: [
+      { code: 'staff', name: text('工作人员', 'Officer') },
+      { code: 'section', name: text('科级', 'Section head') },
+      { code: 'division', name: text('处级', 'Division head') },
+    ],
+    urgencies: [
+      { code: 'normal', name: text('一般', 'Normal') },
+      { code: 'urgent', name: text('紧急', 'Urgent') },
+    ],
+    categories,
+    duties,
+    powers: [
+      {
+        id: 'coordinate',
+        name: text('协调权', 'To coordinate'),
+        categories: ['vending'],
+        delegable: 'internal',
+        citation: none,
+      },
+      {
+        id: 'fine',
+        name: text('行政处罚权', 'To fine'),
+        categories: ['vending', 'building'],
+        delegable: 'statutory',
+        citation: none,
+      },
+      {
+        id: 'demolish',
+        name: text('强制拆除决定权', 'To order demolition'),
+        categories: ['building'],
+        delegable: 'no',
+        citation: none,
+      },
+    ],
+    holdings: [
+      {
+        power: 'coordinate',
+        holder: 'd',
+        rank: 'division',
+        scope: null,
+        validFrom: START,
+        validTo: null,
+      },
+      {
+        power: 'fine',
+        holder: 'urban',
+        rank: 'section',
+        scope: 's1',
+        validFrom: START,
+        validTo: null,
+      },
+      {
+        power: 'demolish',
+        holder: 'urban',
+        rank: 'division',
+        scope: null,
+        validFrom: START,
+        validTo: null,
+      },
+      {
+        power: 'demolish',
+        holder: 'type:street',
+        rank: 'staff',
+        scope: null,
+        validFrom: START,
+        validTo: null,
+      },
+    ],
+    deadlines: [
+      deadline('triage', 1),
+      deadline('sign-for', 1),
+      deadline('contact', 1),
+      deadline('reply', 5),
+      deadline('objection', 1),
+      deadline('ruling', 2),
+      deadline('verification', 3),
+      deadline('extension-decision', 1),
+    ],
+    channels: [
+      {
+        code: 'police',
+        kind: 'emergency',
+        name: text('公安报警', 'Police'),
+        nextPath: text('请立即拨打 110。', 'Call 110 now.'),
+        telephone: '110',
+        citation: none,
+      },
+      {
+        code: 'discipline',
+        kind: 'statutory',
+        name: text('纪检监察举报', 'Discipline inspection'),
+        nextPath: text('请拨打 12388。', 'Call 12388.'),
+        telephone: '12388',
+        citation: none,
+      },
+    ],
+    suspensionReasons: [{ code: 'hearing', name: text('听证期间', 'Hearing'), citation: none }],
+    objectionBases: [
+      { code: 'not-on-list', name: text('清单无此事项', 'Not on the list'), citation: none },
+    ],
+    extension: { max: workDays(10), times: 1, approver: 'supervisor', citation: none },
+    objection: { maxReturns: 2, ruler: 'centre', interimOwner: 'firstReceiver', citation: none },
+    dispatch: { centre: 'centre' },
+    reportWrongdoing: { channel: 'discipline' },
+    verification: { unit: 'centre', attempts: 3, citation: none },
+    reopening: { window: { n: 30, unit: 'day' }, citation: none },
+    whistle: { levels: [] },
+    ...change,
+  };
+}
+
+const calendar: Calendar = {
+  id: 'cn',
+  version: 'test',
+  zone: 'Asia/Shanghai',
+  officeHours: [{ from: '09:00', to: '18:00' }],
+  weekend: [0, 6],
+  years: { '2026': { holidays: {}, workdays: {}, citation: 'illustrative' } },
+};
+
+export function smallInstitution(change: Partial<Institution> = {}): Institution {
+  return {
+    version: 1,
+    rulebooks: [smallRulebook()],
+    calendars: new Map([['cn', calendar]]),
+    delegations: [],
+    standIns: [],
+    recusals: [],
+    ...change,
+  };
+}
