@@ -1,0 +1,99 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Where Debian puts it; the bootstrap of `npm test` installs it where it may. */
+const CHROMIUM = '/usr/bin/chromium';
+
+/** Nothing but the page under test may reach for the network. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** The two widths every screen must stand: a phone and a clerk's desk. */
+export const WIDTHS = { phone: 390, desk: 1280 } as const;
+
+/** One Chromium for a whole test file; contexts are cheap, browsers are not. */
+export const launchBrowser = async (): Promise<Browser> => {
+  if (!existsSync(CHROMIUM)) {
+    throw new Error(
+      `Browser tests need ${CHROMIUM}: install it with "apt-get install chromium fonts-noto-cjk".`,
+    );
+  }
+  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+};
+
+export interface Reader {
+  readonly lang: 'zh' | 'en';
+  readonly scheme?: 'light' | 'dark';
+  readonly width: number;
+  readonly script?: boolean;
+}
+
+/** What a reader's browser asks for: their language, their ground, their width. */
+export const contextFor = (reader: Reader): BrowserContextOptions => ({
+  locale: reader.lang === 'zh' ? 'zh-CN' : 'en-GB',
+  colorScheme: reader.scheme ?? 'light',
+  viewport: { width: reader.width, height: reader.width < 600 ? 844 : 800 },
+  javaScriptEnabled: reader.script ?? true,
+  reducedMotion: 'reduce',
+  // The district's zone must show, not the reader's.
+  timezoneId: 'America/New_York',
+});
+
+const axeSource = readFileSync(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+
+interface AxeFinding {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
+}
+
+/**
+ * Violations of WCAG 2.0 to 2.2, A and AA, each as one readable line; none is an empty list.
+ * The library enters through the debugger, so the page's own content policy stays in force.
+ */
+export const axe = async (page: Page): Promise<string[]> => {
+  await page.evaluate(axeSource);
+  const findings = (await page.evaluate(
+    `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] })
+      .then((r) => r.violations)`,
+  )) as AxeFinding[];
+  return findings.flatMap((f) =>
+    f.nodes.map((n) => `${f.id}: ${f.help} | ${n.html} | ${n.failureSummary ?? ''}`),
+  );
+};
+
+/** How many pixels the page can be pushed sideways; 0 is the only right answer. */
+export const sidewaysScroll = async (page: Page): Promise<number> =>
+  (await page.evaluate(
+    `Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth`,
+  )) as number;
+
+/** What holds the focus, as a person would say it: its role's tag and its name. */
+export const focused = async (page: Page): Promise<string> =>
+  (await page.evaluate(
+    `(() => { const e = document.activeElement; if (!e) return '';
+      return e.tagName.toLowerCase() + ' ' + (e.getAttribute('aria-label') || e.innerText || e.getAttribute('name') || '').trim().replace(/\\s+/g, ' ').slice(0, 60); })()`,
+  )) as string;
+
+/** Everything the page tried to load from elsewhere; a product without outside requests has none. */
+export const watchOutside = (page: Page, origin: string): string[] => {
+  const outside: string[] = [];
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(origin) && !url.startsWith('data:') && !url.startsWith('blob:')) {
+      outside.push(url);
+    }
+  });
+  return outside;
+};
