@@ -1,4 +1,11 @@
-import type { Actor, Instant, OnBehalfOf, ProcessCommand, Refusal, StreamId } from '../core/process.ts';
+import type {
+  Actor,
+  Instant,
+  OnBehalfOf,
+  ProcessCommand,
+  Refusal,
+  StreamId,
+} from '../core/process.ts';
 import type { TenantId } from './ports.ts';
 
 /**
@@ -23,5 +30,9 @@ export interface Request {
 }
 
 export type Answer =
-  | { readonly accepted: true; readonly versions: Readonly<Record<StreamId, number>>; readonly replayed: boolean }
+  | {
+      readonly accepted: true;
+      readonly versions: Readonly<Record<StreamId, number>>;
+      readonly replayed: boolean;
+    }
   | { readonly accepted: false; readonly refusal: Refusal; readonly replayed: boolean };

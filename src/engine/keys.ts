@@ -1,5 +1,8 @@
 import type { Actor, StreamId } from '../core/process.ts';
 
+/** The stream whose version is the institution's version. One in each tenant. */
+export const INSTITUTION_STREAM = 'institution';
+
 /** The name under which a store keeps an actor's keys and commands. */
 export function actorKey(actor: Actor): string {
   switch (actor.kind) {

@@ -217,6 +217,7 @@ export interface Store {
   sequence(tenant: TenantId, limit: number): Promise<number>;
   /** Sequenced events after a position, in order. Readers follow positions, never transactions. */
   sequenced(tenant: TenantId, after: number, limit: number): Promise<readonly SequencedEvent[]>;
+  lastCheckpoint(tenant: TenantId): Promise<Checkpoint | null>;
   /** In order of position. */
   checkpoints(tenant: TenantId): Promise<readonly Checkpoint[]>;
   /** False, and nothing kept, when the last checkpoint is not at `checkpoint.from`. */
@@ -294,9 +295,11 @@ export interface ListFilter {
   readonly status?: readonly string[];
   readonly bucket?: string;
   readonly category?: string;
-  /** Cases this unit holds, leads, assists or that lie in its territory. */
-  readonly unit?: UnitId;
+  /** Cases this unit holds, leads or assists, or that lie in one of `territory`'s units. */
+  readonly unit?: { readonly id: UnitId; readonly territory: readonly UnitId[] };
+  /** Each of its words occurs in the title, whatever the case of its letters. */
   readonly text?: string;
+  /** Open and due at or before this instant. */
   readonly overdueAt?: Instant;
 }
 
@@ -332,6 +335,7 @@ export interface Queries {
     category: string,
     limit: number,
   ): Promise<readonly EventRow[]>;
+  /** How many list rows stand in each bucket. */
   counts(tenant: TenantId): Promise<Readonly<Record<string, number>>>;
   parked(
     tenant: TenantId,
