@@ -31,7 +31,8 @@ export type DueNote =
   | { readonly kind: 'clamped'; readonly date: CivilDate }
   | { readonly kind: 'suspended'; readonly from: Instant; readonly to: Instant }
   | { readonly kind: 'rolled'; readonly from: CivilDate; readonly name: Text | null }
-  | { readonly kind: 'no-such-time'; readonly date: CivilDate; readonly time: string };
+  /** The clocks skip, or show twice, the time of day asked for. */
+  | { readonly kind: 'skipped' | 'repeated'; readonly time: string };
 
 export interface DueBasis {
   readonly start: Instant;
