@@ -72,7 +72,7 @@ export function communityUnnamedBecause(
 ): Because {
   const { zh, en } = duty.citation.text;
   const sentence = {
-    zh: `因为${zh}明确，“${matter.name.zh}”属社区基本履职事项，而诉求没有说明在哪个社区；先由${unit.name.zh}承办，并查明所在社区。`,
+    zh: `因为${zh}明确，“${matter.name.zh}”属社区基本履职事项，而诉求没有说明在哪个社区；先由${unit.name.zh}主办，并查明所在社区。`,
     en: `Because “${matter.name.en}” is a basic duty of the community (${en}), but no community was named: ${unit.name.en} leads and finds out which one it is.`,
   };
   return because(rulebook, sentence, duty);

@@ -61,7 +61,7 @@ describe('propose', () => {
   it('lets the street lead a community matter until the community is known', () => {
     const proposal = made(propose(institution, 'neighbours', 's1', at));
     expect(proposal).toMatchObject({ lead: 's1', level: 'beyond' });
-    expect(proposal.because.sentence.zh).toContain('先由东街道承办，并查明所在社区');
+    expect(proposal.because.sentence.zh).toContain('先由东街道主办，并查明所在社区');
   });
 
   it('obeys the validity of lines', () => {

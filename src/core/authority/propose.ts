@@ -158,7 +158,7 @@ function unnamedCommunity(
 function nothing(why: Extract<Proposal, { none: true }>['why'], matter?: Category): Proposal {
   const reasons: Readonly<Record<typeof why, Text>> = {
     'no-rulebook': {
-      zh: '当时没有生效的规则库，无法按清单提出承办单位。',
+      zh: '当时没有生效的规则库，无法按清单提出主办单位。',
       en: 'No rulebook was in force at that time, so the duty list cannot name a lead unit.',
     },
     'unknown-category': {
@@ -170,8 +170,8 @@ function nothing(why: Extract<Proposal, { none: true }>['why'], matter?: Categor
       en: 'The rulebook knows no unit for this place. Choose the community or the street again.',
     },
     'no-basic-duty': {
-      zh: `履职事项清单没有写明“${matter?.name.zh ?? ''}”由谁基本履职，请派单员指定承办单位并写明理由。`,
-      en: `The duty list does not say whose basic duty “${matter?.name.en ?? ''}” is. Designate a lead unit and give the reason.`,
+      zh: `履职事项清单没有写明“${matter?.name.zh ?? ''}”由谁基本履职，请派单员选定主办单位并写明理由。`,
+      en: `The duty list does not say whose basic duty “${matter?.name.en ?? ''}” is. Choose a lead unit and give the reason.`,
     },
   };
   return { none: true, why, because: reasons[why] };

@@ -22,7 +22,7 @@ const TYPE_NAMES: Readonly<Record<UnitType, Text>> = {
   community: { zh: '社区', en: 'the community' },
   department: { zh: '部门', en: 'the department' },
   utility: { zh: '公用事业单位', en: 'the utility' },
-  centre: { zh: '中心', en: 'the centre' },
+  centre: { zh: '热线中心', en: 'the hotline centre' },
   civic: { zh: '社会组织', en: 'the civic organisation' },
 };
 

@@ -1,0 +1,52 @@
+import type { Recusal } from '../authority/institution.ts';
+import type { Instant, Post, ProcessCommand, UnitId } from '../process.ts';
+import type { AdoptedRulebook, Editor, PublishedCalendar } from './events.ts';
+
+type C<Type extends string, Data> = ProcessCommand<Type, Data>;
+
+/** Ids arrive from the engine: the core draws none. */
+export type InstitutionCommand =
+  /** The one who sends it approves; `proposedBy` is another person (or the installation). */
+  | C<
+      'adopt-rulebook',
+      AdoptedRulebook & {
+        readonly calendar: string;
+        readonly evidence: string;
+        readonly proposedBy: Editor;
+      }
+    >
+  | C<'publish-calendar', PublishedCalendar>
+  | C<
+      'delegate',
+      {
+        readonly id: string;
+        readonly from: UnitId;
+        readonly to: UnitId;
+        readonly power: string;
+        readonly validFrom: Instant;
+        readonly validTo: Instant;
+      }
+    >
+  | C<'end-delegation', { readonly id: string }>
+  | C<
+      'stand-in',
+      {
+        readonly id: string;
+        readonly absent: Post;
+        readonly present: Post;
+        readonly validFrom: Instant;
+        readonly validTo: Instant;
+      }
+    >
+  | C<'end-stand-in', { readonly id: string }>
+  /** For oneself, or by a superior for another. */
+  | C<
+      'recuse',
+      {
+        readonly id: string;
+        readonly account: string;
+        readonly scope: Recusal['scope'];
+        readonly reason: string;
+      }
+    >
+  | C<'end-recusal', { readonly id: string; readonly reason: string }>;

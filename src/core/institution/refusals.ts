@@ -1,0 +1,47 @@
+/** Every refusal of the process. The contract's catalogue has the words; parameters in brackets. */
+export const refusals = [
+  /** [command] The actor's role may not do this. */
+  'institution.not-yours',
+  /** Nothing but calendars before the first rulebook. */
+  'institution.no-rulebook',
+  /** [field] A required text is empty. */
+  'institution.incomplete',
+  /** [effectiveFrom, now] A rule takes effect forward only (invariant 54). */
+  'institution.not-forward',
+  /** [version] Another rulebook takes effect at that very instant. */
+  'institution.instant-taken',
+  /** [id, version] That version was adopted or published already; a change needs a new one. */
+  'institution.version-taken',
+  /** [calendar] The rulebook's clocks need a calendar that was never published. */
+  'institution.calendar-unknown',
+  /** [id, year] A newer calendar may not lose a year that due times rest on. */
+  'institution.calendar-loses-year',
+  /** A rulebook is proposed by one person and approved by another. */
+  'institution.same-person',
+  /** [id] */
+  'institution.id-taken',
+  /** [id] */
+  'institution.not-found',
+  /** [id] */
+  'institution.already-ended',
+  /** [validFrom, validTo] The end is not after the beginning. */
+  'institution.period',
+  /** [validFrom, occurredAt] Authority is not handed on for a time already past. */
+  'institution.retroactive',
+  /** [unit] */
+  'institution.unit-unknown',
+  /** [power] */
+  'institution.power-unknown',
+  /** [power] The law pins the power to a body. */
+  'institution.power-pinned',
+  /** [power, to] An inner power goes only to a unit beneath. */
+  'institution.power-internal',
+  /** [power, from] Nobody hands on what they do not hold by law. */
+  'institution.power-not-held',
+  /** [unit] Nobody stands in for themselves. */
+  'institution.stand-in-self',
+  /** Whoever is recused does not end the recusal. */
+  'institution.recused-self',
+] as const;
+
+export type InstitutionRefusal = (typeof refusals)[number];
