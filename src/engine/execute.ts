@@ -6,7 +6,7 @@ import type {
   Refusal,
   StreamId,
 } from '../core/process.ts';
-import type { TenantId } from './ports.ts';
+import type { DocumentRow, TenantId } from './ports.ts';
 
 /**
  * One act, from any door. `private` holds personal texts by the name of the command field they
@@ -23,6 +23,8 @@ export interface Request {
   readonly command: ProcessCommand;
   /** Dotted path of the field in `command.data` to its text: `words`, `place.detail`. */
   readonly private?: Readonly<Record<string, string>>;
+  /** Texts the command names by their hash: a rulebook, a calendar (`engine/institution.ts`). */
+  readonly documents?: readonly DocumentRow[];
   /** The version the human saw. A human act without one is refused; 0 creates. */
   readonly expectedVersion?: number;
   /** Asked again under the same key, the first answer stands. */

@@ -1,0 +1,92 @@
+import type { Institution } from '../core/authority/institution.ts';
+import type { InstitutionCommand } from '../core/institution/commands.ts';
+import type { Editor } from '../core/institution/events.ts';
+import type { InstitutionState } from '../core/institution/state.ts';
+import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import type { Calendar } from '../core/time/calendar.ts';
+import { canonical } from './canonical.ts';
+import type { DocumentRow } from './ports.ts';
+
+/** Hashes of the documents `assemble` needs: every rulebook, and the last calendar of each id. */
+export function documentsOf(state: InstitutionState): readonly string[] {
+  const rulebooks = state.status === 'lawful' ? state.rulebooks : [];
+  return [...rulebooks, ...standing(state)].map(({ hash }) => hash);
+}
+
+/**
+ * The institution as deciders see it. Documents are immutable under their hashes, so a missing one
+ * is a fault of the store.
+ */
+export function assemble(
+  state: InstitutionState,
+  version: number,
+  documents: readonly DocumentRow[],
+): Institution {
+  const bodies = new Map(documents.map(({ hash, body }) => [hash, body]));
+  const read = (hash: string): unknown => {
+    const body = bodies.get(hash);
+    if (body === undefined)
+      throw new Error(`institution ${version} refers to a missing document ${hash}`);
+    return JSON.parse(body);
+  };
+  const calendars = new Map(
+    standing(state).map(({ id, hash }) => [id, read(hash) as Calendar] as const),
+  );
+  if (state.status === 'founding') {
+    return { version, rulebooks: [], calendars, delegations: [], standIns: [], recusals: [] };
+  }
+  return {
+    version,
+    // The state's instants bind: they are what was decided.
+    rulebooks: state.rulebooks.map(({ hash, effectiveFrom }) => ({
+      ...(read(hash) as Rulebook),
+      effectiveFrom,
+    })),
+    calendars,
+    delegations: state.delegations,
+    standIns: state.standIns,
+    recusals: state.recusals,
+  };
+}
+
+const standing = (state: InstitutionState) =>
+  state.calendars.filter(
+    (calendar, at) => state.calendars.findLastIndex(({ id }) => id === calendar.id) === at,
+  );
+
+/** A command of the institution with the document its hash names; both go into one write. */
+export interface Enacted {
+  readonly command: InstitutionCommand;
+  readonly document: DocumentRow;
+}
+
+/** `hash` is the engine's `Crypto.hash`. The rulebook is taken to have passed its checks. */
+export function enactRulebook(
+  rulebook: Rulebook,
+  hash: (text: string) => string,
+  from: { readonly evidence: string; readonly proposedBy: Editor },
+): Enacted {
+  const body = canonical(rulebook);
+  const document: DocumentRow = { hash: hash(body), kind: 'rulebook', body };
+  const { id, version, effectiveFrom, calendar } = rulebook;
+  return {
+    document,
+    command: {
+      type: 'adopt-rulebook',
+      data: { hash: document.hash, id, version, effectiveFrom, calendar, ...from },
+    },
+  };
+}
+
+export function enactCalendar(calendar: Calendar, hash: (text: string) => string): Enacted {
+  const body = canonical(calendar);
+  const document: DocumentRow = { hash: hash(body), kind: 'calendar', body };
+  const years = Object.keys(calendar.years)
+    .map(Number)
+    .toSorted((a, b) => a - b);
+  const { id, version } = calendar;
+  return {
+    document,
+    command: { type: 'publish-calendar', data: { hash: document.hash, id, version, years } },
+  };
+}
