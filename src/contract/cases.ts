@@ -285,7 +285,14 @@ export const Register = z.object({
 });
 export type Register = z.infer<typeof Register>;
 
-export const Registered = z.object({ id: z.string(), version: z.number(), receipt: z.string() });
+/** `receipt` is shown here and on the slip of whoever registered it, and nowhere else. */
+export const Registered = z.object({
+  id: z.string(),
+  version: z.number(),
+  receipt: z.string(),
+  replayed: z.boolean(),
+});
+export type Registered = z.infer<typeof Registered>;
 
 /** What each act takes, beside the envelope. The names are the acts of `/api/cases/{id}/{act}`. */
 export const actBodies = {
@@ -361,6 +368,10 @@ export const ActEnvelope = z.object({
     .optional(),
 });
 
+/** The whole body of `POST /api/cases/{id}/{act}`. */
+export const actRequest = <Act extends CaseAct>(act: Act) =>
+  z.object({ ...ActEnvelope.shape, ...actBodies[act].shape });
+
 export const ActDone = z.object({ id: z.string(), version: z.number(), replayed: z.boolean() });
 
 export const PersonalField = z.enum(['contact', 'place']);
@@ -377,3 +388,46 @@ export const PersonalView = z.object({
   placeDetail: z.string().nullable(),
 });
 export const PostViews = z.array(PostView);
+
+/** Allocation rulings of a category, newest first: how like disputes were decided. */
+export const PrecedentView = z.object({
+  case: z.string(),
+  at: z.string(),
+  leadName: Text,
+  assisting: z.array(Text),
+  panel: z.array(PostView),
+  positions: z.array(z.object({ unitName: Text, position: z.string() })),
+  reason: z.string(),
+});
+export type PrecedentView = z.infer<typeof PrecedentView>;
+export const PrecedentQuery = z.object({
+  category: z.string().min(1).max(40),
+  limit: z.coerce.number().int().min(1).max(50).default(10),
+});
+
+/** What the printed slip says. The code is there only for the account that registered it. */
+export const SlipView = z.object({
+  case: z.string(),
+  receipt: z.string().nullable(),
+  /** In groups of four, to be read aloud. */
+  receiptGrouped: z.string().nullable(),
+  registeredAt: z.string(),
+  office: z.object({ name: Text, telephone: z.string().nullable() }),
+  placeName: Text,
+  kind: RequestKind,
+  /** The next thing the person may expect, by when, and from whom. */
+  next: z.object({ what: Text, unitName: Text, dueAt: z.string(), because: Text }).nullable(),
+});
+export type SlipView = z.infer<typeof SlipView>;
+
+/** A machine's command that was refused and waits for a human. */
+export const ParkedView = z.object({
+  id: z.string(),
+  process: z.string(),
+  case: z.string(),
+  command: z.string(),
+  code: z.string(),
+  what: z.string(),
+  next: z.string(),
+});
+export type ParkedView = z.infer<typeof ParkedView>;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Citation, Text } from './common.ts';
+import { Citation, PageQuery, page, Text } from './common.ts';
 
 export const UnitView = z.object({
   id: z.string(),
@@ -31,6 +31,16 @@ export const DutyView = z.object({
   validTo: z.string().nullable(),
 });
 export type DutyView = z.infer<typeof DutyView>;
+
+export const DutyPage = page(DutyView);
+export type DutyPage = z.infer<typeof DutyPage>;
+export const DutyQuery = PageQuery.extend({
+  /** Lines that bind this unit, those written for its type included. */
+  unit: z.string().max(60).optional(),
+  category: z.string().max(40).optional(),
+  mode: DutyView.shape.mode.optional(),
+  text: z.string().max(80).optional(),
+});
 
 export const ReasonView = z.object({ code: z.string(), name: Text, citation: Citation });
 

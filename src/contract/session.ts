@@ -25,6 +25,8 @@ export const PostView = Post.extend({ unitName: Text, roleName: Text });
 export type PostView = z.infer<typeof PostView>;
 
 export const SignIn = z.object({
+  /** The institution to sign in to, on a server of several; the server's first unless said. */
+  tenant: z.string().min(1).max(60).optional(),
   login: z.string().min(1).max(80),
   password: z.string().min(1).max(200),
   /** Which post to act in, for those who hold several. */

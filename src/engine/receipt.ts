@@ -11,7 +11,7 @@ import type { Crypto, TenantId } from './ports.ts';
 const BITS = 60;
 
 export const receiptCode = (crypto: Crypto, tenant: TenantId, stream: StreamId): string =>
-  crypto.derive(`receipt/${tenant}/${stream}`, BITS);
+  crypto.derive(`receipt/${tenant}/${stream}`, BITS).toUpperCase();
 
 /** The name under which a code finds its case; derived once more, so that it does not reveal it. */
 export const receiptAlias = (crypto: Crypto, tenant: TenantId, code: string): Alias => ({

@@ -1,0 +1,69 @@
+import { actBodies } from '../contract/cases.ts';
+import type { Role } from '../core/process.ts';
+import { EVERYBODY } from './roles.ts';
+
+/**
+ * Who may call a route at all. `public`: without a session. `process`: anybody signed in may ask,
+ * and the process answers by its own table (`src/core/case/access.ts`), which alone decides acts.
+ */
+export type Access = 'public' | 'process' | ReadonlySet<Role>;
+
+const only = (...roles: readonly Role[]): Access => new Set(roles);
+
+/** Who sees matters at all; which ones is the policy of `cases`. */
+const READERS = only(
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'callback_agent',
+  'auditor',
+);
+
+/** Whoever works on matters: readers without the auditor, who owes nothing and triages nothing. */
+const WORKERS = only(
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'callback_agent',
+);
+
+/**
+ * Deny by default: a route that is not here cannot be registered, a role that is not in its cell is
+ * turned away. Sponsor, liaison and sealed-channel officer belong to processes not yet built and
+ * are let in nowhere but to their own session.
+ */
+export const access: Readonly<Record<string, Access>> = {
+  'GET /api/openapi.json': 'public',
+  'POST /api/session': 'public',
+  'GET /api/session': EVERYBODY,
+  'DELETE /api/session': EVERYBODY,
+  'PUT /api/session/post': EVERYBODY,
+
+  'POST /api/cases': 'process',
+  ...Object.fromEntries(
+    Object.keys(actBodies).map((act) => [`POST /api/cases/:id/${act}`, 'process' as const]),
+  ),
+  'GET /api/cases': READERS,
+  'GET /api/cases/:id': READERS,
+  'GET /api/cases/:id/proposal': only('intake_agent', 'dispatcher', 'arbiter', 'supervisor'),
+  'GET /api/cases/:id/slip': only('intake_agent', 'dispatcher', 'unit_handler', 'unit_head'),
+  'GET /api/cases/:id/looks': only('unit_head', 'auditor'),
+  'POST /api/cases/:id/personal/:field': only(
+    'intake_agent',
+    'unit_handler',
+    'unit_head',
+    'callback_agent',
+  ),
+
+  'GET /api/acts': WORKERS,
+  'GET /api/precedents': READERS,
+  'GET /api/rulebook': EVERYBODY,
+  'GET /api/rulebook/duties': EVERYBODY,
+  'GET /api/parked': only('supervisor', 'auditor', 'administrator'),
+};

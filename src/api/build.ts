@@ -1,0 +1,90 @@
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import type { FastifyPluginAsync } from 'fastify';
+import {
+  jsonSchemaTransform,
+  serializerCompiler,
+  type ZodTypeProvider,
+} from 'fastify-type-provider-zod';
+import { pickLanguage } from '../contract/language.ts';
+import { guard } from './gate.ts';
+import { checkText, compileValidator } from './input.ts';
+import type { Api, ApiParts } from './parts.ts';
+import { handleError, Refused, sendRefusal } from './problem.ts';
+import { sessionRoutes } from './session/routes.ts';
+import { readSession } from './session/session.ts';
+
+/** The HTTP API for staff and machines, to be registered under `/api`. */
+export const buildApi =
+  (parts: ApiParts): FastifyPluginAsync =>
+  async (fastify) => {
+    const api = fastify.withTypeProvider<ZodTypeProvider>() as unknown as Api;
+    api.setValidatorCompiler(compileValidator as never);
+    api.setSerializerCompiler(serializerCompiler);
+    api.setErrorHandler(handleError);
+    await protect(api, parts);
+    describe(api);
+    identify(api, parts);
+    guard(api);
+    api.addHook('preValidation', checkText);
+    api.setNotFoundHandler((request, reply) =>
+      sendRefusal(request, reply, { code: 'api.no-such-address', params: {} }),
+    );
+    api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
+    sessionRoutes(api, parts);
+  };
+
+/** Headers, cookies and the pace: answers are data, so nothing they hold may run or be framed. */
+async function protect(api: Api, parts: ApiParts): Promise<void> {
+  await api.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    // Only a server that speaks TLS itself, or the proxy before it, may promise it.
+    strictTransportSecurity: false,
+  });
+  await api.register(cookie);
+  await api.register(rateLimit, {
+    max: parts.limits.requests,
+    timeWindow: 60_000,
+    errorResponseBuilder: (_, { ttl }) =>
+      new Refused('api.too-many-tries', { seconds: Math.max(1, Math.ceil(ttl / 1000)) }),
+  });
+}
+
+/** Reads the language and the session before anything else asks for them. */
+function identify(api: Api, parts: ApiParts): void {
+  api.decorateRequest('lang', 'zh');
+  api.decorateRequest('reader', null);
+  api.addHook('onRequest', async (request) => {
+    const { lang } = request.query as { lang?: unknown };
+    const chosen = typeof lang === 'string' ? lang : request.cookies.lang;
+    request.lang = pickLanguage(chosen, request.headers['accept-language']);
+    request.reader = await readSession(parts, request);
+  });
+}
+
+function describe(api: Api): void {
+  api.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: '哨应 Shaoying',
+        description:
+          '基层治理的权责与时限引擎 · An authority-and-deadline engine for local government',
+        version: '0.1.0',
+        license: { name: 'Apache-2.0' },
+      },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'shaoying_session' },
+        },
+      },
+      security: [{ session: [] }],
+    },
+    transform: jsonSchemaTransform,
+  });
+}

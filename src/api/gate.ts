@@ -1,0 +1,58 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { roleWords } from '../contract/words.ts';
+import { type Access, access } from './access.ts';
+import type { Api } from './parts.ts';
+import { Refused } from './problem.ts';
+
+const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+
+const keyOf = (method: string, url: string): string =>
+  `${method === 'HEAD' ? 'GET' : method} ${url}`;
+
+/**
+ * Stands before every route: the call must come from our own pages or from no page at all, from a
+ * session where the table asks for one, in a role its cell names. A route missing in the table
+ * stops the server from starting.
+ */
+export function guard(api: Api): void {
+  api.addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) {
+      if (access[keyOf(each, url)] === undefined) {
+        throw new Error(`${each} ${url} is not in the access table`);
+      }
+    }
+  });
+  api.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    reply.header('cache-control', 'no-store');
+    if (request.is404) return;
+    if (UNSAFE.has(request.method)) checkOrigin(request);
+    const url = request.routeOptions.url ?? '';
+    check(request, access[keyOf(request.method, url)]);
+  });
+}
+
+function check(request: FastifyRequest, cell: Access | undefined): void {
+  if (cell === 'public') return;
+  if (request.reader === null) throw new Refused('api.not-signed-in');
+  if (cell === 'process') return;
+  const { role } = request.reader.post;
+  if (cell?.has(role)) return;
+  throw new Refused('api.not-allowed', { role: roleWords[role][request.lang] });
+}
+
+/**
+ * The session cookie is SameSite=Strict already; a browser that ignores it still says where a call
+ * comes from. Programs send neither header and carry no one else's cookie.
+ */
+function checkOrigin(request: FastifyRequest): void {
+  const { origin } = request.headers;
+  const site = request.headers['sec-fetch-site'];
+  if (origin === undefined) {
+    if (site === undefined || site === 'same-origin' || site === 'none') return;
+  } else if (URL.canParse(origin) && new URL(origin).host === ownHost(request)) return;
+  throw new Refused('api.other-origin');
+}
+
+/** As a URL writes it: without the protocol's usual port. */
+const ownHost = ({ protocol, host }: FastifyRequest): string =>
+  new URL(`${protocol}://${host}`).host;

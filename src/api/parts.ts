@@ -1,0 +1,71 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  FastifyReply,
+  FastifyRequest,
+  RawServerDefault,
+} from 'fastify';
+import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Lang } from '../contract/common.ts';
+import type { Institution } from '../core/authority/institution.ts';
+import type { Instant, Post } from '../core/process.ts';
+import type { Accounts } from '../engine/accounts.ts';
+import type { Request as Act, Answer } from '../engine/execute.ts';
+import type { Crypto, Queries, Store, TenantId, Vault } from '../engine/ports.ts';
+import type { Tally } from '../engine/tally.ts';
+
+/** How often may be tried what invites guessing; per minute. */
+export interface Limits {
+  /** Sign-ins from one address, and sign-ins to one login. */
+  readonly signIn: number;
+  /** Anything from one address. */
+  readonly requests: number;
+}
+
+/** Everything the doors are made of, handed in by the composition root. */
+export interface ApiParts {
+  /** Whose staff sign in when they name no institution. */
+  readonly tenant: TenantId;
+  execute(act: Act): Promise<Answer>;
+  institution(tenant: TenantId): Promise<Institution>;
+  readonly store: Pick<Store, 'now' | 'events' | 'tenants'>;
+  readonly queries: Queries;
+  readonly vault: Vault;
+  readonly crypto: Crypto;
+  readonly accounts: Accounts;
+  readonly tally: Tally;
+  /** The server's own clock: sessions end by it whatever a test clock says. */
+  clock(): Instant;
+  /** What keeps the server from serving; empty when it can. */
+  unready(): Promise<readonly string[]>;
+  readonly demo: boolean;
+  readonly limits: Limits;
+}
+
+/** Who asks, in which of their posts. */
+export interface Reader {
+  readonly tenant: TenantId;
+  readonly account: string;
+  readonly login: string;
+  readonly post: Post;
+  readonly posts: readonly Post[];
+  readonly tokenHash: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    lang: Lang;
+    reader: Reader | null;
+  }
+}
+
+export type Api = FastifyInstance<
+  RawServerDefault,
+  IncomingMessage,
+  ServerResponse,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
+
+export type { FastifyReply, FastifyRequest };

@@ -1,0 +1,33 @@
+import type { Instant } from '../../core/process.ts';
+
+const WINDOW = 60_000;
+/** More keys than this at once are an attack on memory; the oldest windows go first. */
+const KEYS = 50_000;
+
+/** Counts tries by key in windows of a minute. Nothing is ever locked: it only takes time. */
+export class Pace {
+  readonly #windows = new Map<string, { start: Instant; tries: number }>();
+  readonly #max: number;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  /** Seconds to wait before this try is taken; 0 when it is. */
+  take(key: string, now: Instant): number {
+    const window = this.#windows.get(key);
+    if (window === undefined || window.start + WINDOW <= now) {
+      this.#windows.delete(key);
+      this.#windows.set(key, { start: now, tries: 1 });
+      this.#forget();
+      return 0;
+    }
+    window.tries += 1;
+    return window.tries <= this.#max ? 0 : Math.ceil((window.start + WINDOW - now) / 1000);
+  }
+
+  #forget(): void {
+    const oldest = this.#windows.keys().next();
+    if (this.#windows.size > KEYS && !oldest.done) this.#windows.delete(oldest.value);
+  }
+}

@@ -1,0 +1,30 @@
+import type { PostView, SessionView } from '../../contract/session.ts';
+import { roleWords } from '../../contract/words.ts';
+import type { Institution } from '../../core/authority/institution.ts';
+import { rulebookAt } from '../../core/authority/institution.ts';
+import { unit } from '../../core/authority/units.ts';
+import type { Instant, Post } from '../../core/process.ts';
+import type { Reader } from '../parts.ts';
+
+export const postView = (institution: Institution, post: Post): PostView => ({
+  ...post,
+  unitName: unit(institution, post.unit)?.name ?? { zh: post.unit, en: post.unit },
+  roleName: roleWords[post.role],
+});
+
+export const sessionView = (
+  reader: Reader,
+  institution: Institution,
+  now: Instant,
+  demo: boolean,
+): SessionView => ({
+  login: reader.login,
+  tenant: {
+    id: reader.tenant,
+    name: rulebookAt(institution, now)?.title ?? { zh: reader.tenant, en: reader.tenant },
+  },
+  post: postView(institution, reader.post),
+  posts: reader.posts.map((post) => postView(institution, post)),
+  now: new Date(now).toISOString(),
+  demo,
+});

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { SessionView, SignIn, SwitchPost } from '../../contract/session.ts';
+import { samePost } from '../../core/authority/posts.ts';
+import type { Instant } from '../../core/process.ts';
+import type { Api, ApiParts, Reader } from '../parts.ts';
+import { Refused } from '../problem.ts';
+import { problems, readerIn } from '../route.ts';
+import { Pace } from './pace.ts';
+import { passwordMatches } from './passwords.ts';
+import { sessionView } from './presenter.ts';
+import { endSession, openSession } from './session.ts';
+
+/** Signing in and out, and changing posts. */
+export function sessionRoutes(api: Api, parts: ApiParts): void {
+  const view = async (reader: Reader): Promise<SessionView> => {
+    const institution = await parts.institution(reader.tenant);
+    return sessionView(reader, institution, await parts.store.now(reader.tenant), parts.demo);
+  };
+
+  const pace = new Pace(parts.limits.signIn);
+
+  api.post(
+    '/session',
+    {
+      schema: {
+        tags: ['session'],
+        summary: '登录 · Sign in',
+        body: SignIn,
+        response: { 200: SessionView, ...problems(400, 401, 403, 429) },
+      },
+    },
+    async (request, reply) => {
+      const { login, password, post, tenant = parts.tenant } = request.body;
+      slow(pace, parts.clock(), `address ${request.ip}`, `login ${tenant} ${login.toLowerCase()}`);
+      const known = (await parts.store.tenants()).includes(tenant);
+      const account = known ? await parts.accounts.byLogin(tenant, login) : null;
+      const matches = await passwordMatches(account?.password ?? null, password);
+      if (account === null || !matches || account.disabled) throw new Refused('api.wrong-login');
+      const chosen =
+        post === undefined ? account.posts[0] : account.posts.find((own) => samePost(own, post));
+      if (chosen === undefined) throw new Refused('api.not-your-post');
+      return view(await openSession(parts, tenant, account, chosen, reply));
+    },
+  );
+
+  api.get(
+    '/session',
+    {
+      schema: {
+        tags: ['session'],
+        summary: '当前登录 · Who is signed in',
+        response: { 200: SessionView, ...problems(401) },
+      },
+    },
+    async (request) => view(readerIn(request)),
+  );
+
+  api.delete(
+    '/session',
+    {
+      schema: {
+        tags: ['session'],
+        summary: '退出 · Sign out',
+        response: { 204: z.null(), ...problems(401) },
+      },
+    },
+    async (request, reply) => {
+      await endSession(parts, readerIn(request), reply);
+      return reply.code(204).send(null);
+    },
+  );
+
+  api.put(
+    '/session/post',
+    {
+      schema: {
+        tags: ['session'],
+        summary: '切换岗位 · Switch to another of one’s posts',
+        body: SwitchPost,
+        response: { 200: SessionView, ...problems(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      const reader = readerIn(request);
+      const post = reader.posts.find((own) => samePost(own, request.body.post));
+      if (post === undefined) throw new Refused('api.not-your-post');
+      await parts.accounts.switchPost(reader.tenant, reader.tokenHash, post);
+      return view({ ...reader, post });
+    },
+  );
+}
+
+/** By login as well as by address: guessing one login from many places is slowed just the same. */
+function slow(pace: Pace, now: Instant, ...keys: readonly string[]): void {
+  const seconds = Math.max(...keys.map((key) => pace.take(key, now)));
+  if (seconds > 0) throw new Refused('api.too-many-tries', { seconds });
+}

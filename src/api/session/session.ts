@@ -1,0 +1,78 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Post } from '../../core/process.ts';
+import type { Account } from '../../engine/accounts.ts';
+import type { TenantId } from '../../engine/ports.ts';
+import type { ApiParts, Reader } from '../parts.ts';
+
+const COOKIE = 'shaoying_session';
+const MINUTE = 60_000;
+/** Half an hour unattended at a counter is long enough. */
+const IDLE = 30 * MINUTE;
+/** One working day, overtime included; then the password is asked again. */
+const ABSOLUTE = 12 * 60 * MINUTE;
+
+/** Opens a session in `post` and hands its token to the browser, which no script can read. */
+export async function openSession(
+  parts: ApiParts,
+  tenant: TenantId,
+  account: Account,
+  post: Post,
+  reply: FastifyReply,
+): Promise<Reader> {
+  const token = parts.crypto.id(160);
+  const tokenHash = parts.crypto.hash(token);
+  const now = parts.clock();
+  await parts.accounts.openSession(tenant, {
+    tokenHash,
+    account: account.id,
+    post,
+    openedAt: now,
+    idleUntil: now + IDLE,
+    until: now + ABSOLUTE,
+  });
+  reply.setCookie(COOKIE, `${tenant}.${token}`, {
+    path: '/api',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: reply.request.protocol === 'https',
+    maxAge: ABSOLUTE / 1000,
+  });
+  return readerOf(tenant, tokenHash, account, post);
+}
+
+/** Who the cookie speaks for, or null; a used session lives on. */
+export async function readSession(
+  parts: ApiParts,
+  request: FastifyRequest,
+): Promise<Reader | null> {
+  const match = /^([^.]{1,60})\.([0-9a-z]{32})$/.exec(request.cookies[COOKIE] ?? '');
+  const [, tenant, token] = match ?? [];
+  if (tenant === undefined || token === undefined) return null;
+  const now = parts.clock();
+  const tokenHash = parts.crypto.hash(token);
+  const found = await parts.accounts.session(tenant, tokenHash, now);
+  if (found === null) return null;
+  // One write a minute at most: a page asks several things at once.
+  if (found.session.idleUntil < now + IDLE - MINUTE) {
+    await parts.accounts.keepSession(tenant, tokenHash, now + IDLE);
+  }
+  return readerOf(tenant, tokenHash, found.account, found.session.post);
+}
+
+export async function endSession(
+  parts: ApiParts,
+  reader: Reader,
+  reply: FastifyReply,
+): Promise<void> {
+  await parts.accounts.endSession(reader.tenant, reader.tokenHash);
+  reply.clearCookie(COOKIE, { path: '/api' });
+}
+
+const readerOf = (tenant: TenantId, tokenHash: string, account: Account, post: Post): Reader => ({
+  tenant,
+  account: account.id,
+  login: account.login,
+  post,
+  posts: account.posts,
+  tokenHash,
+});

@@ -1,0 +1,47 @@
+import type { Institution } from '../../core/authority/institution.ts';
+import { createCrypto } from '../../engine/crypto.ts';
+import { MemoryAccounts } from '../../memory/accounts.ts';
+import { MemoryTally } from '../../memory/tally.ts';
+import type { ApiParts } from '../parts.ts';
+
+const institution: Institution = {
+  version: 1,
+  rulebooks: [],
+  calendars: new Map(),
+  delegations: [],
+  standIns: [],
+  recusals: [],
+};
+
+const unused = (): never => {
+  throw new Error('this test has no store');
+};
+
+/** The parts of a server without matters, for tests of what stands before them. */
+export const stubParts = (): ApiParts => ({
+  tenant: 'demo',
+  execute: unused,
+  institution: async () => institution,
+  store: {
+    now: async () => Date.UTC(2026, 1, 13, 8),
+    events: unused,
+    tenants: async () => ['demo', 'other'],
+  },
+  queries: {
+    acts: unused,
+    list: unused,
+    entry: unused,
+    byAlias: unused,
+    eventsOfType: unused,
+    counts: unused,
+    parked: unused,
+  },
+  vault: { open: unused, looks: unused, destroy: unused },
+  crypto: createCrypto(new Uint8Array(32)),
+  accounts: new MemoryAccounts(),
+  tally: new MemoryTally(),
+  clock: () => Date.UTC(2026, 1, 13, 8),
+  unready: async () => [],
+  demo: false,
+  limits: { signIn: 100, requests: 1000 },
+});
