@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { EmbeddedFault } from '../postgres/embedded/fault.ts';
+import { Stopped } from './lifecycle.ts';
 import { say } from './say.ts';
 
 /** Each lives in a file of its name, exporting `NAMECommand(program)`. */
@@ -27,10 +28,15 @@ async function register(program: Command, name: string): Promise<void> {
   command(program);
 }
 
-try {
-  await main(process.argv);
-} catch (error) {
+function report(error: unknown): void {
+  if (error instanceof Stopped) return;
   process.exitCode = 1;
   if (error instanceof EmbeddedFault) say(error.text);
   else console.error(error);
+}
+
+try {
+  await main(process.argv);
+} catch (error) {
+  report(error);
 }

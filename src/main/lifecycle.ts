@@ -1,6 +1,9 @@
 /** Something to end when the program ends. */
 export type Ending = { name: string; end: () => Promise<void> };
 
+/** Told to stop while still starting: nothing went wrong. */
+export class Stopped extends Error {}
+
 /**
  * The things a long-running command has started. A signal ends them in reverse order, each after
  * the one that uses it; a second signal changes nothing, because a terminal or a supervisor that
@@ -10,9 +13,18 @@ export class Lifecycle {
   readonly #started: Ending[] = [];
   #ending: Promise<void> | undefined;
 
-  /** Registers what was started after everything it relies on. */
-  started(name: string, end: () => Promise<void>): void {
+  /**
+   * Registers what was started after everything it relies on. Where the end has come meanwhile, it
+   * is ended at once.
+   *
+   * @throws Stopped in that case, so that nothing further is started
+   */
+  async started(name: string, end: () => Promise<void>): Promise<void> {
     this.#started.push({ name, end });
+    if (this.#ending === undefined) return;
+    this.#ending = this.#ending.then(() => this.#endAll());
+    await this.#ending;
+    throw new Stopped();
   }
 
   /** Ends everything, once; what fails to end is named and does not keep the rest from ending. */

@@ -21,11 +21,11 @@ async function serve(): Promise<void> {
   life.endOnSignals();
   try {
     const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, say });
-    life.started('database', database.close);
+    await life.started('database', database.close);
     const pool = new pg.Pool({ connectionString: database.url });
     // An idle connection lost with the server is replaced at the next query.
     pool.on('error', () => {});
-    life.started('connections', () => pool.end());
+    await life.started('connections', () => pool.end());
     const server = createServer(async (request, response) => {
       const ready = request.url === '/health/ready' && (await answers(pool));
       response.writeHead(ready ? 200 : request.url === '/health/ready' ? 503 : 404).end();
@@ -34,7 +34,7 @@ async function serve(): Promise<void> {
       server.once('error', reject);
       server.listen(config.port, config.host, resolve);
     });
-    life.started('http', () => new Promise((resolve) => server.close(() => resolve())));
+    await life.started('http', () => new Promise((resolve) => server.close(() => resolve())));
     const address = server.address();
     const port = typeof address === 'object' ? address?.port : config.port;
     say({ zh: `已就绪：http://localhost:${port}/`, en: `Ready: http://localhost:${port}/` });

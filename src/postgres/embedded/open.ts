@@ -1,9 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import type { Text } from '../../core/text.ts';
 import { findBinaries } from './binaries.ts';
 import { ensureCluster } from './cluster.ts';
 import { EmbeddedFault } from './fault.ts';
-import { orphaned, recordStarter, weStarted } from './host.ts';
+import { isOrphaned, isOurs, recordStarted, releaseStarted } from './host.ts';
 import type { LockFile } from './lockfile.ts';
 import { findPlace } from './place.ts';
 import { alive } from './process.ts';
@@ -64,24 +65,24 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   await ensureCluster(place, binaries);
   const server: Server = { place, binaries, settings: options.settings ?? {} };
   let running = await startOrJoin(server, () => whereToListen(place.home, options.freePort));
-  const url = urlOf(place.home, running.lock, DATABASE);
-  await ensureDatabase(urlOf(place.home, running.lock, 'postgres'));
+  try {
+    await ensureDatabase(urlOf(place.home, running.lock, 'postgres'));
+  } catch (error) {
+    await stopIfOurs(server, running);
+    throw error;
+  }
   let stopping: Promise<void> | undefined;
   return {
-    url,
+    url: urlOf(place.home, running.lock, DATABASE),
     get pid() {
       return running.lock.pid;
     },
     get startedHere() {
-      return weStarted(place.home, running.lock.pid);
+      return running.opening !== undefined;
     },
     async revive() {
       if (stopping || alive(running.lock.pid)) return;
-      const { lock } = running;
-      // Where it listened before, since the URL is in everyone's hands.
-      const again: Listening = lock.socketDir
-        ? { on: 'socket', dir: lock.socketDir }
-        : { on: 'port', port: lock.port };
+      const again = listeningOf(running.lock);
       running = await startOrJoin(server, async () => again);
     },
     stop() {
@@ -91,21 +92,19 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Embedded> 
   };
 }
 
-type Running = { lock: LockFile; takenOver: boolean };
+/** A running server; `opening` names our claim on it, where it is ours to stop. */
+type Running = { lock: LockFile; opening: string | undefined; takenOver: boolean };
 
 async function startOrJoin(server: Server, listen: () => Promise<Listening>): Promise<Running> {
   const { home, account } = server.place;
   for (let attempt = 1; attempt <= ATTEMPTS; attempt += 1) {
     const now = await standing(home, account, server.binaries);
-    if (now.at === 'running') return join(home, now.lock.pid);
-    if (await start(server, await listen())) {
-      const lock = readLock(home);
-      if (lock !== undefined) {
-        recordStarter(home, lock.pid);
-        return { lock, takenOver: false };
-      }
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100 * attempt));
+    const running =
+      now.at === 'running'
+        ? await join(home, now.lock.pid)
+        : (await start(server, await listen())) && claim(home, readLock(home), false);
+    if (running) return running;
+    await pause(100 * attempt);
   }
   throw new EmbeddedFault('embedded.start-failed', {
     zh: `数据库没有启动（${home}）：\n${lastWords(home)}`,
@@ -113,11 +112,21 @@ async function startOrJoin(server: Server, listen: () => Promise<Listening>): Pr
   });
 }
 
-async function join(home: string, pid: number): Promise<Running> {
+/** Joins a server that runs, and takes it over if its starter is gone. */
+async function join(home: string, pid: number): Promise<Running | undefined> {
   const lock = await answering(home, pid);
-  const takenOver = orphaned(home, pid);
-  if (takenOver) recordStarter(home, pid);
-  return { lock, takenOver };
+  if (lock === undefined) return undefined;
+  if (isOrphaned(home, pid)) return claim(home, lock, true);
+  return { lock, opening: undefined, takenOver: false };
+}
+
+function claim(home: string, lock: LockFile | undefined, takenOver: boolean): Running | undefined {
+  return lock && { lock, opening: recordStarted(home, lock.pid), takenOver };
+}
+
+/** Where it listens: a revived server goes back there, since its URL is in everyone's hands. */
+function listeningOf(lock: LockFile): Listening {
+  return lock.socketDir ? { on: 'socket', dir: lock.socketDir } : { on: 'port', port: lock.port };
 }
 
 async function ensureDatabase(url: string): Promise<void> {
@@ -135,21 +144,25 @@ async function ensureDatabase(url: string): Promise<void> {
 }
 
 /** A server taken over goes on while others, who came before us, are connected to it. */
-async function stopIfOurs(server: Server, { lock, takenOver }: Running): Promise<void> {
+async function stopIfOurs(server: Server, running: Running): Promise<void> {
   const { home } = server.place;
-  if (!weStarted(home, lock.pid) || !alive(lock.pid)) return;
-  if (takenOver && (await othersConnected(urlOf(home, lock, 'postgres')))) return;
-  await stop(server);
+  const { lock, opening, takenOver } = running;
+  if (opening === undefined || !isOurs(home, lock.pid, opening) || !alive(lock.pid)) return;
+  if (takenOver && (await othersConnected(urlOf(home, lock, 'postgres')))) releaseStarted(home);
+  else await stop(server);
 }
 
 async function othersConnected(url: string): Promise<boolean> {
   const client = new pg.Client({ connectionString: url });
-  await client.connect();
   try {
+    await client.connect();
     const others = await client.query(
       "SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()",
     );
     return others.rowCount !== 0;
+  } catch {
+    // It serves nobody any more, so it is not kept for anybody.
+    return false;
   } finally {
     await client.end();
   }

@@ -1,14 +1,16 @@
 import { readFileSync, renameSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { connectionUrl } from '../url.ts';
 import type { Binaries } from './binaries.ts';
 import { ADMIN, adminPassword } from './cluster.ts';
 import { EmbeddedFault } from './fault.ts';
-import { recordHost } from './host.ts';
+import { recordStarting } from './host.ts';
 import type { LockFile } from './lockfile.ts';
 import type { Place } from './place.ts';
+import { alive } from './process.ts';
 import { run } from './run.ts';
 import { readLock } from './standing.ts';
 
@@ -16,7 +18,7 @@ import { readLock } from './standing.ts';
 export type Server = { place: Place; binaries: Binaries; settings: Record<string, string> };
 
 /** How long a start (recovery included), or a stop with everyone disconnected, may take. */
-const WAIT_S = 120;
+const WAIT_S = 300;
 const LOG_LIMIT = 5_000_000;
 /** The kernel's bound on a Unix socket's path, its closing zero apart (macOS allows four less). */
 const SOCKET_PATH_LIMIT = process.platform === 'linux' ? 107 : 103;
@@ -43,7 +45,7 @@ export async function start(server: Server, listening: Listening): Promise<boole
   const log = join(home, 'postgres.log');
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT)
     renameSync(log, `${log}.1`);
-  recordHost(home);
+  recordStarting(home);
   const options = Object.entries({ ...server.settings, ...listenSettings(listening) })
     .map(([name, value]) => `-c ${name}=${shellQuoted(value)}`)
     .join(' ');
@@ -89,13 +91,17 @@ function findFreePort(): Promise<number> {
   });
 }
 
-/** Waits for a server somebody else may still be starting. */
-export async function answering(home: string, pid: number): Promise<LockFile> {
+/**
+ * Waits for a server somebody else may still be starting.
+ *
+ * @returns nothing where it ended meanwhile
+ */
+export async function answering(home: string, pid: number): Promise<LockFile | undefined> {
   for (let waited = 0; waited < WAIT_S * 10; waited += 1) {
     const lock = readLock(home);
-    if (lock === undefined || lock.pid !== pid) break;
+    if (lock?.pid !== pid || !alive(pid)) return undefined;
     if (lock.ready && (await answers(urlOf(home, lock, 'postgres')))) return lock;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
   }
   throw new EmbeddedFault('embedded.not-answering', {
     zh: `数据库进程 ${pid} 没有应答（日志：${join(home, 'postgres.log')}）：请再次运行；若仍如此，请先结束该进程。`,

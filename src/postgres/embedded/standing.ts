@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 import { EmbeddedFault } from './fault.ts';
-import { recordedHost, sameMachine, thisHost } from './host.ts';
+import { here, recordedStarting, sameMachine } from './host.ts';
 import { type LockFile, parseLockFile } from './lockfile.ts';
 import { alive } from './process.ts';
 import { run } from './run.ts';
@@ -23,12 +23,12 @@ export async function standing(
 ): Promise<Standing> {
   const lock = readLock(home);
   if (lock === undefined) return { at: 'stopped' };
-  const started = recordedHost(home);
-  const here = thisHost();
-  if (started !== undefined && !sameMachine(started, here)) throw otherHost(home, started.host);
+  const recorded = recordedStarting(home);
+  const now = here();
+  if (recorded !== undefined && !sameMachine(recorded, now)) throw otherHost(home, recorded.host);
   const status = await run(account, pgCtl, ['status', `--pgdata=${join(home, 'pgdata')}`]);
   if (status.code !== 0) return { at: 'stopped' };
-  if (started !== undefined && started.boot !== here.boot) return disown(home, lock);
+  if (recorded !== undefined && recorded.boot !== now.boot) return disown(home, lock);
   return isServerOf(home, lock.pid) ? { at: 'running', lock } : disown(home, lock);
 }
 
