@@ -1,0 +1,163 @@
+import { canonical } from '../engine/canonical.ts';
+import type {
+  Act,
+  ListEntry,
+  ListFilter,
+  Page,
+  PendingReaction,
+  Queries,
+  TenantId,
+} from '../engine/ports.ts';
+import { type Database, kept, pair, type Tables, tablesOf } from './database.ts';
+import { byKeys } from './order.ts';
+
+type SortKey = readonly (string | number | null)[];
+
+export function memoryQueries(database: Database, pause: () => Promise<void>): Queries {
+  const tables = async (tenant: TenantId) => {
+    await pause();
+    return tablesOf(database, tenant);
+  };
+  return {
+    async acts(tenant, filter, limit, after) {
+      const rows = allActs(await tables(tenant)).filter(
+        (act) => act.unit === filter.unit && filter.roles.includes(act.role),
+      );
+      return page(rows, actKey, limit, after);
+    },
+    async list(tenant, filter, limit, after) {
+      const rows = entries(await tables(tenant)).filter((entry) => matches(entry, filter));
+      return page(rows, listKey, limit, after);
+    },
+    async entry(tenant, stream) {
+      return entryOf(await tables(tenant), stream);
+    },
+    async byAlias(tenant, alias) {
+      return (await tables(tenant)).aliases.get(pair(alias.kind, alias.key)) ?? null;
+    },
+    async eventsOfType(tenant, type, category, limit) {
+      const found = await tables(tenant);
+      return [...found.events]
+        .filter(([stream]) => entryOf(found, stream)?.category === category)
+        .flatMap(([, events]) => events.filter((event) => event.type === type))
+        .sort((a, b) =>
+          byKeys([b.recordedAt, a.stream, a.version], [a.recordedAt, b.stream, b.version]),
+        )
+        .slice(0, limit)
+        .map((event) => ({ ...event }));
+    },
+    async counts(tenant) {
+      const counts: Record<string, number> = {};
+      for (const { bucket } of entries(await tables(tenant))) {
+        counts[bucket] = (counts[bucket] ?? 0) + 1;
+      }
+      return counts;
+    },
+    async parked(tenant, limit) {
+      const { reactions } = await tables(tenant);
+      return [...reactions]
+        .flatMap(([id, { reaction, refusal }]) =>
+          refusal === null
+            ? []
+            : [{ id, tenant, reaction: kept(reaction), refusal: kept(refusal) }],
+        )
+        .slice(0, limit) satisfies readonly PendingReaction[];
+    },
+  };
+}
+
+function entryOf(tables: Tables, stream: string): ListEntry | null {
+  const list = tables.lists.get(stream);
+  const head = tables.heads.get(stream);
+  if (list === undefined || head === undefined) return null;
+  return { ...kept(list), stream, process: head.process, version: head.version };
+}
+
+function entries(tables: Tables): ListEntry[] {
+  return [...tables.lists.keys()].flatMap((stream) => entryOf(tables, stream) ?? []);
+}
+
+function allActs(tables: Tables): Act[] {
+  return [...tables.acts].flatMap(([stream, rows]) => {
+    const entry = entryOf(tables, stream);
+    if (entry === null) return [];
+    const { process, version, title, category, place } = entry;
+    return kept(rows).map((row) => ({
+      stream,
+      process,
+      version,
+      title,
+      category,
+      place,
+      act: row.act,
+      unit: row.unit,
+      role: row.role,
+      clock: row.clock ?? null,
+      startedAt: row.startedAt,
+      dueAt: row.dueAt,
+      first: row.first,
+    }));
+  });
+}
+
+function matches(entry: ListEntry, filter: ListFilter): boolean {
+  const { process, status, bucket, category, unit, text, overdueAt } = filter;
+  const words = text?.toLowerCase().split(/\s+/u) ?? [];
+  return (
+    (process === undefined || entry.process === process) &&
+    (status === undefined || status.includes(entry.status)) &&
+    (bucket === undefined || entry.bucket === bucket) &&
+    (category === undefined || entry.category === category) &&
+    (unit === undefined || concerns(entry, unit)) &&
+    words.every((word) => (entry.title ?? '').toLowerCase().includes(word)) &&
+    (overdueAt === undefined ||
+      (entry.bucket === 'open' && entry.dueAt !== null && entry.dueAt <= overdueAt))
+  );
+}
+
+function concerns(entry: ListEntry, unit: NonNullable<ListFilter['unit']>): boolean {
+  return (
+    entry.holder === unit.id ||
+    entry.lead === unit.id ||
+    entry.assisting.includes(unit.id) ||
+    unit.territory.includes(entry.place)
+  );
+}
+
+const actKey = (act: Act): SortKey => [
+  act.first ? 0 : 1,
+  act.dueAt,
+  act.startedAt,
+  act.stream,
+  act.act,
+  act.unit,
+  act.role,
+];
+
+const listKey = (entry: ListEntry): SortKey => [
+  entry.first ? 0 : 1,
+  entry.dueAt,
+  entry.openedAt,
+  entry.stream,
+];
+
+/** The cursor is the last row's sort key: rows that come or go meanwhile shift nothing. */
+function page<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => SortKey,
+  limit: number,
+  after: string | null,
+): Page<Row> {
+  const from: SortKey | null =
+    after === null ? null : (JSON.parse(Buffer.from(after, 'base64url').toString()) as SortKey);
+  const sorted = rows
+    .map((row) => ({ row, key: keyOf(row) }))
+    .filter(({ key }) => from === null || byKeys(key, from) > 0)
+    .sort((a, b) => byKeys(a.key, b.key));
+  const shown = sorted.slice(0, limit);
+  const last = sorted.length > limit ? shown.at(-1) : undefined;
+  return {
+    rows: shown.map(({ row }) => row),
+    next: last === undefined ? null : Buffer.from(canonical(last.key)).toString('base64url'),
+  };
+}

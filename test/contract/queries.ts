@@ -1,0 +1,214 @@
+import { describe, expect, test } from 'vitest';
+import type { ActRow, ListRow } from '../../src/core/process.ts';
+import type { ListFilter, Page } from '../../src/engine/ports.ts';
+import { aListRow, aWrite, freshTenant, type Harness, HOUR, T0 } from './harness.ts';
+
+export function queriesContract(ports: () => Harness): void {
+  const put = async (
+    tenant: string,
+    stream: string,
+    list: ListRow,
+    acts: readonly ActRow[] = [],
+  ) => {
+    const projection = { list, clocks: [], acts };
+    const result = await ports().store.write(aWrite(tenant, { [stream]: 0 }, { projection }));
+    expect(result).toEqual({ ok: true });
+  };
+
+  describe('my next acts', () => {
+    const anAct = (more: Partial<ActRow> = {}): ActRow => ({
+      act: 'case.sign-for',
+      unit: 'bureau-1',
+      role: 'unit_handler',
+      startedAt: T0,
+      dueAt: T0 + HOUR,
+      first: false,
+      ...more,
+    });
+    const mine = { unit: 'bureau-1', roles: ['unit_handler', 'unit_head'] } as const;
+
+    test('come with emergencies ahead, then by due time, none last, then by start', async () => {
+      const tenant = await freshTenant(ports());
+      await put(tenant, 'later', aListRow, [anAct({ dueAt: T0 + 3 * HOUR })]);
+      await put(tenant, 'none-new', aListRow, [anAct({ dueAt: null, startedAt: T0 + 1 })]);
+      await put(tenant, 'none-old', aListRow, [anAct({ dueAt: null })]);
+      await put(tenant, 'soon', aListRow, [anAct({ dueAt: T0 - HOUR, clock: 'sign-1' })]);
+      await put(tenant, 'emergency', aListRow, [anAct({ dueAt: null, first: true })]);
+      const { rows, next } = await ports().queries.acts(tenant, mine, 10, null);
+      expect(rows.map(({ stream }) => stream)).toEqual([
+        'emergency',
+        'soon',
+        'later',
+        'none-old',
+        'none-new',
+      ]);
+      expect(next).toBeNull();
+      expect(rows[1]).toEqual({
+        stream: 'soon',
+        process: 'toy',
+        act: 'case.sign-for',
+        unit: 'bureau-1',
+        role: 'unit_handler',
+        clock: 'sign-1',
+        startedAt: T0,
+        dueAt: T0 - HOUR,
+        first: false,
+        title: aListRow.title,
+        category: 'lamps',
+        place: 'community-1',
+        version: 1,
+      });
+      expect(rows[0]?.clock).toBeNull();
+    });
+
+    test('are of my unit and my roles', async () => {
+      const tenant = await freshTenant(ports());
+      await put(tenant, 'a', aListRow, [
+        anAct(),
+        anAct({ act: 'case.head', role: 'unit_head' }),
+        anAct({ unit: 'bureau-2' }),
+        anAct({ role: 'arbiter' }),
+      ]);
+      const { rows } = await ports().queries.acts(tenant, mine, 10, null);
+      expect(rows.map(({ act }) => act).sort()).toEqual(['case.head', 'case.sign-for']);
+    });
+
+    test('page by page each comes once', async () => {
+      const tenant = await freshTenant(ports());
+      for (let i = 0; i < 12; i++) {
+        const dueAt = i % 3 === 0 ? null : T0 + (i % 2) * HOUR;
+        await put(tenant, `s${i}`, aListRow, [
+          anAct({ dueAt, first: i % 5 === 0 }),
+          anAct({ act: 'case.contact', dueAt }),
+        ]);
+      }
+      const whole = await ports().queries.acts(tenant, mine, 100, null);
+      const paged = await allPages((after) => ports().queries.acts(tenant, mine, 5, after));
+      expect(paged).toEqual(whole.rows);
+      expect(paged).toHaveLength(24);
+    });
+  });
+
+  describe('lists', () => {
+    const streams = async (tenant: string, filter: ListFilter) =>
+      (await ports().queries.list(tenant, filter, 100, null)).rows.map(({ stream }) => stream);
+
+    test('give each row as it was projected, by the same order', async () => {
+      const tenant = await freshTenant(ports());
+      const closed: ListRow = {
+        ...aListRow,
+        status: 'closed',
+        bucket: 'closed',
+        outcome: 'FIXED',
+        endedAt: T0,
+        dueAt: null,
+        lead: null,
+        assisting: [],
+        category: null,
+        title: null,
+        imported: true,
+        breaches: 2,
+      };
+      await put(tenant, 'closed', closed);
+      await put(tenant, 'b', { ...aListRow, dueAt: T0 });
+      await put(tenant, 'a', aListRow);
+      await put(tenant, 'first', { ...aListRow, first: true, dueAt: T0 + 9 * HOUR });
+      const { rows } = await ports().queries.list(tenant, {}, 100, null);
+      expect(rows.map(({ stream }) => stream)).toEqual(['first', 'b', 'a', 'closed']);
+      expect(rows[3]).toEqual({ ...closed, stream: 'closed', process: 'toy', version: 1 });
+      expect(await ports().queries.entry(tenant, 'a')).toEqual(rows[2]);
+      expect(await ports().queries.entry(tenant, 'zz')).toBeNull();
+      const paged = await allPages((after) => ports().queries.list(tenant, {}, 1, after));
+      expect(paged).toEqual(rows);
+    });
+
+    test('break ties by the bytes of the stream’s name', async () => {
+      const tenant = await freshTenant(ports());
+      for (const name of ['a', '\u{1f4a1}', '\uff5e', 'B']) await put(tenant, name, aListRow);
+      expect(await streams(tenant, {})).toEqual(['B', 'a', '\uff5e', '\u{1f4a1}']);
+    });
+
+    test('are filtered by what a unit has to do with it', async () => {
+      const tenant = await freshTenant(ports());
+      const nowhere = { ...aListRow, place: 'x', holder: 'x', lead: 'x', assisting: ['x'] };
+      await put(tenant, 'holds', { ...nowhere, holder: 'u' });
+      await put(tenant, 'leads', { ...nowhere, lead: 'u' });
+      await put(tenant, 'assists', { ...nowhere, assisting: ['x', 'u'] });
+      await put(tenant, 'lies', { ...nowhere, place: 'u-2' });
+      await put(tenant, 'not', nowhere);
+      const own = await streams(tenant, { unit: { id: 'u', territory: [] } });
+      expect(own).toEqual(['assists', 'holds', 'leads']);
+      const territory = await streams(tenant, { unit: { id: 'u', territory: ['u-1', 'u-2'] } });
+      expect(territory).toEqual(['assists', 'holds', 'leads', 'lies']);
+    });
+
+    test('are filtered by status, bucket, category, words of the title, overdue', async () => {
+      const tenant = await freshTenant(ports());
+      await put(tenant, 'lamp', aListRow);
+      await put(tenant, 'road', {
+        ...aListRow,
+        status: 'handling',
+        category: 'roads',
+        title: '道路破损 100% Pothole_',
+        dueAt: T0,
+      });
+      await put(tenant, 'done', { ...aListRow, status: 'closed', bucket: 'closed', dueAt: T0 });
+      expect(await streams(tenant, { status: ['handling', 'closed'] })).toEqual(['done', 'road']);
+      expect(await streams(tenant, { bucket: 'open' })).toEqual(['road', 'lamp']);
+      expect(await streams(tenant, { category: 'roads' })).toEqual(['road']);
+      expect(await streams(tenant, { text: '破损' })).toEqual(['road']);
+      expect(await streams(tenant, { text: 'LAMP 路灯' })).toEqual(['done', 'lamp']);
+      expect(await streams(tenant, { text: '路灯 pothole' })).toEqual([]);
+      expect(await streams(tenant, { text: '%' })).toEqual(['road']);
+      expect(await streams(tenant, { text: 'e_' })).toEqual(['road']);
+      expect(await streams(tenant, { overdueAt: T0 })).toEqual(['road']);
+      expect(await streams(tenant, { overdueAt: T0 - 1 })).toEqual([]);
+      expect(await streams(tenant, { process: 'other' })).toEqual([]);
+      expect(await streams(tenant, { bucket: 'open', category: 'lamps' })).toEqual(['lamp']);
+    });
+
+    test('are counted by bucket', async () => {
+      const tenant = await freshTenant(ports());
+      await put(tenant, 'a', aListRow);
+      await put(tenant, 'b', aListRow);
+      await put(tenant, 'c', { ...aListRow, bucket: 'merged' });
+      expect(await ports().queries.counts(tenant)).toEqual({ open: 2, merged: 1 });
+    });
+  });
+
+  test('precedents are events of one type in one category, the newest first', async () => {
+    const tenant = await freshTenant(ports());
+    for (const [stream, category, at] of [
+      ['a', 'lamps', 1],
+      ['b', 'lamps', 3],
+      ['c', 'roads', 4],
+      ['d', 'lamps', 2],
+    ] as const) {
+      const projection = { list: { ...aListRow, category }, clocks: [], acts: [] };
+      const request = aWrite(tenant, { [stream]: 0 }, { projection });
+      const written = request.streams.map((write) => ({
+        ...write,
+        events: write.events.map((event) => ({
+          ...event,
+          type: stream === 'd' ? 'Other' : 'Noted',
+          recordedAt: T0 + at,
+        })),
+      }));
+      await ports().store.write({ ...request, streams: written });
+    }
+    const found = await ports().queries.eventsOfType(tenant, 'Noted', 'lamps', 10);
+    expect(found.map(({ stream }) => stream)).toEqual(['b', 'a']);
+    expect(await ports().queries.eventsOfType(tenant, 'Noted', 'lamps', 1)).toHaveLength(1);
+  });
+}
+
+async function allPages<Row>(ask: (after: string | null) => Promise<Page<Row>>): Promise<Row[]> {
+  const rows: Row[] = [];
+  let after: string | null = null;
+  do {
+    const page: Page<Row> = await ask(after);
+    rows.push(...page.rows);
+    after = page.next;
+  } while (after !== null);
+  return rows;
+}
