@@ -1,0 +1,83 @@
+import type { Role } from '../core/process.ts';
+import type { Account, Accounts } from '../engine/accounts.ts';
+import { NoSuchTenant } from '../engine/ports.ts';
+import type { Connections, Row } from './connections.ts';
+import { statement } from './sql.ts';
+
+const SQL = {
+  create: statement('create-account'),
+  byLogin: statement('account-by-login'),
+  list: statement('accounts'),
+  openSession: statement('open-session'),
+  session: statement('session'),
+  keepSession: statement('keep-session'),
+  switchPost: statement('switch-post'),
+  endSession: statement('end-session'),
+  sweepSessions: statement('sweep-sessions'),
+};
+
+export function postgresAccounts(connections: Connections): Accounts {
+  const change = (tenant: string, sql: keyof typeof SQL, values: unknown[]) =>
+    connections.change(tenant, SQL[sql], values);
+  return {
+    async create(tenant, { id, login, password, posts, disabled }) {
+      const units = posts.map(({ unit }) => unit);
+      const roles = posts.map(({ role }) => role);
+      const values = [id, login, password, disabled, units, roles];
+      return (await change(tenant, 'create', values)).length > 0;
+    },
+    async byLogin(tenant, login) {
+      return (await connections.rowsOf(tenant, SQL.byLogin, [login])).map(account)[0] ?? null;
+    },
+    async list(tenant) {
+      return (await connections.rowsOf(tenant, SQL.list, [])).map(account);
+    },
+    async openSession(tenant, { tokenHash, account, post, openedAt, idleUntil, until }) {
+      const values = [tokenHash, account, post.unit, post.role, openedAt, idleUntil, until];
+      await change(tenant, 'openSession', values);
+    },
+    async session(tenant, tokenHash, now) {
+      const rows = await connections.rowsOf(tenant, SQL.session, [tokenHash, now]).catch(noTenant);
+      const row = rows[0];
+      if (row === undefined) return null;
+      const session = {
+        tokenHash,
+        account: row.id as string,
+        post: { unit: row.unit as string, role: row.role as Role },
+        openedAt: row.opened_at as number,
+        idleUntil: row.idle_until as number,
+        until: row.until as number,
+      };
+      return { session, account: account(row) };
+    },
+    async keepSession(tenant, tokenHash, idleUntil) {
+      await change(tenant, 'keepSession', [tokenHash, idleUntil]);
+    },
+    async switchPost(tenant, tokenHash, { unit, role }) {
+      await change(tenant, 'switchPost', [tokenHash, unit, role]);
+    },
+    async endSession(tenant, tokenHash) {
+      await change(tenant, 'endSession', [tokenHash]);
+    },
+    async sweepSessions(tenant, now) {
+      return (await change(tenant, 'sweepSessions', [now])).length;
+    },
+  };
+}
+
+function account(row: Row): Account {
+  const roles = row.roles as Role[];
+  return {
+    id: row.id as string,
+    login: row.login as string,
+    password: row.password as string,
+    posts: (row.units as string[]).map((unit, n) => ({ unit, role: roles[n] as Role })),
+    disabled: row.disabled as boolean,
+  };
+}
+
+/** A cookie may name any tenant. */
+function noTenant(error: unknown): Row[] {
+  if (error instanceof NoSuchTenant) return [];
+  throw error;
+}

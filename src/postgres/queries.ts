@@ -1,0 +1,111 @@
+import type { Role } from '../core/process.ts';
+import type { Act, ListEntry, Page, Queries } from '../engine/ports.ts';
+import { again, type Connections, type Row } from './connections.ts';
+import { listStatement } from './list.ts';
+import { eventRow, listEntry } from './rows.ts';
+import { statement } from './sql.ts';
+
+const SQL = {
+  acts: statement('acts'),
+  entry: statement('entry'),
+  byAlias: statement('by-alias'),
+  eventsOfType: statement('events-of-type'),
+  counts: statement('counts'),
+  parked: statement('parked'),
+};
+
+/** Sorts after every instant; what has no due time comes last. */
+const NO_DUE = Number.MAX_SAFE_INTEGER;
+
+/** The keys that sort before every row's: where a first page begins. */
+const ACTS_START = [false, -NO_DUE, -NO_DUE, '', '', ''] as const;
+const LIST_START = [false, -NO_DUE, -NO_DUE, ''] as const;
+
+export function postgresQueries(connections: Connections): Queries {
+  return {
+    async acts(tenant, { unit, roles }, limit, after) {
+      const key = after === null ? ACTS_START : cursorKey(after);
+      const values = [unit, [...new Set(roles)], limit + 1, ...key];
+      const rows = await connections.rowsOf(tenant, SQL.acts, values);
+      return page(rows.map(act), limit, (row) => [
+        !row.first,
+        row.dueAt ?? NO_DUE,
+        row.startedAt,
+        row.stream,
+        row.act,
+        row.role,
+      ]);
+    },
+    async list(tenant, filter, limit, after) {
+      const key = after === null ? LIST_START : cursorKey(after);
+      const { text, values } = listStatement(tenant, filter, limit + 1, key);
+      const rows = await again(() => connections.inTenant(tenant, (ask) => ask({ text }, values)));
+      return page(rows.map(listEntry), limit, (row) => [
+        !row.first,
+        row.dueAt ?? NO_DUE,
+        row.openedAt,
+        row.stream,
+      ]);
+    },
+    async entry(tenant, stream): Promise<ListEntry | null> {
+      const rows = await connections.rowsOf(tenant, SQL.entry, [stream]);
+      return rows.map(listEntry)[0] ?? null;
+    },
+    async byAlias(tenant, { kind, key }) {
+      const rows = await connections.rowsOf(tenant, SQL.byAlias, [kind, key]);
+      return (rows[0]?.stream as string | undefined) ?? null;
+    },
+    async eventsOfType(tenant, type, category, limit) {
+      const rows = await connections.rowsOf(tenant, SQL.eventsOfType, [type, category, limit]);
+      return rows.map(eventRow);
+    },
+    async counts(tenant) {
+      const rows = await connections.rowsOf(tenant, SQL.counts, []);
+      return Object.fromEntries(rows.map((row) => [row.bucket, row.n]));
+    },
+    async parked(tenant, limit) {
+      const rows = await connections.rowsOf(tenant, SQL.parked, [limit]);
+      return rows.map((row) => ({
+        tenant,
+        id: row.id as string,
+        reaction: JSON.parse(row.body as string),
+        refusal: JSON.parse(row.refusal as string),
+      }));
+    },
+  };
+}
+
+function act(row: Row): Act {
+  return {
+    stream: row.stream as string,
+    process: row.process as string,
+    act: row.act as string,
+    unit: row.unit as string,
+    role: row.role as Role,
+    clock: row.clock as string | null,
+    startedAt: row.started_at as number,
+    dueAt: row.due_at as number | null,
+    first: row.first as boolean,
+    title: row.title as string | null,
+    category: row.category as string | null,
+    place: row.place as string,
+    version: row.version as number,
+  };
+}
+
+type Key = readonly (string | number | boolean)[];
+
+/** One row more than the page was asked for: whether there is a next one. */
+function page<R>(rows: readonly R[], limit: number, keyOf: (row: R) => Key): Page<R> {
+  const shown = rows.slice(0, limit);
+  const last = rows.length > limit ? shown.at(-1) : undefined;
+  return { rows: shown, next: last === undefined ? null : cursor(keyOf(last)) };
+}
+
+function cursor(key: Key): string {
+  return Buffer.from(JSON.stringify(key)).toString('base64url');
+}
+
+function cursorKey(after: string): Key {
+  return JSON.parse(Buffer.from(after, 'base64url').toString()) as Key;
+}

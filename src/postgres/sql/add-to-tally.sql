@@ -1,0 +1,1 @@
+SELECT add_to_tally($1, $2, $3)

@@ -1,0 +1,1 @@
+SELECT * FROM clock_row WHERE tenant_id = $1 AND stream = ANY ($2) ORDER BY stream, n

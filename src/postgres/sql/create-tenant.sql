@@ -1,0 +1,1 @@
+SELECT create_tenant($1) AS created

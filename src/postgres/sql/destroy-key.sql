@@ -1,0 +1,1 @@
+SELECT destroy_key($1, $2, $3)

@@ -1,0 +1,1 @@
+SELECT * FROM list_row WHERE tenant_id = $1 AND stream = ANY ($2)

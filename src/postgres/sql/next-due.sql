@@ -1,0 +1,1 @@
+SELECT next_due() AS due_at

@@ -1,0 +1,1 @@
+SELECT enter_tenant($1) AS now

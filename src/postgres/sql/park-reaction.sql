@@ -1,0 +1,1 @@
+SELECT park_reaction($1, $2, $3)

@@ -1,0 +1,1 @@
+SELECT sequence_events($1, $2) AS done

@@ -1,0 +1,1 @@
+SELECT set_test_clock($1, $2)

@@ -1,0 +1,1 @@
+SELECT tenants(false) AS tenant

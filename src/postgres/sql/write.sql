@@ -1,0 +1,1 @@
+SELECT write($1, $2)
