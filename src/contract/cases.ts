@@ -46,6 +46,14 @@ export const Outcome = z.enum([
 export type Outcome = z.infer<typeof Outcome>;
 
 export const Solved = z.enum(['yes', 'partly', 'no', 'not_contacted']);
+export type Solved = z.infer<typeof Solved>;
+
+export const Means = z.enum(['phone', 'visit', 'message', 'counter']);
+export type Means = z.infer<typeof Means>;
+
+/** How whoever enters an act stands to the person it is for. */
+export const Relation = z.enum(['relative', 'neighbour', 'helper', 'caller']);
+export type Relation = z.infer<typeof Relation>;
 
 /** A clock as a reader sees it: words first, the instant, and the sentence that explains it. */
 export const ClockView = z.object({
@@ -249,7 +257,7 @@ export type ProposalView = z.infer<typeof ProposalView>;
 const words = z.string().trim().min(1).max(5000);
 const note = z.string().trim().max(2000);
 const unit = z.string().min(1).max(60);
-const means = z.enum(['phone', 'visit', 'message', 'counter']);
+const means = Means;
 
 /** `5wd`, `30min`: the short form of durations everywhere people type them. */
 export const DurationText = z.string().regex(/^\d{1,4}(min|h|wh|d|wd|mo)$/);
@@ -324,8 +332,12 @@ export const actBodies = {
     reason: note.min(1),
   }),
   contact: z.object({ means, reached: z.boolean(), note: note.nullable().default(null) }),
-  suspend: z.object({ clock: z.string().max(40), reason: z.string().min(1).max(40) }),
-  resume: z.object({ clock: z.string().max(40) }),
+  /** A clock's id, or null for every clock the lead unit is held to. */
+  suspend: z.object({
+    clock: z.string().max(40).nullable().default(null),
+    reason: z.string().min(1).max(40),
+  }),
+  resume: z.object({ clock: z.string().max(40).nullable().default(null) }),
   'ask-extension': z.object({ clock: z.string().max(40), by: DurationText, reason: note.min(1) }),
   'decide-extension': z.object({ granted: z.boolean(), reason: note.min(1) }),
   'tell-extension': z.object({ means }),
@@ -362,7 +374,7 @@ export const ActEnvelope = z.object({
       z.object({ kind: z.literal('post'), post: Post }),
       z.object({
         kind: z.literal('person'),
-        relation: z.enum(['relative', 'neighbour', 'helper', 'caller']),
+        relation: Relation,
       }),
     ])
     .optional(),

@@ -1,4 +1,13 @@
-import type { CaseAct, CaseStatus, Intake, Outcome, RequestKind } from './cases.ts';
+import type {
+  CaseAct,
+  CaseStatus,
+  Intake,
+  Means,
+  Outcome,
+  Relation,
+  RequestKind,
+  Solved,
+} from './cases.ts';
 import type { Text } from './common.ts';
 import type { Role } from './session.ts';
 
@@ -69,8 +78,32 @@ export const outcomeWords: Record<Outcome, Text> = {
   UNKNOWN: t('结果不明', 'Outcome not known'),
 };
 
+export const solvedWords: Record<Solved, Text> = {
+  yes: t('已解决', 'Solved'),
+  partly: t('部分解决', 'Partly solved'),
+  no: t('没有解决', 'Not solved'),
+  not_contacted: t('没有人联系过', 'Nobody was in contact'),
+};
+
+export const meansWords: Record<Means | 'portal', Text> = {
+  phone: t('电话', 'by telephone'),
+  visit: t('上门', 'by a visit'),
+  message: t('短信', 'by message'),
+  counter: t('窗口', 'at the counter'),
+  portal: t('网页', 'on the web'),
+};
+
+/** For whom an act was entered, where it was a person. */
+export const relationWords: Record<Relation, Text> = {
+  relative: t('亲属代办', 'through a relative'),
+  neighbour: t('邻居代办', 'through a neighbour'),
+  helper: t('代办员代办', 'through a helper'),
+  caller: t('来电人', 'the caller'),
+};
+
 export const clockWords: Record<string, Text> = {
   triage: t('研判', 'Triage'),
+  dispatch: t('派单', 'Dispatch'),
   'sign-for': t('签收', 'Sign for'),
   contact: t('联系本人', 'Contact the person'),
   reply: t('答复', 'Reply'),

@@ -1,5 +1,19 @@
 import type { ErrorCatalogue } from '../errors.ts';
+import { allocationErrors } from './allocation.ts';
+import { answerErrors } from './answer.ts';
 import { apiErrors } from './api.ts';
+import { caseErrors } from './case.ts';
+import { clockErrors } from './clock.ts';
+import { engineErrors } from './engine.ts';
+import { institutionErrors } from './institution.ts';
 
 /** Every code of every process and door. */
-export const catalogue: ErrorCatalogue = { ...apiErrors };
+export const catalogue: ErrorCatalogue = {
+  ...apiErrors,
+  ...engineErrors,
+  ...caseErrors,
+  ...allocationErrors,
+  ...clockErrors,
+  ...answerErrors,
+  ...institutionErrors,
+};

@@ -1,0 +1,118 @@
+import type { ErrorCatalogue } from '../errors.ts';
+
+/** Refusals about the reply, asking the person, closing, and what the person may do. */
+export const answerErrors: ErrorCatalogue = {
+  'case.outcome-not-for-reply': {
+    status: 422,
+    what: {
+      zh: '“{outcome}”不能作为答复的办理情况。',
+      en: '“{outcome}” is not something a reply can say.',
+    },
+    next: {
+      zh: '请选择已解决、部分解决、不能解决（说明理由）或已解答。',
+      en: 'Choose fixed, partly fixed, cannot be done with reasons, or information given.',
+    },
+  },
+  'case.citation-needed': {
+    status: 422,
+    what: {
+      zh: '答复“不能解决”必须写明依据。',
+      en: 'A reply that it cannot be done has to name the rule it rests on.',
+    },
+    next: {
+      zh: '请填写依据的法规、政策或者标准，并告诉本人还有什么途径。',
+      en: 'Name the law, policy or standard, and tell the person what else they can do.',
+    },
+  },
+  'case.no-verifier': {
+    what: {
+      zh: '规则库没有指定“{lead}”以外的单位作办结核实。',
+      en: 'The rulebook names no unit other than “{lead}” to verify with the person.',
+    },
+    next: { zh: '请规则编辑指定核实单位。', en: 'A rule editor has to name one.' },
+  },
+  'case.handler-verifies': {
+    status: 403,
+    what: {
+      zh: '“{unit}”办理过这个事项，不能由它核实。',
+      en: '“{unit}” handled this case, so it cannot verify it.',
+    },
+    next: { zh: '请由没有参与办理的单位核实。', en: 'Let a unit that had no part in it do so.' },
+  },
+  'case.person-answered': {
+    what: {
+      zh: '本人已经回答过，以本人的回答为准。',
+      en: 'The person has answered; their answer stands.',
+    },
+    next: { zh: '请据此办结，或者退回继续办理。', en: 'Close it on that answer.' },
+  },
+  'case.answer-needed': {
+    status: 422,
+    what: {
+      zh: '联系上了本人，却没有记录是否解决。',
+      en: 'The person was reached, but whether it is solved was not recorded.',
+    },
+    next: { zh: '请记录本人的回答。', en: 'Record what they answered.' },
+  },
+  'case.not-verified': {
+    what: {
+      zh: '还没有向本人核实，不能办结。',
+      en: 'The person has not been asked yet, so it cannot be closed.',
+    },
+    next: {
+      zh: '请先办结核实；多次联系不上的，按规则库的次数记录后再办结。',
+      en: 'Verify it first. If they cannot be reached, record as many tries as the rulebook asks.',
+    },
+  },
+  'case.outcome-against-answer': {
+    status: 422,
+    what: {
+      zh: '结果“{outcome}”与本人的回答不符。',
+      en: 'The outcome “{outcome}” goes against what the person answered.',
+    },
+    next: { zh: '请按本人的回答选择：{open}。', en: 'Choose what their answer allows: {open}.' },
+  },
+  'case.reopening-window-over': {
+    what: {
+      zh: '重新办理的期限已于 {until} 届满。',
+      en: 'The time for reopening ended at {until}.',
+    },
+    next: {
+      zh: '请作为新的诉求登记，并注明原事项编号。',
+      en: 'Register it as a new request and mention this case.',
+    },
+  },
+  'case.reopen-reason-not-yours': {
+    status: 403,
+    what: { zh: '您不能以这个理由重新办理。', en: 'You cannot reopen it for that reason.' },
+    next: {
+      zh: '效果核验未通过由核验单位提出，没有解决由本人提出。',
+      en: 'A failed re-check is for the unit that checks; that it was not fixed is for the person to say.',
+    },
+  },
+  'case.nothing-to-disagree-with': {
+    what: {
+      zh: '还没有可以不同意的答复或者决定。',
+      en: 'There is no reply or decision yet to disagree with.',
+    },
+    next: {
+      zh: '收到答复后可以随时表示不同意；现在可以补充说明。',
+      en: 'You can disagree once there is a reply. You can add to what was said now.',
+    },
+  },
+  'case.history-only-imported': {
+    what: { zh: '只有导入的台账可以记录历史。', en: 'Only an imported ledger can record history.' },
+    next: { zh: '请用 shaoying import 导入。', en: 'Use shaoying import.' },
+  },
+  'case.history-out-of-order': {
+    status: 422,
+    what: {
+      zh: '台账这一行的时间先后不对。',
+      en: 'The times in this row of the ledger are out of order.',
+    },
+    next: {
+      zh: '请核对该行的各个时间后重新导入。',
+      en: 'Check the times in that row and import it again.',
+    },
+  },
+};
