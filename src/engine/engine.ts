@@ -1,7 +1,8 @@
+import type { Institution } from '../core/authority/institution.ts';
 import type { Deps } from './attempt.ts';
 import { type Answer, execute, type Request } from './execute.ts';
-import { createInstitutions, type LoadInstitution } from './institutions.ts';
-import type { Crypto, Store } from './ports.ts';
+import { createInstitutions, type LoadInstitution, loadFrom } from './institutions.ts';
+import type { Crypto, Store, TenantId } from './ports.ts';
 import {
   drainReactions,
   fireDueClocks,
@@ -15,7 +16,8 @@ export interface EngineParts {
   readonly store: Store;
   readonly crypto: Crypto;
   readonly processes: readonly AnyProcess[];
-  readonly loadInstitution: LoadInstitution;
+  /** Read from the store's own institution stream unless given. */
+  readonly loadInstitution?: LoadInstitution;
 }
 
 export interface Ticked {
@@ -27,6 +29,8 @@ export interface Ticked {
 
 export interface Engine {
   execute(request: Request): Promise<Answer>;
+  /** The institution as it stands, for screens; a command's own version is checked by its write. */
+  institution(tenant: TenantId): Promise<Institution>;
   /** One turn of what time and earlier acts call for, in every tenant. Any number may run at once. */
   tick(): Promise<Ticked>;
   /** Closes what has been sequenced since the last checkpoint, in every tenant; returns how many did. */
@@ -38,10 +42,11 @@ export function createEngine(parts: EngineParts): Engine {
     store: parts.store,
     crypto: parts.crypto,
     processes: new Map(parts.processes.map((process) => [process.name, process])),
-    institutions: createInstitutions(parts.loadInstitution),
+    institutions: createInstitutions(parts.loadInstitution ?? loadFrom(parts.store)),
   };
   return {
     execute: (request) => execute(deps, request),
+    institution: (tenant) => currentInstitution(deps, tenant),
     async tick() {
       const clocks = await fireDueClocks(deps);
       const reactions = await drainReactions(deps);
@@ -59,4 +64,13 @@ export function createEngine(parts: EngineParts): Engine {
       return taken;
     },
   };
+}
+
+async function currentInstitution(deps: Deps, tenant: TenantId): Promise<Institution> {
+  for (;;) {
+    const nothing = { streams: [], idempotency: null, texts: [] };
+    const { institutionVersion } = await deps.store.read({ tenant, ...nothing });
+    const institution = await deps.institutions.at(tenant, institutionVersion);
+    if (institution !== null) return institution;
+  }
 }

@@ -1,8 +1,21 @@
 import type { Institution } from '../core/authority/institution.ts';
-import type { TenantId } from './ports.ts';
+import { INSTITUTION_STREAM, institution } from '../core/institution/index.ts';
+import type { InstitutionState } from '../core/institution/state.ts';
+import { assemble, documentsOf } from './institution.ts';
+import type { Store, TenantId } from './ports.ts';
+import { replay } from './upcast.ts';
 
 /** Reads an institution as it stands now: its stream's events and the documents they name. */
 export type LoadInstitution = (tenant: TenantId) => Promise<Institution>;
+
+export function loadFrom(store: Store): LoadInstitution {
+  return async (tenant) => {
+    const events = await store.events(tenant, INSTITUTION_STREAM);
+    const state = replay(institution, events) as InstitutionState;
+    const documents = await store.documents(tenant, documentsOf(state));
+    return assemble(state, events.length, documents);
+  };
+}
 
 /**
  * One institution a tenant, as last seen. Loading it is the only reading a command may do besides

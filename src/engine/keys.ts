@@ -1,7 +1,7 @@
 import type { Actor, StreamId } from '../core/process.ts';
+import type { Crypto, TenantId } from './ports.ts';
 
-/** The stream whose version is the institution's version. One in each tenant. */
-export const INSTITUTION_STREAM = 'institution';
+export { INSTITUTION_STREAM } from '../core/institution/index.ts';
 
 /** The name under which a store keeps an actor's keys and commands. */
 export function actorKey(actor: Actor): string {
@@ -23,4 +23,12 @@ export function clockKey(stream: StreamId, clock: string, revision: number): str
 /** An event's `n`th reaction; a second run finds it done. */
 export function reactionId(stream: StreamId, version: number, n: number): string {
   return `${stream}/${version}/${n}`;
+}
+
+/**
+ * The stream that a request under this key creates. A request sent again after a lost answer must
+ * be the same request, its new stream included; nobody without the master key can guess the name.
+ */
+export function streamUnder(crypto: Crypto, tenant: TenantId, actor: Actor, key: string): StreamId {
+  return crypto.derive(`stream/${tenant}/${actorKey(actor)}/${key}`, 80);
 }
