@@ -263,6 +263,8 @@ export function aClock(id: string, more: Partial<Clock> = {}): Clock {
     unit: 'bureau-1',
     startedAt: T0 - HOUR,
     duration: { n: 1, unit: 'hour' },
+    legal: null,
+    target: null,
     calendar: { id: 'cn', version: '2026' },
     citation: { text: { zh: '示例', en: 'illustrative' }, illustrative: true },
     dueAt: T0,

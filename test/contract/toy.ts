@@ -218,6 +218,8 @@ function clockOf(
     unit: 'here',
     startedAt,
     duration: { n: 1, unit: 'hour' },
+    legal: null,
+    target: null,
     calendar: { id: 'none', version: '1' },
     citation: { text: { zh: '示例', en: 'illustrative' }, illustrative: true },
     dueAt,

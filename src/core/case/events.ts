@@ -1,58 +1,22 @@
+import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { ClockEvent } from '../clock/events.ts';
-import type { Citation } from '../rulebook/rulebook.ts';
-import type { Duration } from '../time/duration.ts';
 import type { Instant, Post, ProcessEvent, Sealed, StreamId, UnitId } from '../process.ts';
+import type { Citation } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
-
-/** 诉求类型: what kind of thing the person said. */
-export type RequestKind = 'consult' | 'help' | 'complaint' | 'suggestion';
-
-export type Intake = 'counter' | 'phone' | 'web' | 'paper' | 'sms' | 'grid' | 'upstream' | 'import';
-
-/** A number this matter carries in another system, with that system's own clock and state. */
-export interface ExternalReference {
-  readonly system: string;
-  readonly number: string;
-  readonly dueAt: Instant | null;
-  readonly state: string | null;
-}
-
-export interface Place {
-  /** The community 社区 (or street, where nobody could tell) the matter lies in. */
-  readonly unit: UnitId;
-  /** Address or landmark in the person's words. */
-  readonly detail: Sealed | null;
-}
-
-/** Why this unit: the line of law that decided, its catalogue version, one sentence for people. */
-export interface Because {
-  readonly sentence: Text;
-  readonly duty: string | null;
-  readonly citation: Citation;
-  readonly catalogue: { readonly rulebook: string; readonly version: string };
-}
-
-/** State is not outcome: CLOSED never means FIXED (invariant 44). */
-export type Outcome =
-  | 'FIXED'
-  | 'PARTLY'
-  | 'EXPLAINED_CANNOT'
-  | 'INFO_GIVEN'
-  | 'REDIRECTED'
-  | 'DUPLICATE_OF'
-  | 'WITHDRAWN_BY_PERSON'
-  | 'UNREACHABLE'
-  | 'OUT_OF_SCOPE'
-  | 'UNKNOWN';
-
-export type Solved = 'yes' | 'partly' | 'no' | 'not_contacted';
-
-/** The act was done by a past institution and only read in; what it could not satisfy is told apart. */
-export interface ImportMark {
-  readonly mapping: string;
-  readonly line: number;
-}
+import type { Duration } from '../time/duration.ts';
+import type {
+  Binding,
+  ExternalReference,
+  ImportMark,
+  Intake,
+  Means,
+  Outcome,
+  Place,
+  ReopenReason,
+  RequestKind,
+  Solved,
+} from './words.ts';
 
 type E<Type extends string, Data> = ProcessEvent<Type, Data>;
 
@@ -69,6 +33,8 @@ export type Registered = E<
     readonly external: readonly ExternalReference[];
     /** First receiver 首接: responsible until another unit has signed or been bound. */
     readonly receivedBy: UnitId;
+    /** Whose dispatchers triage it: the street for its own halls, else the dispatch centre. */
+    readonly desk: UnitId;
     readonly title: string | null;
     readonly rulebook: { readonly id: string; readonly version: string };
     readonly imported: ImportMark | null;
@@ -83,16 +49,27 @@ export type Triaged = E<
     readonly urgency: string;
     readonly level: 'community' | 'beyond';
     readonly because: Because;
-    /** True where the engine's proposal was taken unseen; such a step is shown and reversible (invariant 43). */
+    /** Whom the duty list names as lead; null where it names nobody. */
+    readonly proposed: UnitId | null;
+    /** Whose dispatchers send it on: the desk itself inside its territory, else the centre. */
+    readonly desk: UnitId;
+    /** True where the engine's proposal was taken unseen; shown, and reversible (invariant 43). */
     readonly automatic: boolean;
   }
 >;
 
 /** The emergency line was shown. Never an implied dispatch: a person confirms the hand-over. */
-export type EmergencyShown = E<'EmergencyShown', { readonly channel: string; readonly telephone: string }>;
+export type EmergencyShown = E<
+  'EmergencyShown',
+  { readonly channel: string; readonly telephone: string }
+>;
 export type EmergencyHandedOver = E<
   'EmergencyHandedOver',
-  { readonly channel: string; readonly confirmedBy: Post | 'person'; readonly remains: boolean }
+  {
+    readonly channel: string;
+    readonly confirmedBy: Post | 'person';
+    readonly remains: boolean;
+  }
 >;
 
 export type AnsweredAtOnce = E<'AnsweredAtOnce', { readonly answer: Sealed }>;
@@ -110,8 +87,11 @@ export type Redirected = E<
 
 export type Merged = E<'Merged', { readonly into: StreamId; readonly basis: string }>;
 export type RequestJoined = E<'RequestJoined', { readonly from: StreamId; readonly basis: string }>;
-/** Brings every clock back as if the merge had not been, breaches included (invariant 11). */
-export type Unmerged = E<'Unmerged', { readonly from: StreamId; readonly reason: string; readonly clocks: readonly Clock[] }>;
+/** Brings every clock back as if the merge had not been; breaches follow it (invariant 11). */
+export type Unmerged = E<
+  'Unmerged',
+  { readonly from: StreamId; readonly reason: string; readonly clocks: readonly Clock[] }
+>;
 export type RequestLeft = E<'RequestLeft', { readonly left: StreamId; readonly reason: string }>;
 
 export type Dispatched = E<
@@ -121,20 +101,35 @@ export type Dispatched = E<
     readonly lead: UnitId;
     readonly assisting: readonly UnitId[];
     readonly because: Because;
-    /** The engine's own proposal, kept beside what a person chose. */
+    /** The duty list's own proposal, kept beside what a person chose. */
     readonly proposed: UnitId | null;
     readonly overrideReason: string | null;
+    /** What still binds the lead from before the case was reopened. */
+    readonly binding: Binding | null;
   }
 >;
 export type SignedFor = E<'SignedFor', { readonly order: number; readonly unit: UnitId }>;
 
 export type Objected = E<
   'Objected',
-  { readonly number: number; readonly unit: UnitId; readonly basis: string; readonly reason: string }
+  {
+    readonly number: number;
+    readonly unit: UnitId;
+    readonly basis: string;
+    readonly reason: string;
+    /** Who decides it. */
+    readonly ruler: UnitId;
+  }
 >;
 export type ObjectionDecided = E<
   'ObjectionDecided',
-  { readonly number: number; readonly upheld: boolean; readonly reason: string }
+  {
+    readonly number: number;
+    readonly upheld: boolean;
+    readonly reason: string;
+    /** The returns the rulebook allows are used up: only a ruling may allocate now (invariant 10). */
+    readonly rulingNeeded: boolean;
+  }
 >;
 /** Undecided at due: someone acts meanwhile, flagged (invariant 9). */
 export type InterimOwnerFixed = E<
@@ -159,7 +154,7 @@ export type Contacted = E<
   'Contacted',
   {
     readonly unit: UnitId;
-    readonly means: 'phone' | 'visit' | 'message' | 'counter';
+    readonly means: Means;
     readonly reached: boolean;
     readonly note: Sealed | null;
   }
@@ -167,16 +162,28 @@ export type Contacted = E<
 
 export type ExtensionAsked = E<
   'ExtensionAsked',
-  { readonly number: number; readonly clock: string; readonly by: Duration; readonly reason: string; readonly post: Post; readonly account: string }
+  {
+    readonly number: number;
+    readonly clock: string;
+    readonly by: Duration;
+    readonly reason: string;
+    readonly account: string;
+    readonly approver: Post;
+  }
 >;
 export type ExtensionDecided = E<
   'ExtensionDecided',
-  { readonly number: number; readonly granted: boolean; readonly reason: string; readonly newDueAt: Instant | null }
+  {
+    readonly number: number;
+    readonly granted: boolean;
+    readonly reason: string;
+    readonly newDueAt: Instant | null;
+  }
 >;
-/** Only now does the clock move: the person has been told before the old due time (invariant 18). */
+/** Only now does the clock move: the person was told before the old due time (invariant 18). */
 export type ExtensionTold = E<
   'ExtensionTold',
-  { readonly number: number; readonly means: 'phone' | 'visit' | 'message' | 'counter' | 'portal' }
+  { readonly number: number; readonly means: Means | 'portal' }
 >;
 
 /** 催办, and 督办 where a superior does it. Neither touches a clock. */
@@ -188,10 +195,14 @@ export type Replied = E<
   {
     readonly number: number;
     readonly unit: UnitId;
-    readonly reply: Sealed;
+    readonly reply: Sealed | null;
     /** What the unit says came of it; the person is asked before it stands. */
     readonly outcome: Outcome;
     readonly citation: Citation | null;
+    /** Who asks the person: never the unit that handled it (invariant 45). */
+    readonly verifier: UnitId;
+    /** Calls in vain after which the case may close UNREACHABLE. */
+    readonly attempts: number;
   }
 >;
 export type Verified = E<
@@ -204,25 +215,61 @@ export type Verified = E<
     readonly words: Sealed | null;
   }
 >;
-export type SentBack = E<'SentBack', { readonly reason: 'not_solved' | 'not_contacted' | 'person_disagrees' }>;
+export type SentBack = E<
+  'SentBack',
+  { readonly reason: 'not_solved' | 'not_contacted' | 'person_disagrees' }
+>;
 export type Closed = E<'Closed', { readonly outcome: Outcome; readonly dissent: boolean }>;
 export type Reopened = E<
   'Reopened',
-  { readonly by: 'person' | 'recheck' | 'supervisor'; readonly reason: 'new_facts' | 'not_fixed' | 'failed_recheck'; readonly words: Sealed | null }
+  {
+    readonly by: 'person' | 'recheck' | 'supervisor';
+    readonly reason: ReopenReason;
+    readonly words: Sealed | null;
+  }
 >;
 export type Withdrawn = E<'Withdrawn', { readonly words: Sealed | null }>;
 export type Disagreed = E<'Disagreed', { readonly words: Sealed }>;
 /** Added beside the first words, which never change (invariant 2). */
 export type WordsAdded = E<'WordsAdded', { readonly words: Sealed }>;
 /** A merged person gets the reply too (invariant 11). */
-export type MergedPersonTold = E<'MergedPersonTold', { readonly into: StreamId; readonly reply: Sealed }>;
+export type MergedPersonTold = E<
+  'MergedPersonTold',
+  { readonly into: StreamId; readonly reply: Sealed }
+>;
 export type ExternalUpdated = E<'ExternalUpdated', { readonly reference: ExternalReference }>;
 
 export type CaseEvent =
-  | Registered | Triaged | EmergencyShown | EmergencyHandedOver | AnsweredAtOnce | Redirected
-  | Merged | RequestJoined | Unmerged | RequestLeft
-  | Dispatched | SignedFor | Objected | ObjectionDecided | InterimOwnerFixed | AllocationRuled
-  | Contacted | ExtensionAsked | ExtensionDecided | ExtensionTold | Reminded | Supervised
-  | Replied | Verified | SentBack | Closed | Reopened | Withdrawn | Disagreed | WordsAdded
-  | MergedPersonTold | ExternalUpdated
+  | Registered
+  | Triaged
+  | EmergencyShown
+  | EmergencyHandedOver
+  | AnsweredAtOnce
+  | Redirected
+  | Merged
+  | RequestJoined
+  | Unmerged
+  | RequestLeft
+  | Dispatched
+  | SignedFor
+  | Objected
+  | ObjectionDecided
+  | InterimOwnerFixed
+  | AllocationRuled
+  | Contacted
+  | ExtensionAsked
+  | ExtensionDecided
+  | ExtensionTold
+  | Reminded
+  | Supervised
+  | Replied
+  | Verified
+  | SentBack
+  | Closed
+  | Reopened
+  | Withdrawn
+  | Disagreed
+  | WordsAdded
+  | MergedPersonTold
+  | ExternalUpdated
   | ClockEvent;

@@ -1,7 +1,17 @@
+import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { Duration } from '../time/duration.ts';
 import type { Instant, Post, Sealed, StreamId, UnitId } from '../process.ts';
-import type { Because, ExternalReference, ImportMark, Intake, Outcome, Place, RequestKind } from './events.ts';
+import type { Duration } from '../time/duration.ts';
+import type {
+  Binding,
+  ExternalReference,
+  ImportMark,
+  Intake,
+  Outcome,
+  Place,
+  RequestKind,
+  Solved,
+} from './words.ts';
 
 /** What every registered case carries whatever became of it. */
 export interface Common {
@@ -17,19 +27,32 @@ export interface Common {
   readonly rulebook: { readonly id: string; readonly version: string };
   readonly imported: ImportMark | null;
   readonly title: string | null;
+  /** When the present status began; an act entered late may not come before it. */
+  readonly since: Instant;
+  /** Who is responsible this instant; there is always one (invariant 8). */
+  readonly holder: UnitId;
+  /** Whose dispatchers act next. */
+  readonly desk: UnitId;
   readonly triage: Triage | null;
-  readonly emergency: { readonly channel: string; readonly telephone: string; readonly confirmed: boolean } | null;
+  readonly emergency: Emergency | null;
   readonly clocks: readonly Clock[];
   /** Orders dispatched so far; ordinals never repeat. */
   readonly orders: number;
   readonly returns: number;
   readonly objections: number;
-  readonly extension: ExtensionRequest | null;
-  readonly extensions: number;
-  readonly replies: readonly Reply[];
-  readonly joined: readonly StreamId[];
+  /** Units that objected, in order; a ruling hears them all. */
+  readonly objectors: readonly UnitId[];
+  /** Set where only an allocation ruling may allocate: who rules. */
+  readonly ruler: UnitId | null;
+  /** Acts because an objection was not decided in time. */
   readonly interim: UnitId | null;
-  readonly told: boolean;
+  readonly extension: ExtensionRequest | null;
+  readonly extensionsAsked: number;
+  readonly extensionsTold: number;
+  readonly replies: readonly Reply[];
+  /** The person said so, beside whatever stands. */
+  readonly dissent: boolean;
+  readonly joined: readonly StreamId[];
 }
 
 export interface Triage {
@@ -37,6 +60,15 @@ export interface Triage {
   readonly urgency: string;
   readonly level: 'community' | 'beyond';
   readonly because: Because;
+  readonly proposed: UnitId | null;
+  readonly automatic: boolean;
+}
+
+export interface Emergency {
+  readonly channel: string;
+  readonly telephone: string;
+  readonly shownAt: Instant;
+  readonly confirmed: boolean;
 }
 
 export interface ExtensionRequest {
@@ -44,8 +76,9 @@ export interface ExtensionRequest {
   readonly clock: string;
   readonly by: Duration;
   readonly account: string;
-  readonly post: Post;
-  readonly decided: null | { readonly granted: boolean; readonly newDueAt: Instant | null };
+  readonly approver: Post;
+  /** Granted and not yet told: the due instant it would move to. */
+  readonly granted: null | { readonly newDueAt: Instant };
 }
 
 export interface Reply {
@@ -54,6 +87,7 @@ export interface Reply {
   readonly at: Instant;
   readonly reply: Sealed | null;
   readonly outcome: Outcome;
+  readonly cited: boolean;
 }
 
 export interface Order {
@@ -61,22 +95,88 @@ export interface Order {
   readonly lead: UnitId;
   readonly assisting: readonly UnitId[];
   readonly because: Because;
-  /** Set by an allocation ruling: binds and cannot be returned. */
-  readonly bound: boolean;
+  /** Not null: it cannot be objected to. */
+  readonly binding: Binding | null;
 }
 
-/** A union by status: what a status lacks cannot be asked of it. */
-export type CaseState =
-  | { readonly status: 'none' }
-  | (Common & { readonly status: 'received' })
-  | (Common & { readonly status: 'triaged'; readonly triage: Triage })
-  | (Common & { readonly status: 'assigned'; readonly triage: Triage; readonly order: Order })
-  | (Common & { readonly status: 'objected'; readonly triage: Triage; readonly order: Order; readonly objection: { readonly number: number; readonly unit: UnitId; readonly basis: string } })
-  | (Common & { readonly status: 'handling'; readonly triage: Triage; readonly order: Order })
-  | (Common & { readonly status: 'replied'; readonly triage: Triage; readonly order: Order; readonly attempts: number; readonly verified: null | { readonly by: UnitId | 'person'; readonly solved: string | null } })
-  | (Common & { readonly status: 'closed'; readonly order: Order | null; readonly outcome: Outcome; readonly closedAt: Instant; readonly dissent: boolean })
-  | (Common & { readonly status: 'answered'; readonly outcome: 'INFO_GIVEN'; readonly closedAt: Instant })
-  | (Common & { readonly status: 'redirected'; readonly outcome: 'REDIRECTED' | 'OUT_OF_SCOPE'; readonly closedAt: Instant; readonly channel: string })
-  | (Common & { readonly status: 'merged'; readonly outcome: 'DUPLICATE_OF'; readonly into: StreamId; readonly before: CaseState; readonly closedAt: Instant });
+/** How the person was asked whether it is solved. */
+export interface Verification {
+  readonly verifier: UnitId;
+  readonly attempts: number;
+  readonly attemptsNeeded: number;
+  readonly answer: null | { readonly by: UnitId | 'person'; readonly solved: Solved };
+}
 
-export type Registered = Exclude<CaseState, { readonly status: 'none' }>;
+type S<Status extends string, Data = unknown> = Common & { readonly status: Status } & Data;
+type WithTriage = { readonly triage: Triage };
+type WithOrder = WithTriage & { readonly order: Order };
+type Ended<O extends Outcome> = { readonly outcome: O; readonly endedAt: Instant };
+
+export type Received = S<'received'>;
+export type Triaged = S<'triaged', WithTriage>;
+export type Assigned = S<'assigned', WithOrder>;
+export type Objected = S<
+  'objected',
+  WithOrder & {
+    readonly objection: {
+      readonly number: number;
+      readonly unit: UnitId;
+      readonly basis: string;
+      readonly ruler: UnitId;
+    };
+  }
+>;
+export type Handling = S<'handling', WithOrder>;
+export type Replied = S<'replied', WithOrder & { readonly verification: Verification }>;
+export type Closed = S<'closed', Ended<Outcome> & { readonly order: Order | null }>;
+export type Answered = S<'answered', Ended<'INFO_GIVEN'>>;
+export type Redirected = S<
+  'redirected',
+  Ended<'REDIRECTED' | 'OUT_OF_SCOPE'> & { readonly channel: string }
+>;
+/** A merged request keeps what it was, to be given back whole (invariant 11). */
+export type Merged = S<
+  'merged',
+  Ended<'DUPLICATE_OF'> & {
+    readonly into: StreamId;
+    readonly before: Mergeable;
+    /** Replies of the case it joined that the person was told. */
+    readonly told: number;
+  }
+>;
+
+/** Work remains: somebody owes the person something. */
+export type Open = Received | Triaged | Assigned | Objected | Handling | Replied;
+/** Before a reply, and with no objection hanging. */
+export type Mergeable = Received | Triaged | Assigned | Handling;
+export type Known = Open | Closed | Answered | Redirected | Merged;
+
+/** A union by status: what a status lacks cannot be asked of it. */
+export type CaseState = { readonly status: 'none' } | Known;
+export type Status = CaseState['status'];
+export type StateOf<Name extends Status> = Extract<CaseState, { readonly status: Name }>;
+
+/** The statuses in which somebody owes the person something. */
+export const OPEN = [
+  'received',
+  'triaged',
+  'assigned',
+  'objected',
+  'handling',
+  'replied',
+] as const satisfies readonly Status[];
+
+/** Every status of a registered case. */
+export const KNOWN = [
+  ...OPEN,
+  'closed',
+  'answered',
+  'redirected',
+  'merged',
+] as const satisfies readonly Status[];
+
+export const isOpen = (state: CaseState): state is Open =>
+  OPEN.some((status) => status === state.status);
+
+/** The order in force, or the last one; null before the first and after a return. */
+export const orderOf = (state: CaseState): Order | null => ('order' in state ? state.order : null);

@@ -1,0 +1,194 @@
+import { isRecused, postsOf } from '../authority/posts.ts';
+import { ancestorsOf } from '../authority/units.ts';
+import type { Facts, Post, Role, UnitId } from '../process.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { CommandType } from './commands.ts';
+import { type RefusalCode, refuse } from './refusals.ts';
+import { type CaseState, type Known, orderOf } from './state.ts';
+
+/** What a unit must be to the case for its posts to act. */
+export type Relation =
+  /** Any unit: the act asks nothing of the case. */
+  | 'anywhere'
+  /** First receiver 首接. */
+  | 'receiver'
+  /** Whose dispatchers the case waits for. */
+  | 'desk'
+  /** The dispatch centre of the institution. */
+  | 'centre'
+  /** Decides objections and rules on allocation. */
+  | 'ruler'
+  /** Responsible this instant. */
+  | 'holder'
+  | 'lead'
+  | 'assisting'
+  /** Above the lead unit in the institution. */
+  | 'superior'
+  /** Decides the extension that was asked for. */
+  | 'approver'
+  /** Asks the person whether it is solved. */
+  | 'verifier';
+
+type Machine = 'tick' | 'reaction' | 'import' | 'setup';
+
+export type Who =
+  | { readonly relation: Relation; readonly roles: readonly Role[] }
+  /** Whoever holds the case's receipt. */
+  | { readonly person: 'alone' }
+  /** The person, or a member of intake staff who says it is for them. */
+  | { readonly person: 'or-helped' }
+  | { readonly machine: readonly Machine[] };
+
+const staff = (relation: Relation, ...roles: readonly Role[]): Who => ({ relation, roles });
+const machine = (...names: readonly Machine[]): Who => ({ machine: names });
+
+const receiver = staff('receiver', 'intake_agent', 'dispatcher', 'unit_handler', 'unit_head');
+const desk = staff('desk', 'dispatcher');
+const centre = staff('centre', 'dispatcher');
+const arbiter = staff('ruler', 'arbiter');
+const lead = staff('lead', 'unit_handler', 'unit_head');
+const intake: readonly Who[] = [receiver, desk, centre];
+
+/** Command by command, who may; whatever is not written here is denied. */
+export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
+  register: [
+    staff('anywhere', 'intake_agent', 'dispatcher', 'unit_handler', 'unit_head'),
+    { person: 'alone' },
+    machine('import'),
+  ],
+  triage: intake,
+  'show-emergency': [...intake, lead, { person: 'alone' }],
+  'confirm-handover': [...intake, lead, { person: 'alone' }],
+  'answer-at-once': intake,
+  redirect: intake,
+  merge: [desk, centre],
+  unmerge: [desk, centre, machine('reaction')],
+  'join-request': [machine('reaction')],
+  'leave-request': [machine('reaction')],
+  dispatch: [desk, centre],
+  'sign-for': [lead],
+  object: [lead],
+  'decide-objection': [arbiter],
+  'rule-allocation': [arbiter],
+  contact: [
+    lead,
+    staff('holder', 'intake_agent', 'unit_handler', 'unit_head'),
+    staff('assisting', 'unit_handler', 'unit_head'),
+  ],
+  suspend: [staff('lead', 'unit_head')],
+  resume: [lead],
+  'ask-extension': [lead],
+  // The rulebook names the role; the request keeps it.
+  'decide-extension': [staff('approver', 'unit_head', 'supervisor', 'dispatcher', 'arbiter')],
+  'tell-extension': [lead],
+  remind: [...intake, staff('anywhere', 'supervisor')],
+  supervise: [staff('superior', 'supervisor', 'unit_head'), staff('centre', 'supervisor')],
+  reply: [lead],
+  verify: [staff('verifier', 'callback_agent'), { person: 'alone' }],
+  close: [staff('verifier', 'callback_agent'), centre],
+  reopen: [
+    { person: 'or-helped' },
+    staff('verifier', 'callback_agent'),
+    staff('superior', 'supervisor'),
+    staff('centre', 'supervisor', 'callback_agent'),
+  ],
+  withdraw: [{ person: 'alone' }],
+  disagree: [{ person: 'or-helped' }],
+  'add-words': [{ person: 'or-helped' }],
+  'tell-merged': [machine('reaction')],
+  'update-external': [...intake, machine('import')],
+  'clock-due': [machine('tick')],
+  'recompute-clocks': [machine('tick', 'reaction')],
+  'record-history': [machine('import')],
+};
+
+/** Which units stand in a relation to the case; null where any does. */
+export function related(
+  relation: Relation,
+  state: CaseState,
+  law: Rulebook,
+): readonly UnitId[] | null {
+  if (relation === 'anywhere') return null;
+  if (relation === 'centre') return [law.dispatch.centre];
+  if (relation === 'ruler') return [law.objection.ruler];
+  if (state.status === 'none') return [];
+  const order = orderOf(state);
+  switch (relation) {
+    case 'receiver':
+      return [state.receivedBy];
+    case 'desk':
+      return [state.desk];
+    case 'holder':
+      return [state.holder];
+    case 'lead':
+      return order === null ? [] : [order.lead];
+    case 'assisting':
+      return order === null ? [] : order.assisting;
+    case 'superior':
+      return superiors(law, state);
+    case 'approver':
+      return state.extension === null
+        ? []
+        : [state.extension.approver.unit, ...superiors(law, state)];
+    case 'verifier':
+      return [state.status === 'replied' ? state.verification.verifier : law.verification.unit];
+  }
+}
+
+const superiors = (law: Rulebook, state: Known): readonly UnitId[] =>
+  ancestorsOf(law, orderOf(state)?.lead ?? state.holder).map(({ id }) => id);
+
+/** Whether a post satisfies one line of the table. */
+export function admits(who: Who, post: Post, state: CaseState, law: Rulebook): boolean {
+  if (!('relation' in who) || !who.roles.includes(post.role)) return false;
+  if (who.relation === 'approver' && post.role !== approverRole(state)) return false;
+  const units = related(who.relation, state, law);
+  return units === null || units.includes(post.unit);
+}
+
+const approverRole = (state: CaseState) =>
+  state.status === 'none' ? undefined : state.extension?.approver.role;
+
+/**
+ * Why this actor may not do this, or null. A stand-in acts as the post that is away; an act
+ * entered on a post's behalf needs that post to be allowed, and its own unit to enter it.
+ */
+export function deny(
+  command: CommandType,
+  state: CaseState,
+  facts: Facts,
+  law: Rulebook,
+): ReturnType<typeof refuse> | null {
+  const { actor, onBehalfOf } = facts;
+  const table = ACCESS[command];
+  const no = (code: RefusalCode) => refuse(code, { command });
+  if (actor.kind === 'machine') {
+    const may = table.some((who) => 'machine' in who && who.machine.includes(actor.name));
+    return may ? null : no('case.not-yours');
+  }
+  if (actor.kind === 'person') {
+    const may = table.some((who) => 'person' in who) && actor.case === facts.stream;
+    return may ? null : no('case.not-the-person');
+  }
+  if (table.every((who) => 'machine' in who)) return no('case.machine-only');
+  if (isRecused(facts.institution, actor.account, matterOf(state, facts), facts.now)) {
+    return no('case.recused');
+  }
+  const own = postsOf(facts.institution, actor.post, facts.occurredAt);
+  const posts = onBehalfOf?.kind === 'post' ? entering(own, onBehalfOf.post) : own;
+  if (posts.some((post) => table.some((who) => admits(who, post, state, law)))) return null;
+  const helps = onBehalfOf?.kind === 'person' && own.some(({ role }) => role === 'intake_agent');
+  if (helps && table.some((who) => 'person' in who && who.person === 'or-helped')) return null;
+  return no(table.every((who) => 'person' in who) ? 'case.not-the-person' : 'case.not-yours');
+}
+
+/** A secretary enters for a post of their own unit, and for no other. */
+const entering = (own: readonly Post[], post: Post): readonly Post[] =>
+  own.some(({ unit }) => unit === post.unit) ? [post] : [];
+
+function matterOf(state: CaseState, facts: Facts) {
+  if (state.status === 'none') return { case: facts.stream, units: [] };
+  const order = orderOf(state);
+  const ordered = order === null ? [] : [order.lead, ...order.assisting];
+  return { case: facts.stream, units: [state.place.unit, ...ordered] };
+}

@@ -1,0 +1,84 @@
+import { type Clock, clockOf, liveOf } from '../clock/clock.ts';
+import type { ActRow, Role, UnitId } from '../process.ts';
+import { closable } from './closing.ts';
+import { isLapsed } from './extension.ts';
+import type { ClockKind } from './scene.ts';
+import type { CaseState, Handling, Known, Replied } from './state.ts';
+
+type Owed = readonly [act: string, unit: UnitId, role: Role, clock?: Clock | undefined];
+
+/** What somebody still owes the case: the rows of "my next acts". */
+export function actsOf(state: CaseState): readonly ActRow[] {
+  if (state.status === 'none') return [];
+  const handover = handoverOwed(state);
+  const first = handover.length > 0;
+  return [...handover, ...owed(state)].map(([act, unit, role, clock]) => ({
+    act: `case.${act}`,
+    unit,
+    role,
+    ...(clock === undefined ? {} : { clock: clock.id }),
+    startedAt: clock?.startedAt ?? state.since,
+    dueAt: clock?.status === 'running' ? clock.dueAt : null,
+    first,
+  }));
+}
+
+/** While nobody said that the emergency line has it, that comes before all else (invariant 12). */
+function handoverOwed(state: Known): readonly Owed[] {
+  if (state.emergency === null || state.emergency.confirmed || 'outcome' in state) return [];
+  return [
+    ['confirm-handover', state.receivedBy, 'intake_agent'],
+    ['confirm-handover', state.desk, 'dispatcher'],
+  ];
+}
+
+function owed(state: Known): readonly Owed[] {
+  const clock = (kind: ClockKind) => liveOf(state.clocks, kind);
+  switch (state.status) {
+    case 'received':
+      return [['triage', state.desk, 'dispatcher', clock('triage')]];
+    case 'triaged':
+      return state.ruler === null
+        ? [['dispatch', state.desk, 'dispatcher', clock('dispatch')]]
+        : [['rule-allocation', state.ruler, 'arbiter', clock('ruling')]];
+    case 'assigned':
+      return [['sign-for', state.order.lead, 'unit_handler', clock('sign-for')]];
+    case 'objected':
+      return [
+        ['decide-objection', state.objection.ruler, 'arbiter', clock('objection')],
+        ['contact', state.holder, 'unit_handler', clock('reply')],
+      ];
+    case 'handling':
+      return handlingOwed(state);
+    case 'replied':
+      return verificationOwed(state);
+    default:
+      return [];
+  }
+}
+
+function handlingOwed(state: Handling): readonly Owed[] {
+  const { lead } = state.order;
+  const reply = liveOf(state.clocks, 'reply');
+  const contact = liveOf(state.clocks, 'contact');
+  const asked = state.extension;
+  const pending = asked !== null && !isLapsed(asked, state.clocks) ? asked : null;
+  const paused = state.clocks.filter(({ status }) => status === 'suspended');
+  const owed: Owed[] = [['reply', lead, 'unit_handler', reply]];
+  if (contact !== undefined) owed.push(['contact', lead, 'unit_handler', contact]);
+  for (const clock of paused) owed.push(['resume', lead, 'unit_handler', clock]);
+  if (pending?.granted === null) {
+    const clock = liveOf(state.clocks, 'extension-decision');
+    owed.push(['decide-extension', pending.approver.unit, pending.approver.role, clock]);
+  } else if (pending !== null) {
+    const clock = clockOf(state.clocks, pending.clock);
+    owed.push(['tell-extension', lead, 'unit_handler', clock]);
+  }
+  return owed;
+}
+
+function verificationOwed(state: Replied): readonly Owed[] {
+  const { verifier } = state.verification;
+  const act = closable(state).length > 0 ? 'close' : 'verify';
+  return [[act, verifier, 'callback_agent', liveOf(state.clocks, 'verification')]];
+}

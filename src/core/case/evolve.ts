@@ -1,0 +1,34 @@
+import { evolveClocks, isClockEvent } from '../clock/evolve.ts';
+import type { Recorded } from '../process.ts';
+import type { CaseEvent } from './events.ts';
+import * as begin from './evolve/begin.ts';
+import * as ending from './evolve/ending.ts';
+import { known } from './evolve/fault.ts';
+import * as ordering from './evolve/ordering.ts';
+import * as working from './evolve/working.ts';
+import type { CaseState } from './state.ts';
+
+type Evolvers = {
+  readonly [Type in CaseEvent['type']]?: (
+    state: CaseState,
+    event: Recorded<Extract<CaseEvent, { readonly type: Type }>>,
+  ) => CaseState;
+};
+
+const EVOLVERS: Evolvers = { ...begin, ...ordering, ...working, ...ending };
+
+/**
+ * The state after an event. Every result is read from the event, none is computed again; an event
+ * that cannot follow the state is a fault, never skipped.
+ */
+export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState {
+  if (isClockEvent(event)) {
+    const before = known(state, event);
+    return { ...before, clocks: evolveClocks(before.clocks, event) };
+  }
+  const evolver = EVOLVERS[event.type] as
+    | ((state: CaseState, event: Recorded<CaseEvent>) => CaseState)
+    | undefined;
+  if (evolver === undefined) throw new Error(`case: unknown event ${event.type}`);
+  return evolver(state, event);
+}

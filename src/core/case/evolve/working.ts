@@ -1,0 +1,82 @@
+import type { Recorded } from '../../process.ts';
+import type * as events from '../events.ts';
+import type { CaseState, Verification } from '../state.ts';
+import { commonOf } from './common.ts';
+import { after, known } from './fault.ts';
+
+const unchanged = (state: CaseState, event: { readonly type: string }): CaseState =>
+  known(state, event);
+
+/** Whether it meets a clock is told by a clock's event. */
+export const Contacted: (state: CaseState, event: Recorded<events.Contacted>) => CaseState =
+  unchanged;
+export const Reminded: (state: CaseState, event: Recorded<events.Reminded>) => CaseState =
+  unchanged;
+export const Supervised: (state: CaseState, event: Recorded<events.Supervised>) => CaseState =
+  unchanged;
+
+export function ExtensionAsked(
+  state: CaseState,
+  event: Recorded<events.ExtensionAsked>,
+): CaseState {
+  const { number, clock, by, account, approver } = event.data;
+  return {
+    ...after(state, event, 'handling'),
+    extension: { number, clock, by, account, approver, granted: null },
+    extensionsAsked: number,
+  };
+}
+
+export function ExtensionDecided(
+  state: CaseState,
+  event: Recorded<events.ExtensionDecided>,
+): CaseState {
+  const before = after(state, event, 'handling');
+  const { newDueAt } = event.data;
+  if (before.extension === null) throw new Error('case: an extension nobody asked for');
+  const granted = newDueAt === null ? null : { newDueAt };
+  return { ...before, extension: granted === null ? null : { ...before.extension, granted } };
+}
+
+export function ExtensionTold(state: CaseState, event: Recorded<events.ExtensionTold>): CaseState {
+  const before = after(state, event, 'handling');
+  return { ...before, extension: null, extensionsTold: before.extensionsTold + 1 };
+}
+
+export function Replied(state: CaseState, event: Recorded<events.Replied>): CaseState {
+  const before = after(state, event, 'handling');
+  const { number, unit, reply, outcome, citation, verifier, attempts } = event.data;
+  const said = { number, unit, at: event.occurredAt, reply, outcome, cited: citation !== null };
+  return {
+    ...commonOf(before),
+    status: 'replied',
+    since: event.occurredAt,
+    triage: before.triage,
+    order: before.order,
+    extension: null,
+    replies: [...before.replies, said],
+    verification: { verifier, attempts: 0, attemptsNeeded: attempts, answer: null },
+  };
+}
+
+export function Verified(state: CaseState, event: Recorded<events.Verified>): CaseState {
+  const before = after(state, event, 'replied');
+  const { by, reached, solved } = event.data;
+  const verification: Verification = {
+    ...before.verification,
+    attempts: before.verification.attempts + (reached ? 0 : 1),
+    answer: solved === null ? before.verification.answer : { by, solved },
+  };
+  return { ...before, verification };
+}
+
+export function SentBack(state: CaseState, event: Recorded<events.SentBack>): CaseState {
+  const before = after(state, event, 'replied');
+  return {
+    ...commonOf(before),
+    status: 'handling',
+    since: event.occurredAt,
+    triage: before.triage,
+    order: before.order,
+  };
+}

@@ -1,0 +1,259 @@
+import type { Institution } from '../authority/institution.ts';
+import type {
+  Actor,
+  Decided,
+  Facts,
+  Instant,
+  OnBehalfOf,
+  Recorded,
+  Refusal,
+  Role,
+  Sealed,
+  StreamId,
+  UnitId,
+} from '../process.ts';
+import type { Category, Rulebook } from '../rulebook/rulebook.ts';
+import { smallInstitution, smallRulebook } from '../rulebook/small.fixture.ts';
+import type { CaseCommand, Registration } from './commands.ts';
+import { decide } from './decide.ts';
+import type { CaseEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { CaseState } from './state.ts';
+
+/** Given what happened, when somebody acts, then this follows. For tests only. */
+
+export const HOUR = 3_600_000;
+/** Monday 2 March 2026, 10:00 in Shanghai. */
+export const MONDAY: Instant = Date.UTC(2026, 2, 2, 2);
+
+const extra = (code: string, change: Partial<Category>): Category => ({
+  code,
+  name: { zh: code, en: code },
+  parent: 'all',
+  urgency: 'normal',
+  keywords: [],
+  emergency: null,
+  channel: null,
+  ...change,
+});
+
+/** The small district with an emergency, a matter for another channel, and lawful limits. */
+export function district(change: Partial<Rulebook> = {}): Institution {
+  const small = smallRulebook();
+  const none = small.extension.citation;
+  return smallInstitution({
+    rulebooks: [
+      {
+        ...small,
+        categories: [
+          ...small.categories,
+          extra('gas', { emergency: 'police' }),
+          extra('bribe', { channel: 'discipline' }),
+        ],
+        channels: [
+          ...small.channels,
+          {
+            code: 'market',
+            kind: 'out_of_scope',
+            name: { zh: '市场服务', en: 'Market services' },
+            nextPath: { zh: '请联系物业服务企业。', en: 'Ask the property company.' },
+            telephone: null,
+            citation: none,
+          },
+        ],
+        ...change,
+      },
+    ],
+  });
+}
+
+export const CASE: StreamId = 'case-1';
+let sealedSoFar = 0;
+
+/** A private text as the engine hands it over: different in every call, read by no decision. */
+export const sealed = (name = 'text'): Sealed => {
+  sealedSoFar += 1;
+  return { ref: `${name}-${sealedSoFar}`, commitment: `sha256:${name}-${sealedSoFar}` };
+};
+
+export const staff = (unit: UnitId, role: Role, account = `${unit}/${role}`): Actor => ({
+  kind: 'staff',
+  account,
+  post: { unit, role },
+});
+
+export const clerk = staff('c11', 'intake_agent');
+export const streetDesk = staff('s1', 'dispatcher');
+export const centreDesk = staff('centre', 'dispatcher');
+export const arbiter = staff('centre', 'arbiter');
+export const caller = staff('centre', 'callback_agent');
+export const supervisor = staff('centre', 'supervisor');
+export const handler = (unit: UnitId) => staff(unit, 'unit_handler');
+export const head = (unit: UnitId) => staff(unit, 'unit_head');
+export const person = (stream: StreamId = CASE): Actor => ({ kind: 'person', case: stream });
+export const machine = (name: 'tick' | 'reaction' | 'import' | 'setup'): Actor => ({
+  kind: 'machine',
+  name,
+});
+
+export interface Act {
+  readonly by: Actor;
+  readonly command: CaseCommand;
+  /** Recorded at; an hour after the act before unless said. */
+  readonly now?: Instant;
+  /** Happened at, where it is entered late. */
+  readonly at?: Instant;
+  readonly onBehalfOf?: OnBehalfOf;
+  readonly others?: ReadonlyMap<StreamId, CaseState>;
+  readonly institution?: Institution;
+}
+
+export const registration = (change: Partial<Registration> = {}): CaseCommand => ({
+  type: 'register',
+  data: {
+    kind: 'help',
+    intake: 'counter',
+    words: sealed('words'),
+    place: { unit: 'c11', detail: null },
+    contact: sealed('contact'),
+    confidential: false,
+    external: [],
+    receivedBy: 'c11',
+    title: null,
+    receipt: null,
+    imported: null,
+    ...change,
+  },
+});
+
+export const triaged = (category = 'vending'): CaseCommand => ({
+  type: 'triage',
+  data: { category, title: '示例', urgency: null, automatic: false },
+});
+
+export const dispatched = (
+  lead: UnitId,
+  change: { assisting?: readonly UnitId[]; overrideReason?: string } = {},
+): CaseCommand => ({
+  type: 'dispatch',
+  data: { lead, assisting: [], overrideReason: null, ...change },
+});
+
+/** A case as far as some acts have brought it. */
+export interface Story {
+  readonly stream: StreamId;
+  readonly state: CaseState;
+  readonly events: readonly Recorded<CaseEvent>[];
+  readonly now: Instant;
+  readonly institution: Institution;
+}
+
+export const nothing = (institution: Institution = district(), stream: StreamId = CASE): Story => ({
+  stream,
+  state: { status: 'none' },
+  events: [],
+  now: MONDAY - HOUR,
+  institution,
+});
+
+export const factsOf = (story: Story, act: Act): Facts => {
+  const now = act.now ?? story.now + HOUR;
+  return {
+    now,
+    occurredAt: act.at ?? now,
+    stream: story.stream,
+    actor: act.by,
+    ...(act.onBehalfOf === undefined ? {} : { onBehalfOf: act.onBehalfOf }),
+    institution: act.institution ?? story.institution,
+    others: act.others ?? new Map(),
+  };
+};
+
+/** What one act brings: the longer story, or the refusal. */
+export function when(story: Story, act: Act): Story | Refusal {
+  const facts = factsOf(story, act);
+  const decision = decide(act.command, story.state, facts);
+  return 'refusal' in decision ? decision.refusal : told(story, decision.events, facts);
+}
+
+export function told(story: Story, decided: readonly Decided<CaseEvent>[], facts: Facts): Story {
+  const events = decided.map(
+    (event, n): Recorded<CaseEvent> => ({
+      ...event,
+      stream: story.stream,
+      version: story.events.length + n + 1,
+      occurredAt: event.occurredAt ?? facts.occurredAt,
+      recordedAt: facts.now,
+      actedBy: facts.actor,
+      ...(facts.onBehalfOf === undefined ? {} : { onBehalfOf: facts.onBehalfOf }),
+    }),
+  );
+  return {
+    ...story,
+    events: [...story.events, ...events],
+    state: events.reduce(evolve, story.state),
+    now: facts.now,
+    institution: facts.institution,
+  };
+}
+
+/** A story in which every act must succeed. */
+export function given(start: Story, ...acts: readonly Act[]): Story {
+  return acts.reduce((story, act) => {
+    const next = when(story, act);
+    if ('code' in next) {
+      throw new Error(`${act.command.type}: ${next.code} ${JSON.stringify(next.params)}`);
+    }
+    return next;
+  }, start);
+}
+
+/** The types of the events an act adds, clocks as `ClockStarted reply-1`. */
+export function adds(story: Story, act: Act): readonly string[] {
+  return given(story, act).events.slice(story.events.length).map(named);
+}
+
+export function named(event: Recorded<CaseEvent>): string {
+  if (event.type === 'ClockStarted') return `${event.type} ${event.data.clock.id}`;
+  return 'clock' in event.data && typeof event.data.clock === 'string'
+    ? `${event.type} ${event.data.clock}`
+    : event.type;
+}
+
+/** The usual acts, each by whoever usually does it: a vending case led by street s1. */
+export const usual = {
+  register: { by: clerk, command: registration() },
+  triage: { by: streetDesk, command: triaged() },
+  dispatch: { by: streetDesk, command: dispatched('s1') },
+  sign: { by: handler('s1'), command: { type: 'sign-for', data: {} } },
+  contact: {
+    by: handler('s1'),
+    command: { type: 'contact', data: { means: 'phone', reached: true, note: null } },
+  },
+  reply: {
+    by: handler('s1'),
+    command: { type: 'reply', data: { reply: sealed('reply'), outcome: 'FIXED', citation: null } },
+  },
+  verify: {
+    by: caller,
+    command: { type: 'verify', data: { reached: true, solved: 'yes', heard: true, words: null } },
+  },
+  close: { by: caller, command: { type: 'close', data: { outcome: 'FIXED' } } },
+} as const satisfies Record<string, Act>;
+
+const PATH = [
+  usual.register,
+  usual.triage,
+  usual.dispatch,
+  usual.sign,
+  usual.reply,
+  usual.verify,
+  usual.close,
+];
+const STEPS = ['received', 'triaged', 'assigned', 'handling', 'replied', 'verified', 'closed'];
+
+/** The usual case, up to a step. */
+export const usually = (
+  step: 'received' | 'triaged' | 'assigned' | 'handling' | 'replied' | 'verified' | 'closed',
+  start: Story = nothing(),
+): Story => given(start, ...PATH.slice(0, STEPS.indexOf(step) + 1));

@@ -1,0 +1,38 @@
+import type { ListRow, Projection } from '../process.ts';
+import { actsOf } from './acts.ts';
+import { type CaseState, isOpen, type Known, orderOf } from './state.ts';
+
+/** Rows for lists, clocks and next acts: a function of the state alone. */
+export function project(state: CaseState): Projection {
+  if (state.status === 'none') return { list: null, clocks: [], acts: [] };
+  return { list: listRow(state), clocks: state.clocks, acts: actsOf(state) };
+}
+
+function listRow(state: Known): ListRow {
+  const order = orderOf(state);
+  const ended = 'outcome' in state ? state : null;
+  const running = state.clocks.filter(({ status }) => status === 'running');
+  return {
+    status: state.status,
+    outcome: ended?.outcome ?? null,
+    bucket: bucketOf(state),
+    category: state.triage?.category ?? null,
+    title: state.title,
+    place: state.place.unit,
+    holder: state.holder,
+    lead: order?.lead ?? null,
+    assisting: order?.assisting ?? [],
+    openedAt: state.receivedAt,
+    endedAt: ended?.endedAt ?? null,
+    dueAt: running.length === 0 ? null : Math.min(...running.map(({ dueAt }) => dueAt)),
+    first: ended === null && state.emergency?.confirmed === false,
+    imported: state.imported !== null,
+    breaches: state.clocks.filter(({ breachedAt }) => breachedAt !== null).length,
+  };
+}
+
+/** Conservation (invariant 48): every registered case is in exactly one. */
+export function bucketOf(state: Known): ListRow['bucket'] {
+  if (isOpen(state)) return 'open';
+  return state.status;
+}

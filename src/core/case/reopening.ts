@@ -1,0 +1,65 @@
+import type { Actor } from '../process.ts';
+import { dueAt } from '../time/due.ts';
+import { allocated, becauseOf, mayAllocate, proposalFor } from './dispatch.ts';
+import type { Reopened } from './events.ts';
+import { refuse } from './refusals.ts';
+import { later, rule, type Scene, say, start } from './scene.ts';
+import type { Order, Triaged } from './state.ts';
+import type { ReopenReason } from './words.ts';
+
+type By = Reopened['data']['by'];
+
+const REASONS: Readonly<Record<By, readonly ReopenReason[]>> = {
+  person: ['new_facts', 'not_fixed'],
+  recheck: ['failed_recheck'],
+  supervisor: ['new_facts', 'not_fixed', 'failed_recheck'],
+};
+
+/** It was not over: back to the same lead under a new order, or to triage if there was none. */
+export const reopen = rule('reopen', {
+  from: ['closed', 'answered', 'redirected'],
+  decide({ reason, words }, scene) {
+    const { state, facts, law, calendar } = scene;
+    const by = reopener(facts.actor, facts.onBehalfOf?.kind === 'person');
+    if (!REASONS[by].includes(reason)) {
+      return refuse('case.reopen-reason-not-yours', { reason, by });
+    }
+    const { window: duration } = law.reopening;
+    const until = dueAt({ start: state.endedAt, duration, calendar, suspensions: [] }).due;
+    if (by !== 'supervisor' && facts.occurredAt >= until) {
+      return refuse('case.reopening-window-over', { until });
+    }
+    const reopened = say('Reopened', { by, reason, words });
+    if (state.triage === null) {
+      return { events: [reopened, ...start(scene, 'triage', state.desk)] };
+    }
+    const order = 'order' in state ? state.order : null;
+    const triaged = later<Triaged>(scene, [reopened]);
+    return { events: [reopened, ...reordered(triaged, order)] };
+  },
+});
+
+/** The same lead, unless the duty list has changed since; then the desk dispatches anew. */
+function reordered(scene: Scene<Triaged>, order: Order | null) {
+  if (order === null || mayAllocate(scene, order.lead, order.assisting) !== null) {
+    return start(scene, 'dispatch', scene.state.desk);
+  }
+  const proposal = proposalFor(scene);
+  const { lead, assisting, binding } = order;
+  const dispatched = say('Dispatched', {
+    order: scene.state.orders + 1,
+    lead,
+    assisting,
+    because: becauseOf(scene, lead, proposal),
+    proposed: proposal.none ? null : proposal.lead,
+    overrideReason: null,
+    binding,
+  });
+  return [dispatched, ...allocated(scene, lead)];
+}
+
+function reopener(actor: Actor, forPerson: boolean): By {
+  if (actor.kind === 'person' || forPerson) return 'person';
+  if (actor.kind === 'staff' && actor.post.role === 'supervisor') return 'supervisor';
+  return 'recheck';
+}

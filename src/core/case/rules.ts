@@ -1,0 +1,56 @@
+import { close } from './closing.ts';
+import type { CommandType } from './commands.ts';
+import { dispatch, signFor } from './dispatch.ts';
+import { confirmHandover, showEmergency } from './emergency.ts';
+import { askExtension, decideExtension, tellExtension } from './extension.ts';
+import { contact, remind, reply, supervise } from './handling.ts';
+import { recordHistory } from './history.ts';
+import { register, updateExternal } from './intake.ts';
+import { clockDue, recomputeClocks } from './machine.ts';
+import { joinRequest, leaveRequest, merge, tellMerged, unmerge } from './merging.ts';
+import { decideObjection, object, ruleAllocation } from './objection.ts';
+import { addWords, disagree, withdraw } from './person.ts';
+import { reopen } from './reopening.ts';
+import type { Rule } from './scene.ts';
+import { resume, suspend } from './suspension.ts';
+import { answerAtOnce, redirect, triage } from './triage.ts';
+import { verify } from './verification.ts';
+
+/** One rule a command, phase by phase. */
+export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
+  register,
+  'update-external': updateExternal,
+  triage,
+  'show-emergency': showEmergency,
+  'confirm-handover': confirmHandover,
+  'answer-at-once': answerAtOnce,
+  redirect,
+  merge,
+  'join-request': joinRequest,
+  unmerge,
+  'leave-request': leaveRequest,
+  'tell-merged': tellMerged,
+  dispatch,
+  'sign-for': signFor,
+  object,
+  'decide-objection': decideObjection,
+  'rule-allocation': ruleAllocation,
+  contact,
+  remind,
+  supervise,
+  suspend,
+  resume,
+  'ask-extension': askExtension,
+  'decide-extension': decideExtension,
+  'tell-extension': tellExtension,
+  reply,
+  verify,
+  close,
+  reopen,
+  withdraw,
+  disagree,
+  'add-words': addWords,
+  'clock-due': clockDue,
+  'recompute-clocks': recomputeClocks,
+  'record-history': recordHistory,
+};

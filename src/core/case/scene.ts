@@ -1,0 +1,151 @@
+import { calendarOf } from '../authority/institution.ts';
+import * as clock from '../clock/acts.ts';
+import { isLive, liveOf } from '../clock/clock.ts';
+import { deadlineFor } from '../clock/due.ts';
+import type { ClockEvent } from '../clock/events.ts';
+import type { Decided, Facts, Recorded, Refusal, UnitId } from '../process.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { CommandOf, CommandType } from './commands.ts';
+import type { CaseEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { CaseState, StateOf, Status } from './state.ts';
+
+/** What an act sees: the case as it stands, the law in force when it happened. */
+export interface Scene<State extends CaseState = CaseState> {
+  readonly state: State;
+  readonly facts: Facts;
+  readonly law: Rulebook;
+  readonly calendar: Calendar;
+}
+
+export type CaseDecision =
+  | { readonly events: readonly Decided<CaseEvent>[]; readonly aliases?: Aliases }
+  | { readonly refusal: Refusal };
+
+type Aliases = readonly { readonly kind: 'receipt' | 'external'; readonly key: string }[];
+
+/** One command's rule: the statuses it may come in, and what follows. */
+export interface Rule<Type extends CommandType = CommandType, From extends Status = Status> {
+  readonly from: readonly From[];
+  /** It may have happened before the present status began: a call entered after the reply. */
+  readonly anyOrder?: true;
+  decide(data: CommandOf<Type>['data'], scene: Scene<StateOf<From>>): CaseDecision;
+}
+
+/**
+ * Writes a rule against the statuses it names alone. `decide` hands it no other, which is where
+ * the narrower type is earned back.
+ */
+export const rule = <Type extends CommandType, From extends Status>(
+  _type: Type,
+  narrow: Rule<Type, From>,
+): Rule<Type> => narrow as unknown as Rule<Type>;
+
+/** The kinds of clock a case runs. Only the last two may be missing from a rulebook. */
+export type ClockKind =
+  | 'triage'
+  | 'dispatch'
+  | 'sign-for'
+  | 'reply'
+  | 'objection'
+  | 'ruling'
+  | 'verification'
+  | 'contact'
+  | 'extension-decision';
+
+/** Where a rulebook says nothing of its own, the deadline of the step it is part of holds. */
+const FALLBACK: Readonly<Partial<Record<ClockKind, ClockKind>>> = {
+  dispatch: 'triage',
+  ruling: 'objection',
+};
+const OPTIONAL: readonly ClockKind[] = ['contact', 'extension-decision'];
+
+/** Starts a clock at the act; none where the rulebook has no such deadline and need not have it. */
+export function start(
+  scene: Scene,
+  kind: ClockKind,
+  unit: UnitId,
+  urgency = urgencyOf(scene.state),
+): readonly ClockEvent[] {
+  const { law, calendar, state, facts } = scene;
+  const fallback = FALLBACK[kind];
+  const deadline =
+    deadlineFor(law, kind, urgency) ??
+    (fallback === undefined ? null : deadlineFor(law, fallback, urgency));
+  if (deadline === null) {
+    if (OPTIONAL.includes(kind)) return [];
+    throw new Error(`rulebook ${law.id} ${law.version} has no deadline for ${kind}`);
+  }
+  const clocks = state.status === 'none' ? [] : state.clocks;
+  return [clock.start(clocks, { kind, unit, at: facts.occurredAt, deadline, calendar })];
+}
+
+const urgencyOf = (state: CaseState): string | null =>
+  state.status === 'none' ? null : (state.triage?.urgency ?? null);
+
+const clocksOf = (state: CaseState) => (state.status === 'none' ? [] : state.clocks);
+
+/** Meets the live clocks of these kinds, whoever holds them. */
+export const meet = (scene: Scene, ...kinds: readonly ClockKind[]): readonly ClockEvent[] =>
+  kinds.flatMap((kind) => {
+    const found = liveOf(clocksOf(scene.state), kind);
+    return found === undefined ? [] : [clock.meet(found, scene.facts.occurredAt)];
+  });
+
+/** Ends the live clocks of these kinds unmet: what they held to is no longer owed. */
+export const drop = (
+  scene: Scene,
+  reason: string,
+  ...kinds: readonly ClockKind[]
+): readonly ClockEvent[] =>
+  clocksOf(scene.state)
+    .filter((one) => isLive(one) && kinds.some((kind) => kind === one.kind))
+    .map((one) => clock.end(one, reason));
+
+/** Ends every live clock but the kinds named. */
+export const dropAll = (
+  scene: Scene,
+  reason: string,
+  ...except: readonly ClockKind[]
+): readonly ClockEvent[] =>
+  clocksOf(scene.state)
+    .filter((one) => isLive(one) && !except.some((kind) => kind === one.kind))
+    .map((one) => clock.end(one, reason));
+
+/** The scene after some of the events an act is about to say. */
+export function later<State extends CaseState = CaseState>(
+  scene: Scene,
+  events: readonly Decided<CaseEvent>[],
+): Scene<State> {
+  return { ...scene, state: advance(scene.state, events, scene.facts) as State };
+}
+
+export const advance = (
+  state: CaseState,
+  events: readonly Decided<CaseEvent>[],
+  facts: Facts,
+): CaseState => events.reduce((now, event) => evolve(now, record(event, facts)), state);
+
+const record = (event: Decided<CaseEvent>, facts: Facts): Recorded<CaseEvent> => ({
+  ...event,
+  stream: facts.stream,
+  version: 0,
+  occurredAt: event.occurredAt ?? facts.occurredAt,
+  recordedAt: facts.now,
+  actedBy: facts.actor,
+});
+
+export const sceneOf = (state: CaseState, facts: Facts, law: Rulebook): Scene => ({
+  state,
+  facts,
+  law,
+  calendar: calendarOf(facts.institution, law),
+});
+
+/** An event of the case, as version 1 of its shape. */
+export const say = <Type extends CaseEvent['type']>(
+  type: Type,
+  data: Extract<CaseEvent, { readonly type: Type }>['data'],
+): Extract<CaseEvent, { readonly type: Type }> =>
+  ({ type, v: 1, data }) as Extract<CaseEvent, { readonly type: Type }>;

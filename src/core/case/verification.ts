@@ -1,0 +1,65 @@
+import type { UnitId } from '../process.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
+import { refuse } from './refusals.ts';
+import { meet, rule, type Scene, say, start } from './scene.ts';
+import type { Handling, Replied } from './state.ts';
+import type { Solved } from './words.ts';
+
+/** Who asks the person: the rulebook's unit, or the next that had no hand in it (invariant 45). */
+export function verifierOf(law: Rulebook, { order, receivedBy }: Handling): UnitId | null {
+  const hands = [order.lead, ...order.assisting];
+  const able = [law.verification.unit, law.dispatch.centre, law.objection.ruler, receivedBy];
+  return able.find((unit) => !hands.includes(unit)) ?? null;
+}
+
+/** 办结核实: the person is asked, or says so unasked; their own word stands above a call's. */
+export const verify = rule('verify', {
+  from: ['replied'],
+  decide(data, scene) {
+    const { state, facts } = scene;
+    const by = facts.actor.kind === 'person' ? 'person' : state.verification.verifier;
+    if (by !== 'person' && state.verification.answer?.by === 'person') {
+      return refuse('case.person-answered');
+    }
+    if (by === state.order.lead) return refuse('case.handler-verifies', { unit: by });
+    const solved = data.reached ? data.solved : null;
+    if (data.reached && solved === null) return refuse('case.answer-needed');
+    if (by === 'person' && solved === null) return refuse('case.answer-needed');
+    const verified = say('Verified', {
+      by,
+      reached: data.reached,
+      solved,
+      heard: data.reached ? data.heard : null,
+      words: data.words,
+    });
+    const back = solved !== null && goesBack(state, solved) ? sentBack(scene, by, solved) : [];
+    return { events: [verified, ...back] };
+  },
+});
+
+/**
+ * A "no" goes back to the unit, but not for ever: where the law forbids what is asked, and the
+ * unit has explained it with its citation in this reply and in one before, the case may close over
+ * the person's dissent.
+ */
+function goesBack({ replies }: Replied, solved: Solved): boolean {
+  if (solved === 'not_contacted') return true;
+  if (solved !== 'no') return false;
+  const [last, before] = replies.toReversed();
+  const explained = (one: typeof last) => one?.outcome === 'EXPLAINED_CANNOT' && one.cited;
+  return !(explained(last) && explained(before));
+}
+
+/** The unit gets its time for another reply; what it was late with stays late. */
+function sentBack(scene: Scene<Replied>, by: UnitId | 'person', solved: Solved) {
+  const { state } = scene;
+  const notSolved = by === 'person' ? 'person_disagrees' : 'not_solved';
+  const reason = solved === 'not_contacted' ? 'not_contacted' : notSolved;
+  const { lead } = state.order;
+  return [
+    say('SentBack', { reason }),
+    ...meet(scene, 'verification'),
+    ...start(scene, 'reply', lead),
+    ...(state.contact === null ? [] : start(scene, 'contact', lead)),
+  ];
+}

@@ -1,0 +1,49 @@
+import type { Instant, Sealed, UnitId } from '../process.ts';
+
+/** 诉求类型: what kind of thing the person said. */
+export type RequestKind = 'consult' | 'help' | 'complaint' | 'suggestion';
+
+export type Intake = 'counter' | 'phone' | 'web' | 'paper' | 'sms' | 'grid' | 'upstream' | 'import';
+
+export type Means = 'phone' | 'visit' | 'message' | 'counter';
+
+/** A number this matter carries in another system, with that system's own clock and state. */
+export interface ExternalReference {
+  readonly system: string;
+  readonly number: string;
+  readonly dueAt: Instant | null;
+  readonly state: string | null;
+}
+
+export interface Place {
+  /** The community 社区 (or street, where nobody could tell) the matter lies in. */
+  readonly unit: UnitId;
+  /** Address or landmark in the person's words. */
+  readonly detail: Sealed | null;
+}
+
+/** State is not outcome: CLOSED never means FIXED (invariant 44). */
+export type Outcome =
+  | 'FIXED'
+  | 'PARTLY'
+  | 'EXPLAINED_CANNOT'
+  | 'INFO_GIVEN'
+  | 'REDIRECTED'
+  | 'DUPLICATE_OF'
+  | 'WITHDRAWN_BY_PERSON'
+  | 'UNREACHABLE'
+  | 'OUT_OF_SCOPE'
+  | 'UNKNOWN';
+
+export type Solved = 'yes' | 'partly' | 'no' | 'not_contacted';
+
+export type ReopenReason = 'new_facts' | 'not_fixed' | 'failed_recheck';
+
+/** Why an order can no longer be objected to: an objection was refused, or a panel ruled. */
+export type Binding = 'objection-refused' | 'ruling';
+
+/** The act was done by a past institution and only read in; what it could not satisfy is told apart. */
+export interface ImportMark {
+  readonly mapping: string;
+  readonly line: number;
+}
