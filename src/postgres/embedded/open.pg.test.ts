@@ -13,10 +13,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../../../test/support/until.ts';
 import { accountFor } from './account.ts';
 import { SYSTEM_HOME } from './binaries.ts';
 import { type Embedded, type EmbeddedOptions, openEmbedded } from './open.ts';
@@ -74,9 +74,7 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
   }
 }
 
-async function gone(pid: number): Promise<void> {
-  while (alive(pid)) await pause(20);
-}
+const gone = (pid: number) => until(() => !alive(pid));
 
 const home = () => join(dataDir, 'postgres');
 const lockPath = () => join(home(), 'pgdata', 'postmaster.pid');
@@ -161,7 +159,7 @@ describe('kill -9', () => {
   test('of the starter in the midst of starting: no server is left that nobody stops', async () => {
     await (await open()).stop();
     const child = spawn(process.execPath, [OPENER, dataDir], { stdio: 'ignore' });
-    while (!existsSync(lockPath())) await pause(1);
+    await until(() => existsSync(lockPath()));
     await ended(child, 'SIGKILL');
     const next = await open();
     await next.stop();
