@@ -1,9 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-
-/** Where Debian puts it; the bootstrap of `npm test` installs it where it may. */
-const CHROMIUM = '/usr/bin/chromium';
+import { chromiumPath, ensureBrowser } from '../../scripts/browser.mjs';
 
 /** Nothing but the page under test may reach for the network. */
 const FLAGS = [
@@ -21,12 +19,9 @@ export const WIDTHS = { phone: 390, desk: 1280 } as const;
 
 /** One Chromium for a whole test file; contexts are cheap, browsers are not. */
 export const launchBrowser = async (): Promise<Browser> => {
-  if (!existsSync(CHROMIUM)) {
-    throw new Error(
-      `Browser tests need ${CHROMIUM}: install it with "apt-get install chromium fonts-noto-cjk".`,
-    );
-  }
-  return chromium.launch({ executablePath: CHROMIUM, args: FLAGS });
+  // Also where a test is run by itself, past the bootstrap of `npm test`.
+  ensureBrowser();
+  return chromium.launch({ executablePath: chromiumPath() ?? '', args: FLAGS });
 };
 
 export interface Reader {

@@ -108,6 +108,13 @@ describe('size', () => {
     expect(size(planted('src/core/a.ts', long(71)), {})[0]?.message).toContain('#long has 71');
   });
 
+  test('the lines of a function inside are not those of the one around it', () => {
+    const methods = `function store() {\n${`  const m = () => {\n${'a();\n'.repeat(38)}  };\n`.repeat(3)}}`;
+    expect(size(planted('src/core/a.ts', methods), {})).toEqual([]);
+    const own = `function store() {\n  const m = () => {\n  };\n${'a();\n'.repeat(70)}}`;
+    expect(size(planted('src/core/a.ts', own), {})).toHaveLength(1);
+  });
+
   test('what is listed may not grow, and what shrinks leaves the list', () => {
     const name = 'src/core/a.ts#long';
     expect(size(planted('src/core/a.ts', long(80)), { [name]: 80 })).toEqual([]);
