@@ -1,10 +1,10 @@
-import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { openEmbedded } from '../../src/postgres/embedded/open.ts';
+import { migrate } from '../../src/postgres/migrate.ts';
 import { reaimed } from '../../src/postgres/url.ts';
 
 declare module 'vitest' {
@@ -57,8 +57,5 @@ async function makeTemplate(adminUrl: string): Promise<void> {
   await client.connect();
   await client.query(`CREATE DATABASE ${TEMPLATE}`);
   await client.end();
-  const migrations = new URL('../../src/postgres/migrate.ts', import.meta.url);
-  if (!existsSync(migrations)) return;
-  const { migrate }: { migrate: (url: string) => Promise<unknown> } = await import(migrations.href);
   await migrate(reaimed(adminUrl, { database: TEMPLATE }));
 }
