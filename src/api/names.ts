@@ -1,0 +1,76 @@
+import {
+  clockWords,
+  intakeWords,
+  kindWords,
+  meansWords,
+  outcomeWords,
+  roleWords,
+  solvedWords,
+} from '../contract/words.ts';
+import { calendarOf, type Institution, rulebookAt } from '../core/authority/institution.ts';
+import { unit } from '../core/authority/units.ts';
+import type { Names } from '../core/case/narrate/names.ts';
+import type { Instant, Post, UnitId } from '../core/process.ts';
+import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import type { Text } from '../core/text.ts';
+import type { Calendar } from '../core/time/calendar.ts';
+import { momentWords } from '../core/time/words.ts';
+import { zoneOf } from '../core/time/zone.ts';
+
+const asIs = (code: string): Text => ({ zh: code, en: code });
+
+/** The law and calendar in force, which an institution that serves has. */
+export interface Law {
+  readonly rulebook: Rulebook;
+  readonly calendar: Calendar;
+}
+
+export function lawAt(institution: Institution, at: Instant): Law {
+  const rulebook = rulebookAt(institution, at) ?? institution.rulebooks[0];
+  if (rulebook === undefined) throw new Error('the institution has no rulebook');
+  return { rulebook, calendar: calendarOf(institution, rulebook) };
+}
+
+/** What an institution calls things, with the newest name for what older rulebooks knew. */
+export function namesOf(institution: Institution, { calendar }: Law): Names {
+  const newest = institution.rulebooks.toReversed();
+  const find = (pick: (rulebook: Rulebook) => Text | undefined, code: string): Text => {
+    for (const rulebook of newest) {
+      const found = pick(rulebook);
+      if (found !== undefined) return found;
+    }
+    return asIs(code);
+  };
+  const coded = (
+    list: (rulebook: Rulebook) => readonly { readonly code: string; readonly name: Text }[],
+  ) => {
+    return (code: string): Text =>
+      find((rulebook) => list(rulebook).find((entry) => entry.code === code)?.name, code);
+  };
+  const zone = zoneOf(calendar.zone);
+  const unitName = (id: UnitId): Text => unit(institution, id)?.name ?? asIs(id);
+  return {
+    unit: unitName,
+    post: (post) => postName(post, unitName),
+    category: coded(({ categories }) => categories),
+    urgency: coded(({ urgencies }) => urgencies),
+    channel: coded(({ channels }) => channels),
+    objectionBasis: coded(({ objectionBases }) => objectionBases),
+    suspensionReason: coded(({ suspensionReasons }) => suspensionReasons),
+    clock: (id) => clockWords[id.replace(/-\d+$/, '')] ?? asIs(id),
+    kind: (code) => kindWords[code],
+    intake: (code) => intakeWords[code],
+    outcome: (code) => outcomeWords[code],
+    solved: (code) => solvedWords[code],
+    means: (code) => meansWords[code],
+    moment: (at) => ({
+      zh: momentWords(at, zone, 'zh', { ending: true }),
+      en: momentWords(at, zone, 'en', { ending: true }),
+    }),
+  };
+}
+
+export const postName = (post: Post, unitName: (id: UnitId) => Text): Text => ({
+  zh: `${unitName(post.unit).zh}${roleWords[post.role].zh}`,
+  en: `${roleWords[post.role].en}, ${unitName(post.unit).en}`,
+});

@@ -1,0 +1,114 @@
+import type { Text } from '../../text.ts';
+import { durationWords } from '../../time/duration.ts';
+import { text } from './names.ts';
+import type { Tellers } from './tellers.ts';
+
+const SENT_BACK: Readonly<Record<'not_solved' | 'not_contacted' | 'person_disagrees', Text>> = {
+  not_solved: text('本人反映尚未解决', 'the person says it is not solved'),
+  not_contacted: text('本人反映没有人联系过', 'the person says nobody contacted them'),
+  person_disagrees: text('本人不同意答复', 'the person disagrees with the reply'),
+};
+const REOPENED: Readonly<Record<'new_facts' | 'not_fixed' | 'failed_recheck', Text>> = {
+  new_facts: text('有新的事实', 'there are new facts'),
+  not_fixed: text('问题没有解决', 'it was not fixed'),
+  failed_recheck: text('效果核验未通过', 'the re-check failed'),
+};
+
+/** From the first contact to the end, and what comes after it. */
+export const work: Tellers<
+  | 'Contacted'
+  | 'Reminded'
+  | 'Supervised'
+  | 'Replied'
+  | 'Verified'
+  | 'SentBack'
+  | 'Closed'
+  | 'Reopened'
+  | 'Withdrawn'
+  | 'Disagreed'
+  | 'WordsAdded'
+  | 'MergedPersonTold'
+  | 'ExtensionAsked'
+  | 'ExtensionDecided'
+  | 'ExtensionTold'
+> = {
+  Contacted(data, names) {
+    const [unit, means] = [names.unit(data.unit), names.means(data.means)];
+    return data.reached
+      ? text(`${unit.zh}联系了本人（${means.zh}）`, `${unit.en} contacted the person (${means.en})`)
+      : text(
+          `${unit.zh}未能联系上本人（${means.zh}）`,
+          `${unit.en} could not reach the person (${means.en})`,
+        );
+  },
+  Reminded(data, names) {
+    const unit = names.unit(data.unit);
+    return text(`催办${unit.zh}：${data.text}`, `Reminded ${unit.en}: ${data.text}`);
+  },
+  Supervised(data, names) {
+    const unit = names.unit(data.unit);
+    return text(`督办${unit.zh}：${data.text}`, `Supervised ${unit.en}: ${data.text}`);
+  },
+  Replied(data, names) {
+    const [unit, outcome] = [names.unit(data.unit), names.outcome(data.outcome)];
+    return text(
+      `${unit.zh}答复本人，办理情况：${outcome.zh}`,
+      `${unit.en} replied to the person. What it says came of it: ${outcome.en}`,
+    );
+  },
+  Verified(data, names) {
+    if (!data.reached)
+      return text('办结核实：未能联系上本人', 'Verification call: the person was not reached');
+    const solved = data.solved === null ? text('未作回答', 'no answer') : names.solved(data.solved);
+    return data.by === 'person'
+      ? text(`本人回答：${solved.zh}`, `The person answered: ${solved.en}`)
+      : text(`办结核实，本人回答：${solved.zh}`, `Verified; the person answered: ${solved.en}`);
+  },
+  SentBack: ({ reason }) =>
+    text(
+      `退回继续办理：${SENT_BACK[reason].zh}`,
+      `Sent back to be handled further: ${SENT_BACK[reason].en}`,
+    ),
+  Closed(data, names) {
+    const outcome = names.outcome(data.outcome);
+    return data.dissent
+      ? text(
+          `办结，结果：${outcome.zh}；本人有不同意见`,
+          `Closed. Outcome: ${outcome.en}. The person disagrees`,
+        )
+      : text(`办结，结果：${outcome.zh}`, `Closed. Outcome: ${outcome.en}`);
+  },
+  Reopened: ({ reason }) =>
+    text(`重新办理：${REOPENED[reason].zh}`, `Reopened: ${REOPENED[reason].en}`),
+  Withdrawn: () => text('本人撤回诉求', 'The person withdrew the request'),
+  Disagreed: () => text('本人表示不同意', 'The person disagreed'),
+  WordsAdded: () => text('本人补充说明', 'The person added to what was said'),
+  MergedPersonTold: (data) =>
+    text(
+      `已把事项 ${data.into} 的答复告知本人`,
+      `The person was told the reply given in ${data.into}`,
+    ),
+  ExtensionAsked(data, names) {
+    const clock = names.clock(data.clock);
+    return text(
+      `申请“${clock.zh}”时限延期${durationWords(data.by, 'zh')}：${data.reason}`,
+      `Asked to extend “${clock.en}” by ${durationWords(data.by, 'en')}: ${data.reason}`,
+    );
+  },
+  ExtensionDecided(data, names) {
+    if (!data.granted || data.newDueAt === null)
+      return text(`延期未获批准：${data.reason}`, `The extension was refused: ${data.reason}`);
+    const due = names.moment(data.newDueAt);
+    return text(
+      `批准延期至${due.zh}，告知本人后生效：${data.reason}`,
+      `Extension granted to ${due.en}, once the person has been told: ${data.reason}`,
+    );
+  },
+  ExtensionTold(data, names) {
+    const means = names.means(data.means);
+    return text(
+      `已告知本人延期（${means.zh}）`,
+      `The person was told of the extension (${means.en})`,
+    );
+  },
+};
