@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { EmbeddedFault } from '../postgres/embedded/fault.ts';
+import { StoreFault } from '../postgres/fault.ts';
 import { Stopped } from './lifecycle.ts';
 import { say } from './say.ts';
 
@@ -31,7 +32,7 @@ async function register(program: Command, name: string): Promise<void> {
 function report(error: unknown): void {
   if (error instanceof Stopped) return;
   process.exitCode = 1;
-  if (error instanceof EmbeddedFault) say(error.text);
+  if (error instanceof EmbeddedFault || error instanceof StoreFault) say(error.text);
   else console.error(error);
 }
 

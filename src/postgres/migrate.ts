@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import pg from 'pg';
+import { StoreFault } from './fault.ts';
+import { probe } from './probe.ts';
 
 /** One numbered step forward. What has been shipped is never edited; its checksum is kept. */
 export interface Migration {
@@ -23,8 +25,8 @@ export interface MigrateReport {
   readonly version: number;
 }
 
-/** The database and this code do not fit each other; the message says what to do. */
-export class MigrationRefused extends Error {
+/** The database may not be brought to this version; the text says what to do. */
+export class MigrationRefused extends StoreFault {
   override name = 'MigrationRefused';
 }
 
@@ -59,6 +61,7 @@ export function migration(file: string, sql: string): Migration {
  *
  * @param url a role that may create schemas and roles, or the owner of an earlier installation, or
  *   (when nothing is left to do) the application's own
+ * @throws ServerUnfit where the server lacks what the store stands on
  * @throws MigrationRefused where the database is newer, was changed, or may not be changed
  */
 export async function migrate(url: string, options: MigrateOptions = {}): Promise<MigrateReport> {
@@ -66,6 +69,7 @@ export async function migrate(url: string, options: MigrateOptions = {}): Promis
   const client = new pg.Client({ connectionString: url, application_name: 'shaoying migrate' });
   await client.connect();
   try {
+    await probe(client);
     const before = await appliedIn(client);
     checkFit(before, migrations);
     if (before.length === migrations.length) return { applied: [], version: before.length };
@@ -105,66 +109,81 @@ export function checkFit(applied: readonly Applied[], migrations: readonly Migra
   for (const [index, row] of applied.entries()) {
     const known = migrations[index];
     if (known === undefined)
-      throw new MigrationRefused(
-        `数据库已升级到 ${row.name}，本程序只认识到 ${migrations.at(-1)?.name}：请使用新版程序。 ` +
-          `The database has had ${row.name}; this program knows only up to ${migrations.at(-1)?.name}: use the newer program.`,
-      );
+      throw new MigrationRefused({
+        zh: `数据库已升级到 ${row.name}，本程序只认识到 ${migrations.at(-1)?.name}：请使用新版程序。`,
+        en: `The database has had ${row.name}; this program knows only up to ${migrations.at(-1)?.name}: use the newer program.`,
+      });
     if (known.name !== row.name || known.checksum !== row.checksum)
-      throw new MigrationRefused(
-        `数据库执行过的 ${row.name} 与本程序自带的不同：请使用装库时的发行版。 ` +
-          `${row.name} as the database had it is not the one shipped here: use the release it was installed with.`,
-      );
+      throw new MigrationRefused({
+        zh: `数据库执行过的 ${row.name} 与本程序自带的不同：请使用装库时的发行版。`,
+        en: `${row.name} as the database had it is not the one shipped here: use the release it was installed with.`,
+      });
   }
 }
 
 async function refuseUnlessApplied(client: pg.Client, step: Migration): Promise<void> {
   const rows = await appliedIn(client);
   if (rows.some(({ number }) => number === step.number)) return;
-  throw new MigrationRefused(
-    `${step.name} 会使旧版程序无法运行：请先停止所有旧版程序，再用 --breaking 升级。 ` +
-      `${step.name} stops programs of the release before: end them all, then migrate with --breaking.`,
-  );
+  throw new MigrationRefused({
+    zh: `${step.name} 会使旧版程序无法运行：请先停止所有旧版程序，再用 --breaking 升级。`,
+    en: `${step.name} stops programs of the release before: end them all, then migrate with --breaking.`,
+  });
 }
 
-/** Roles, schema and the table of migrations; roles belong to the whole server, hence the retries. */
+/** Roles, schema and the table of migrations. */
 async function prepare(client: pg.Client): Promise<void> {
   const { rows } = await client.query(
-    'SELECT rolsuper, rolcreaterole, session_user AS me FROM pg_roles WHERE rolname = session_user',
+    'SELECT rolsuper, session_user::text AS me FROM pg_roles WHERE rolname = session_user',
   );
-  const { rolsuper, me } = rows[0];
+  const { rolsuper, me }: { rolsuper: boolean; me: string } = rows[0];
   await createRole(client, APP);
   if (rolsuper) await createRole(client, OWNER);
-  const owner = rolsuper ? OWNER : me;
+  else await joinRole(client, APP);
+  const owner = pg.escapeIdentifier(rolsuper ? OWNER : me);
   await client.query('BEGIN');
   await client.query(`SELECT pg_advisory_xact_lock(hashtextextended('shaoying.migrate', 0))`);
   await client.query(`
-    CREATE SCHEMA IF NOT EXISTS ${SCHEMA} AUTHORIZATION ${pg.escapeIdentifier(owner)};
-    SET LOCAL ROLE ${pg.escapeIdentifier(owner)};
-    CREATE TABLE IF NOT EXISTS ${SCHEMA}.migration (
+    CREATE SCHEMA IF NOT EXISTS ${SCHEMA} AUTHORIZATION ${owner};
+    SET ROLE ${owner};
+    SET search_path = ${SCHEMA};
+    CREATE TABLE IF NOT EXISTS migration (
       number integer PRIMARY KEY,
       name text NOT NULL,
       checksum text NOT NULL,
       applied_at timestamptz NOT NULL DEFAULT now()
     )`);
   await client.query('COMMIT');
-  if (rolsuper) await client.query(`SET ROLE ${OWNER}`);
-  await client.query(`SET search_path = ${SCHEMA}`);
 }
 
 async function createRole(client: pg.Client, role: string): Promise<void> {
   const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role]);
   if (rowCount !== 0) return;
+  // Roles belong to the whole server: another installer may be first, before our look or during it.
+  await allowed(role, client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS`), [
+    '42710',
+    '23505',
+  ]);
+}
+
+/** Connections of the program take the application's role, so the given one must be in it. */
+async function joinRole(client: pg.Client, role: string): Promise<void> {
+  const { rows } = await client.query(`SELECT pg_has_role(session_user, $1, 'MEMBER') AS member`, [
+    role,
+  ]);
+  if (!rows[0].member) await allowed(role, client.query(`GRANT ${role} TO session_user`));
+}
+
+async function allowed(role: string, asked: Promise<unknown>, well: string[] = []): Promise<void> {
   try {
-    await client.query(`CREATE ROLE ${role} NOLOGIN NOSUPERUSER NOBYPASSRLS`);
+    await asked;
   } catch (error) {
     const { code } = error as { code?: string };
-    // Another installer was first: 42710 before our look, 23505 during it.
-    if (code === '42710' || code === '23505') return;
+    if (code !== undefined && well.includes(code)) return;
     if (code !== '42501') throw error;
-    throw new MigrationRefused(
-      `当前账号不能建立角色：请数据库管理员执行 CREATE ROLE ${role} NOLOGIN; 并将其授予本账号。 ` +
-        `This role may not create roles: have an administrator run CREATE ROLE ${role} NOLOGIN; and grant it to this one.`,
-    );
+    throw new MigrationRefused({
+      zh: `当前账号不能建立或加入角色：请数据库管理员执行 CREATE ROLE ${role} NOLOGIN; 并将其授予本账号。`,
+      en: `This role may not create roles or join them: have an administrator run CREATE ROLE ${role} NOLOGIN; and grant it to this one.`,
+    });
   }
 }
 
@@ -173,7 +192,7 @@ async function run(client: pg.Client, step: Migration): Promise<boolean> {
   await client.query('BEGIN');
   try {
     const claimed = await client.query(
-      `INSERT INTO ${SCHEMA}.migration (number, name, checksum) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+      `INSERT INTO migration (number, name, checksum) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
       [step.number, step.name, step.checksum],
     );
     if (claimed.rowCount === 1) await client.query(step.sql);

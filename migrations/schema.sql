@@ -1,0 +1,899 @@
+-- Generated from migrations/*.sql; a test fails where it differs. Do not edit:
+-- vitest run --project pg src/postgres/migrate.pg.test.ts -u
+
+CREATE TABLE account (
+  tenant_id text COLLATE "C" NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  login text COLLATE "C" NOT NULL,
+  password text NOT NULL,
+  disabled boolean NOT NULL
+);
+CREATE TABLE account_post (
+  tenant_id text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  n integer NOT NULL,
+  unit text COLLATE "C" NOT NULL,
+  role text COLLATE "C" NOT NULL
+);
+CREATE TABLE act_row (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  n integer NOT NULL,
+  process text COLLATE "C" NOT NULL,
+  act text COLLATE "C" NOT NULL,
+  unit text COLLATE "C" NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  clock text COLLATE "C",
+  started_at bigint NOT NULL,
+  due_at bigint,
+  first boolean NOT NULL
+) WITH (fillfactor=80);
+CREATE TABLE alias (
+  tenant_id text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  key text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL
+);
+CREATE TABLE checkpoint (
+  tenant_id text COLLATE "C" NOT NULL,
+  position bigint NOT NULL,
+  from_position bigint NOT NULL,
+  hash text COLLATE "C" NOT NULL,
+  at bigint NOT NULL
+);
+CREATE TABLE claim_counter (
+  tenant_id text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  used integer NOT NULL
+);
+CREATE TABLE claim_holder (
+  tenant_id text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  holder text COLLATE "C" NOT NULL
+);
+CREATE TABLE clock_row (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  clock text COLLATE "C" NOT NULL,
+  n integer NOT NULL,
+  process text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  unit text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  revision integer NOT NULL,
+  started_at bigint NOT NULL,
+  due_at bigint NOT NULL,
+  legal_due_at bigint,
+  provisional boolean NOT NULL,
+  breached_at bigint,
+  ended_at bigint
+) WITH (fillfactor=80);
+CREATE TABLE command (
+  tenant_id text COLLATE "C" NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  key text COLLATE "C",
+  request_hash text COLLATE "C" NOT NULL,
+  process text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  body text NOT NULL,
+  recorded_at bigint NOT NULL,
+  institution_version integer NOT NULL,
+  saw text NOT NULL,
+  outcome text NOT NULL
+);
+CREATE TABLE document (
+  tenant_id text COLLATE "C" NOT NULL,
+  hash text COLLATE "C" NOT NULL,
+  kind text COLLATE "C" NOT NULL,
+  body text NOT NULL
+);
+CREATE TABLE erasure (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  reason text NOT NULL,
+  at bigint NOT NULL
+);
+CREATE TABLE event (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  process text COLLATE "C" NOT NULL,
+  type text COLLATE "C" NOT NULL,
+  v integer NOT NULL,
+  bytes text NOT NULL,
+  hash text COLLATE "C" NOT NULL,
+  occurred_at bigint NOT NULL,
+  recorded_at bigint NOT NULL
+);
+CREATE TABLE event_position (
+  tenant_id text COLLATE "C" NOT NULL,
+  position bigint NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  version integer NOT NULL
+);
+CREATE TABLE list_row (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  process text COLLATE "C" NOT NULL,
+  status text COLLATE "C" NOT NULL,
+  outcome text COLLATE "C",
+  bucket text COLLATE "C" NOT NULL,
+  category text COLLATE "C",
+  title text,
+  place text COLLATE "C" NOT NULL,
+  holder text COLLATE "C" NOT NULL,
+  lead text COLLATE "C",
+  assisting text[] COLLATE "C" NOT NULL,
+  opened_at bigint NOT NULL,
+  ended_at bigint,
+  due_at bigint,
+  first boolean NOT NULL,
+  imported boolean NOT NULL,
+  breaches integer NOT NULL
+) WITH (fillfactor=80);
+CREATE TABLE list_unit (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  unit text COLLATE "C" NOT NULL,
+  bucket text COLLATE "C" NOT NULL,
+  opened_at bigint NOT NULL,
+  due_at bigint,
+  first boolean NOT NULL
+);
+CREATE TABLE look (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  n bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  ref text COLLATE "C" NOT NULL,
+  field text COLLATE "C" NOT NULL,
+  actor text NOT NULL,
+  on_behalf_of text,
+  purpose text NOT NULL,
+  at bigint NOT NULL
+);
+CREATE TABLE migration (
+  number integer NOT NULL,
+  name text NOT NULL,
+  checksum text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT now()
+);
+CREATE TABLE reaction (
+  tenant_id text COLLATE "C" NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  queued bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  status text COLLATE "C" NOT NULL DEFAULT 'pending'::text,
+  body text NOT NULL,
+  refusal text
+);
+CREATE TABLE search_token (
+  tenant_id text COLLATE "C" NOT NULL,
+  token text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL
+);
+CREATE TABLE session (
+  tenant_id text COLLATE "C" NOT NULL,
+  token_hash text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  unit text COLLATE "C" NOT NULL,
+  role text COLLATE "C" NOT NULL,
+  opened_at bigint NOT NULL,
+  idle_until bigint NOT NULL,
+  until bigint NOT NULL
+);
+CREATE TABLE stream_state (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  process text COLLATE "C" NOT NULL,
+  version integer NOT NULL,
+  state text NOT NULL,
+  state_version integer NOT NULL,
+  hash text COLLATE "C" NOT NULL
+) WITH (fillfactor=80);
+CREATE TABLE tally (
+  tenant_id text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  month text COLLATE "C" NOT NULL,
+  n integer NOT NULL
+);
+CREATE TABLE tenant (
+  tenant_id text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  test_now bigint
+);
+CREATE TABLE unsequenced (
+  tenant_id text COLLATE "C" NOT NULL,
+  queued bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  stream text COLLATE "C" NOT NULL,
+  version integer NOT NULL
+) WITH (autovacuum_vacuum_scale_factor=0, autovacuum_vacuum_threshold=1000, autovacuum_vacuum_insert_scale_factor=0, autovacuum_vacuum_insert_threshold=1000, autovacuum_analyze_scale_factor=0, autovacuum_analyze_threshold=1000);
+CREATE TABLE vault (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  ref text COLLATE "C" NOT NULL,
+  field text COLLATE "C" NOT NULL,
+  alg text COLLATE "C" NOT NULL,
+  ciphertext bytea NOT NULL
+);
+CREATE TABLE vault_key (
+  tenant_id text COLLATE "C" NOT NULL,
+  stream text COLLATE "C" NOT NULL,
+  alg text COLLATE "C" NOT NULL,
+  wrapped bytea NOT NULL
+);
+
+CREATE INDEX act_row_queue ON shaoying.act_row USING btree (tenant_id, unit, role, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), started_at, stream, act);
+CREATE INDEX alias_by_stream ON shaoying.alias USING btree (tenant_id, stream);
+CREATE INDEX clock_row_due ON shaoying.clock_row USING btree (tenant_id, due_at, stream, clock) WHERE ((status = 'running'::text) AND (breached_at IS NULL));
+CREATE UNIQUE INDEX command_once ON shaoying.command USING btree (tenant_id, actor, key) WHERE (key IS NOT NULL);
+CREATE INDEX event_by_type ON shaoying.event USING btree (tenant_id, type, recorded_at DESC, stream, version);
+CREATE INDEX list_row_by_bucket ON shaoying.list_row USING btree (tenant_id, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX list_row_by_category ON shaoying.list_row USING btree (tenant_id, category, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX list_row_by_place ON shaoying.list_row USING btree (tenant_id, place, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX list_row_by_status ON shaoying.list_row USING btree (tenant_id, status, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX list_unit_in_order ON shaoying.list_unit USING btree (tenant_id, unit, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX reaction_open ON shaoying.reaction USING btree (tenant_id, status, queued) WHERE (status <> 'done'::text);
+CREATE INDEX search_token_by_stream ON shaoying.search_token USING btree (tenant_id, stream);
+CREATE INDEX session_by_account ON shaoying.session USING btree (tenant_id, account);
+
+ALTER TABLE account ADD CONSTRAINT account_login_check CHECK ((login = lower(login)));
+ALTER TABLE account ADD CONSTRAINT account_pkey PRIMARY KEY (tenant_id, id);
+ALTER TABLE account ADD CONSTRAINT account_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE account ADD CONSTRAINT account_tenant_id_login_key UNIQUE (tenant_id, login);
+ALTER TABLE account_post ADD CONSTRAINT account_post_pkey PRIMARY KEY (tenant_id, account, n);
+ALTER TABLE account_post ADD CONSTRAINT account_post_tenant_id_account_fkey FOREIGN KEY (tenant_id, account) REFERENCES shaoying.account(tenant_id, id) ON DELETE CASCADE;
+ALTER TABLE account_post ADD CONSTRAINT account_post_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE act_row ADD CONSTRAINT act_row_pkey PRIMARY KEY (tenant_id, stream, n);
+ALTER TABLE act_row ADD CONSTRAINT act_row_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE alias ADD CONSTRAINT alias_pkey PRIMARY KEY (tenant_id, kind, key);
+ALTER TABLE alias ADD CONSTRAINT alias_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE checkpoint ADD CONSTRAINT checkpoint_check CHECK ((from_position < "position"));
+ALTER TABLE checkpoint ADD CONSTRAINT checkpoint_pkey PRIMARY KEY (tenant_id, "position");
+ALTER TABLE checkpoint ADD CONSTRAINT checkpoint_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE checkpoint ADD CONSTRAINT checkpoint_tenant_id_from_position_key UNIQUE (tenant_id, from_position);
+ALTER TABLE claim_counter ADD CONSTRAINT claim_counter_pkey PRIMARY KEY (tenant_id, name);
+ALTER TABLE claim_counter ADD CONSTRAINT claim_counter_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE claim_counter ADD CONSTRAINT claim_counter_used_check CHECK ((used >= 0));
+ALTER TABLE claim_holder ADD CONSTRAINT claim_holder_pkey PRIMARY KEY (tenant_id, name, holder);
+ALTER TABLE claim_holder ADD CONSTRAINT claim_holder_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE clock_row ADD CONSTRAINT clock_row_pkey PRIMARY KEY (tenant_id, stream, clock);
+ALTER TABLE clock_row ADD CONSTRAINT clock_row_status_check CHECK ((status = ANY (ARRAY['running'::text, 'suspended'::text, 'met'::text, 'void'::text])));
+ALTER TABLE clock_row ADD CONSTRAINT clock_row_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE command ADD CONSTRAINT command_pkey PRIMARY KEY (tenant_id, id);
+ALTER TABLE command ADD CONSTRAINT command_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE document ADD CONSTRAINT document_pkey PRIMARY KEY (tenant_id, hash);
+ALTER TABLE document ADD CONSTRAINT document_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE erasure ADD CONSTRAINT erasure_pkey PRIMARY KEY (tenant_id, stream);
+ALTER TABLE erasure ADD CONSTRAINT erasure_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE event ADD CONSTRAINT event_pkey PRIMARY KEY (tenant_id, stream, version);
+ALTER TABLE event ADD CONSTRAINT event_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE event ADD CONSTRAINT event_version_check CHECK ((version > 0));
+ALTER TABLE event_position ADD CONSTRAINT event_position_pkey PRIMARY KEY (tenant_id, "position");
+ALTER TABLE event_position ADD CONSTRAINT event_position_position_check CHECK (("position" > 0));
+ALTER TABLE event_position ADD CONSTRAINT event_position_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE event_position ADD CONSTRAINT event_position_tenant_id_stream_version_key UNIQUE (tenant_id, stream, version);
+ALTER TABLE list_row ADD CONSTRAINT list_row_pkey PRIMARY KEY (tenant_id, stream);
+ALTER TABLE list_row ADD CONSTRAINT list_row_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE list_unit ADD CONSTRAINT list_unit_pkey PRIMARY KEY (tenant_id, stream, unit);
+ALTER TABLE list_unit ADD CONSTRAINT list_unit_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE look ADD CONSTRAINT look_pkey PRIMARY KEY (tenant_id, stream, n);
+ALTER TABLE look ADD CONSTRAINT look_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE migration ADD CONSTRAINT migration_pkey PRIMARY KEY (number);
+ALTER TABLE reaction ADD CONSTRAINT reaction_pkey PRIMARY KEY (tenant_id, id);
+ALTER TABLE reaction ADD CONSTRAINT reaction_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'done'::text, 'parked'::text])));
+ALTER TABLE reaction ADD CONSTRAINT reaction_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE search_token ADD CONSTRAINT search_token_pkey PRIMARY KEY (tenant_id, token, stream);
+ALTER TABLE search_token ADD CONSTRAINT search_token_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE session ADD CONSTRAINT session_pkey PRIMARY KEY (tenant_id, token_hash);
+ALTER TABLE session ADD CONSTRAINT session_tenant_id_account_fkey FOREIGN KEY (tenant_id, account) REFERENCES shaoying.account(tenant_id, id) ON DELETE CASCADE;
+ALTER TABLE session ADD CONSTRAINT session_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE stream_state ADD CONSTRAINT stream_state_pkey PRIMARY KEY (tenant_id, stream);
+ALTER TABLE stream_state ADD CONSTRAINT stream_state_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE tally ADD CONSTRAINT tally_month_check CHECK ((month ~ '^\d{4}-\d{2}$'::text));
+ALTER TABLE tally ADD CONSTRAINT tally_pkey PRIMARY KEY (tenant_id, name, month);
+ALTER TABLE tally ADD CONSTRAINT tally_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE tenant ADD CONSTRAINT tenant_pkey PRIMARY KEY (tenant_id);
+ALTER TABLE tenant ADD CONSTRAINT tenant_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE unsequenced ADD CONSTRAINT unsequenced_pkey PRIMARY KEY (tenant_id, queued);
+ALTER TABLE unsequenced ADD CONSTRAINT unsequenced_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE vault ADD CONSTRAINT vault_pkey PRIMARY KEY (tenant_id, stream, ref);
+ALTER TABLE vault ADD CONSTRAINT vault_tenant_id_check CHECK ((tenant_id <> ''::text));
+ALTER TABLE vault ADD CONSTRAINT vault_tenant_id_stream_fkey FOREIGN KEY (tenant_id, stream) REFERENCES shaoying.vault_key(tenant_id, stream) ON DELETE CASCADE;
+ALTER TABLE vault_key ADD CONSTRAINT vault_key_pkey PRIMARY KEY (tenant_id, stream);
+ALTER TABLE vault_key ADD CONSTRAINT vault_key_tenant_id_check CHECK ((tenant_id <> ''::text));
+
+ALTER TABLE account ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON account FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE account_post ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON account_post FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE act_row ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON act_row FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE alias ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON alias FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE checkpoint ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON checkpoint FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE claim_counter ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON claim_counter FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE claim_holder ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON claim_holder FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE clock_row ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON clock_row FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE command ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON command FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE document ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON document FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE erasure ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON erasure FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE event ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON event FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE event_position ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON event_position FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE list_row ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON list_row FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE list_unit ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON list_unit FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE look ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON look FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE reaction ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON reaction FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE search_token ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON search_token FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE session ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON session FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE stream_state ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON stream_state FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE tally ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON tally FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE tenant ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY directory ON tenant FOR SELECT USING ((current_setting('shaoying.directory'::text, true) = 'on'::text));
+CREATE POLICY own_tenant ON tenant FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE unsequenced ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON unsequenced FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE vault ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON vault FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+ALTER TABLE vault_key ENABLE ROW LEVEL SECURITY, FORCE ROW LEVEL SECURITY;
+CREATE POLICY own_tenant ON vault_key FOR ALL USING ((tenant_id = current_setting('shaoying.tenant'::text, true))) WITH CHECK ((tenant_id = current_setting('shaoying.tenant'::text, true)));
+
+CREATE OR REPLACE FUNCTION shaoying.add_to_tally(p_tenant text, p_name text, p_month text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM enter_tenant(p_tenant);
+  INSERT INTO tally AS t VALUES (p_tenant, p_name, p_month, 1)
+  ON CONFLICT (tenant_id, name, month) DO UPDATE SET n = t.n + 1;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.check_institution(p_tenant text, p_expected integer, p_writes_it boolean)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  v_lock bigint := hashtextextended('shaoying.institution ' || p_tenant, 0);
+  v_version integer;
+BEGIN
+  IF p_writes_it THEN
+    PERFORM pg_advisory_xact_lock(v_lock);
+  ELSE
+    PERFORM pg_advisory_xact_lock_shared(v_lock);
+  END IF;
+  SELECT version INTO v_version FROM stream_state
+  WHERE tenant_id = p_tenant AND stream = 'institution';
+  IF coalesce(v_version, 0) <> p_expected THEN
+    RAISE EXCEPTION 'institution moved' USING ERRCODE = 'SY002';
+  END IF;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.create_tenant(p_tenant text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM set_config('shaoying.tenant', p_tenant, true);
+  INSERT INTO tenant VALUES (p_tenant, floor(extract(epoch FROM clock_timestamp()) * 1000))
+  ON CONFLICT DO NOTHING;
+  RETURN FOUND;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.destroy_key(p_tenant text, p_stream text, p_reason text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  v_now bigint := enter_tenant(p_tenant);
+BEGIN
+  INSERT INTO erasure VALUES (p_tenant, p_stream, p_reason, v_now) ON CONFLICT DO NOTHING;
+  DELETE FROM vault_key WHERE tenant_id = p_tenant AND stream = p_stream;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.due_clocks(p_limit integer)
+ RETURNS TABLE(tenant text, stream text, process text, clock text, revision integer, due_at bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+DECLARE
+  v_tenant text;
+  v_now bigint;
+BEGIN
+  FOR v_tenant IN SELECT tenants(true) LOOP
+    v_now := enter_tenant(v_tenant);
+    RETURN QUERY
+      SELECT v_tenant, c.stream, c.process, c.clock, c.revision, c.due_at FROM clock_row c
+      WHERE c.tenant_id = v_tenant AND c.status = 'running' AND c.breached_at IS NULL
+        AND c.due_at <= v_now
+        AND NOT EXISTS (SELECT FROM command f WHERE f.tenant_id = v_tenant
+          AND f.actor = 'machine:tick' AND f.key = c.stream || '/' || c.clock || '/' || c.revision)
+      ORDER BY c.due_at, c.stream, c.clock LIMIT p_limit;
+  END LOOP;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.enter_tenant(p_tenant text)
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+DECLARE
+  v_test_now bigint;
+BEGIN
+  PERFORM set_config('shaoying.tenant', coalesce(p_tenant, ''), true);
+  SELECT test_now INTO v_test_now FROM tenant WHERE tenant_id = p_tenant;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'no such tenant' USING ERRCODE = 'SY404';
+  END IF;
+  IF v_test_now IS NULL THEN
+    RETURN floor(extract(epoch FROM clock_timestamp()) * 1000)::bigint;
+  END IF;
+  IF current_setting('shaoying.test_clock', true) IS DISTINCT FROM 'on' THEN
+    RAISE EXCEPTION 'this tenant runs on a test clock; this server was not started for one'
+      USING ERRCODE = 'SY409';
+  END IF;
+  RETURN v_test_now;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.keep_acts(p_tenant text, p_stream text, p_process text, p_acts jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  MERGE INTO act_row t
+  USING jsonb_to_recordset(p_acts) AS a (n integer, act text, unit text, role text, clock text,
+    started_at bigint, due_at bigint, first boolean)
+  ON t.tenant_id = p_tenant AND t.stream = p_stream AND t.n = a.n
+  WHEN MATCHED AND (t.act, t.unit, t.role, t.clock, t.started_at, t.due_at, t.first)
+      IS DISTINCT FROM (a.act, a.unit, a.role, a.clock, a.started_at, a.due_at, a.first)
+    THEN UPDATE SET act = a.act, unit = a.unit, role = a.role, clock = a.clock,
+      started_at = a.started_at, due_at = a.due_at, first = a.first
+  WHEN NOT MATCHED THEN INSERT VALUES (p_tenant, p_stream, a.n, p_process, a.act, a.unit, a.role,
+    a.clock, a.started_at, a.due_at, a.first);
+  DELETE FROM act_row
+  WHERE tenant_id = p_tenant AND stream = p_stream AND n >= jsonb_array_length(p_acts);
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.keep_aliases(p_tenant text, p_aliases jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  a record;
+  v_holder text;
+BEGIN
+  FOR a IN
+    SELECT * FROM jsonb_to_recordset(p_aliases) AS given (kind text, key text, stream text)
+    ORDER BY given.kind COLLATE "C", given.key COLLATE "C"
+  LOOP
+    INSERT INTO alias VALUES (p_tenant, a.kind, a.key, a.stream) ON CONFLICT DO NOTHING;
+    IF NOT FOUND THEN
+      SELECT stream INTO v_holder FROM alias
+      WHERE tenant_id = p_tenant AND kind = a.kind AND key = a.key;
+      IF v_holder <> a.stream THEN
+        RAISE EXCEPTION 'alias taken' USING ERRCODE = 'SY004',
+          DETAIL = jsonb_build_object('kind', a.kind, 'key', a.key, 'stream', v_holder);
+      END IF;
+    END IF;
+  END LOOP;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.keep_checkpoint(p_tenant text, p_from bigint, p_position bigint, p_hash text, p_at bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM enter_tenant(p_tenant);
+  INSERT INTO checkpoint (tenant_id, from_position, position, hash, at)
+  SELECT p_tenant, p_from, p_position, p_hash, p_at
+  WHERE p_from = coalesce((SELECT max(position) FROM checkpoint WHERE tenant_id = p_tenant), 0)
+  ON CONFLICT DO NOTHING;
+  RETURN FOUND;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.keep_claims(p_tenant text, p_claims jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  a record;
+BEGIN
+  FOR a IN
+    SELECT * FROM jsonb_to_recordset(p_claims) AS given (op text, name text, "limit" integer, holder text)
+    ORDER BY given.name COLLATE "C", given.op COLLATE "C", given.holder COLLATE "C"
+  LOOP
+    IF a.op = 'release' THEN
+      DELETE FROM claim_holder WHERE tenant_id = p_tenant AND name = a.name AND holder = a.holder;
+      IF FOUND THEN
+        UPDATE claim_counter SET used = used - 1 WHERE tenant_id = p_tenant AND name = a.name;
+      END IF;
+      CONTINUE;
+    END IF;
+    INSERT INTO claim_holder VALUES (p_tenant, a.name, a.holder) ON CONFLICT DO NOTHING;
+    CONTINUE WHEN NOT FOUND;
+    INSERT INTO claim_counter AS c SELECT p_tenant, a.name, 1 WHERE a.limit > 0
+    ON CONFLICT (tenant_id, name) DO UPDATE SET used = c.used + 1 WHERE c.used < a.limit;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'claim full' USING ERRCODE = 'SY005', DETAIL = jsonb_build_object('name', a.name);
+    END IF;
+  END LOOP;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.keep_clocks(p_tenant text, p_stream text, p_process text, p_clocks jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  MERGE INTO clock_row t
+  USING jsonb_to_recordset(p_clocks) AS c (clock text, n integer, kind text, unit text, status text,
+    revision integer, started_at bigint, due_at bigint, legal_due_at bigint, provisional boolean,
+    breached_at bigint, ended_at bigint)
+  ON t.tenant_id = p_tenant AND t.stream = p_stream AND t.clock = c.clock
+  WHEN MATCHED AND (t.n, t.kind, t.unit, t.status, t.revision, t.started_at, t.due_at, t.legal_due_at,
+      t.provisional, t.breached_at, t.ended_at)
+    IS DISTINCT FROM (c.n, c.kind, c.unit, c.status, c.revision, c.started_at, c.due_at,
+      c.legal_due_at, c.provisional, c.breached_at, c.ended_at)
+    THEN UPDATE SET n = c.n, kind = c.kind, unit = c.unit, status = c.status, revision = c.revision,
+      started_at = c.started_at, due_at = c.due_at, legal_due_at = c.legal_due_at,
+      provisional = c.provisional, breached_at = c.breached_at, ended_at = c.ended_at
+  WHEN NOT MATCHED THEN INSERT VALUES (p_tenant, p_stream, c.clock, c.n, p_process, c.kind, c.unit,
+    c.status, c.revision, c.started_at, c.due_at, c.legal_due_at, c.provisional, c.breached_at,
+    c.ended_at);
+  DELETE FROM clock_row
+  WHERE tenant_id = p_tenant AND stream = p_stream
+    AND NOT p_clocks @> jsonb_build_array(jsonb_build_object('clock', clock));
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.keep_list_row(p_tenant text, p_stream text, p_process text, p_list jsonb, p_tokens jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  n record;
+  v_units text[];
+  v_title text;
+  v_changed integer;
+BEGIN
+  IF p_list IS NULL THEN
+    DELETE FROM list_row WHERE tenant_id = p_tenant AND stream = p_stream;
+    IF FOUND THEN
+      DELETE FROM list_unit WHERE tenant_id = p_tenant AND stream = p_stream;
+      DELETE FROM search_token WHERE tenant_id = p_tenant AND stream = p_stream;
+    END IF;
+    RETURN;
+  END IF;
+  SELECT * INTO n FROM jsonb_to_record(p_list) AS given (
+    status text, outcome text, bucket text, category text, title text, place text, holder text,
+    lead text, assisting text[], opened_at bigint, ended_at bigint, due_at bigint, first boolean,
+    imported boolean, breaches integer);
+  SELECT title INTO v_title FROM list_row WHERE tenant_id = p_tenant AND stream = p_stream;
+  IF FOUND THEN
+    UPDATE list_row r SET status = n.status, outcome = n.outcome, bucket = n.bucket,
+      category = n.category, title = n.title, place = n.place, holder = n.holder, lead = n.lead,
+      assisting = n.assisting, opened_at = n.opened_at, ended_at = n.ended_at, due_at = n.due_at,
+      first = n.first, imported = n.imported, breaches = n.breaches
+    WHERE r.tenant_id = p_tenant AND r.stream = p_stream
+      AND (r.status, r.outcome, r.bucket, r.category, r.title, r.place, r.holder, r.lead,
+        r.assisting, r.opened_at, r.ended_at, r.due_at, r.first, r.imported, r.breaches)
+      IS DISTINCT FROM (n.status, n.outcome, n.bucket, n.category, n.title, n.place, n.holder,
+        n.lead, n.assisting, n.opened_at, n.ended_at, n.due_at, n.first, n.imported, n.breaches);
+  ELSE
+    INSERT INTO list_row VALUES (p_tenant, p_stream, p_process, n.status, n.outcome, n.bucket,
+      n.category, n.title, n.place, n.holder, n.lead, n.assisting, n.opened_at, n.ended_at,
+      n.due_at, n.first, n.imported, n.breaches);
+  END IF;
+  GET DIAGNOSTICS v_changed = ROW_COUNT;
+  IF v_changed = 0 THEN RETURN; END IF;
+
+  v_units := ARRAY[n.holder, n.lead] || n.assisting;
+  DELETE FROM list_unit u WHERE u.tenant_id = p_tenant AND u.stream = p_stream
+    AND ((u.unit = ANY (v_units)) IS NOT TRUE
+      OR (u.bucket, u.first, u.due_at, u.opened_at)
+        IS DISTINCT FROM (n.bucket, n.first, n.due_at, n.opened_at));
+  INSERT INTO list_unit
+  SELECT p_tenant, p_stream, unit, n.bucket, n.opened_at, n.due_at, n.first FROM unnest(v_units) AS unit
+  WHERE unit IS NOT NULL
+  ON CONFLICT DO NOTHING;
+
+  IF n.title IS DISTINCT FROM v_title THEN
+    DELETE FROM search_token WHERE tenant_id = p_tenant AND stream = p_stream;
+    INSERT INTO search_token
+    SELECT p_tenant, token, p_stream FROM jsonb_array_elements_text(p_tokens) AS token;
+  END IF;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.next_due()
+ RETURNS bigint
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+DECLARE
+  v_tenant text;
+  v_due bigint;
+  v_next bigint;
+BEGIN
+  FOR v_tenant IN SELECT tenants(true) LOOP
+    PERFORM enter_tenant(v_tenant);
+    SELECT c.due_at INTO v_due FROM clock_row c
+    WHERE c.tenant_id = v_tenant AND c.status = 'running' AND c.breached_at IS NULL
+      AND NOT EXISTS (SELECT FROM command f WHERE f.tenant_id = v_tenant
+        AND f.actor = 'machine:tick' AND f.key = c.stream || '/' || c.clock || '/' || c.revision)
+    ORDER BY c.due_at LIMIT 1;
+    v_next := least(v_next, v_due);
+  END LOOP;
+  RETURN v_next;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.open_vault(p_tenant text, p_streams text[], p_refs text[], p_looks jsonb)
+ RETURNS TABLE(stream text, ref text, field text, alg text, ciphertext bytea, key_alg text, wrapped bytea)
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM enter_tenant(p_tenant);
+  INSERT INTO look (tenant_id, stream, ref, field, actor, on_behalf_of, purpose, at)
+  SELECT p_tenant, l.stream, l.ref, l.field, l.actor, l.on_behalf_of, l.purpose, l.at
+  FROM jsonb_to_recordset(p_looks) AS l (stream text, ref text, field text, actor text,
+    on_behalf_of text, purpose text, at bigint);
+  RETURN QUERY
+    SELECT v.stream, v.ref, v.field, v.alg, v.ciphertext, k.alg, k.wrapped
+    FROM unnest(p_streams, p_refs) WITH ORDINALITY AS asked (stream, ref, n)
+    JOIN vault v ON v.tenant_id = p_tenant AND v.stream = asked.stream AND v.ref = asked.ref
+    JOIN vault_key k ON k.tenant_id = p_tenant AND k.stream = asked.stream
+    ORDER BY asked.n;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.park_reaction(p_tenant text, p_id text, p_refusal text)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM enter_tenant(p_tenant);
+  UPDATE reaction SET status = 'parked', refusal = p_refusal
+  WHERE tenant_id = p_tenant AND id = p_id AND status = 'pending';
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.pending_reactions(p_limit integer)
+ RETURNS TABLE(tenant text, queued bigint, id text, body text)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+DECLARE
+  v_tenant text;
+BEGIN
+  FOR v_tenant IN SELECT tenants(true) LOOP
+    PERFORM enter_tenant(v_tenant);
+    RETURN QUERY
+      SELECT v_tenant, r.queued, r.id, r.body FROM reaction r
+      WHERE r.tenant_id = v_tenant AND r.status = 'pending'
+      ORDER BY r.queued LIMIT p_limit;
+  END LOOP;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.read(p_tenant text, p_streams text[], p_actor text, p_key text, p_text_streams text[], p_text_refs text[])
+ RETURNS TABLE(now bigint, institution integer, kept jsonb, texts jsonb, stream text, process text, version integer, state text, state_version integer, hash text, alg text, wrapped bytea, destroyed boolean)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+DECLARE
+  v_now bigint := enter_tenant(p_tenant);
+  v_institution integer;
+  v_kept jsonb;
+  v_texts jsonb;
+BEGIN
+  SELECT s.version INTO v_institution FROM stream_state s
+  WHERE s.tenant_id = p_tenant AND s.stream = 'institution';
+  IF p_key IS NOT NULL THEN
+    SELECT to_jsonb(c) INTO v_kept FROM command c
+    WHERE c.tenant_id = p_tenant AND c.actor = p_actor AND c.key = p_key;
+  END IF;
+  IF cardinality(p_text_refs) > 0 THEN
+    SELECT jsonb_agg(to_jsonb(v) - 'ciphertext' || jsonb_build_object('ciphertext', encode(v.ciphertext, 'base64')))
+    INTO v_texts
+    FROM unnest(p_text_streams, p_text_refs) AS t (stream, ref)
+    JOIN vault v ON v.tenant_id = p_tenant AND v.stream = t.stream AND v.ref = t.ref;
+  END IF;
+  RETURN QUERY
+    SELECT v_now, coalesce(v_institution, 0), v_kept, v_texts,
+      asked.stream, s.process, s.version, s.state, s.state_version, s.hash,
+      k.alg, k.wrapped,
+      EXISTS (SELECT FROM erasure e WHERE e.tenant_id = p_tenant AND e.stream = asked.stream)
+    FROM (SELECT) AS once
+    LEFT JOIN unnest(p_streams) AS asked (stream) ON true
+    LEFT JOIN stream_state s ON s.tenant_id = p_tenant AND s.stream = asked.stream
+    LEFT JOIN vault_key k ON k.tenant_id = p_tenant AND k.stream = asked.stream;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'rows of % are only ever added', TG_TABLE_NAME USING ERRCODE = 'SY010';
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.sequence_events(p_tenant text, p_limit integer)
+ RETURNS integer
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  v_done integer;
+BEGIN
+  PERFORM enter_tenant(p_tenant);
+  PERFORM pg_advisory_xact_lock(hashtextextended('shaoying.sequence ' || p_tenant, 0));
+  WITH next AS (
+    SELECT queued FROM unsequenced WHERE tenant_id = p_tenant ORDER BY queued LIMIT p_limit
+  ), taken AS (
+    DELETE FROM unsequenced WHERE tenant_id = p_tenant AND queued IN (SELECT queued FROM next)
+    RETURNING queued, stream, version
+  )
+  INSERT INTO event_position
+  SELECT p_tenant,
+    coalesce((SELECT max(position) FROM event_position WHERE tenant_id = p_tenant), 0)
+      + row_number() OVER (ORDER BY queued),
+    stream, version
+  FROM taken;
+  GET DIAGNOSTICS v_done = ROW_COUNT;
+  RETURN v_done;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.set_test_clock(p_tenant text, p_now bigint)
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM set_config('shaoying.tenant', p_tenant, true);
+  IF current_setting('shaoying.test_clock', true) IS DISTINCT FROM 'on' THEN
+    RAISE EXCEPTION 'this server was not started for a test clock' USING ERRCODE = 'SY409';
+  END IF;
+  IF EXISTS (SELECT FROM tenant WHERE tenant_id = p_tenant AND test_now IS NULL)
+    AND EXISTS (SELECT FROM command WHERE tenant_id = p_tenant) THEN
+    RAISE EXCEPTION 'this tenant lives by the real clock' USING ERRCODE = 'SY409';
+  END IF;
+  UPDATE tenant SET test_now = p_now WHERE tenant_id = p_tenant;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'no such tenant' USING ERRCODE = 'SY404';
+  END IF;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.tenants(p_served boolean)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  PERFORM set_config('shaoying.directory', 'on', true);
+  RETURN QUERY SELECT tenant_id FROM tenant
+    WHERE NOT p_served OR test_now IS NULL OR current_setting('shaoying.test_clock', true) = 'on'
+    ORDER BY tenant_id;
+  PERFORM set_config('shaoying.directory', '', true);
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.write(p_tenant text, p jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+DECLARE
+  c record;
+  s record;
+BEGIN
+  PERFORM enter_tenant(p_tenant);
+
+  SELECT * INTO c FROM jsonb_to_record(p -> 'command') AS given (
+    id text, actor text, key text, request_hash text, process text, stream text, type text,
+    body text, recorded_at bigint, institution_version integer, saw text, outcome text);
+  INSERT INTO command VALUES (p_tenant, c.id, c.actor, c.key, c.request_hash, c.process, c.stream,
+    c.type, c.body, c.recorded_at, c.institution_version, c.saw, c.outcome)
+  ON CONFLICT DO NOTHING;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'key used before' USING ERRCODE = 'SY001';
+  END IF;
+
+  PERFORM check_institution(p_tenant, (p ->> 'institution_version')::integer,
+    p @> '{"streams": [{"stream": "institution"}]}');
+
+  FOR s IN
+    SELECT * FROM jsonb_to_recordset(p -> 'streams') AS given (
+      stream text, process text, expected integer, version integer, state text,
+      state_version integer, hash text, events jsonb, list jsonb, tokens jsonb, acts jsonb,
+      clocks jsonb)
+    ORDER BY given.stream COLLATE "C"
+  LOOP
+    IF s.version = s.expected THEN
+      -- Only seen, not written: it must stay as it was seen until this commits.
+      PERFORM FROM stream_state t
+      WHERE t.tenant_id = p_tenant AND t.stream = s.stream AND t.version = s.expected FOR SHARE;
+    ELSIF s.expected = 0 THEN
+      INSERT INTO stream_state
+      VALUES (p_tenant, s.stream, s.process, s.version, s.state, s.state_version, s.hash)
+      ON CONFLICT DO NOTHING;
+    ELSE
+      UPDATE stream_state t SET version = s.version, state = s.state,
+        state_version = s.state_version, hash = s.hash
+      WHERE t.tenant_id = p_tenant AND t.stream = s.stream AND t.version = s.expected;
+    END IF;
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'stale' USING ERRCODE = 'SY003', DETAIL = jsonb_build_object(
+        'stream', s.stream,
+        'version', coalesce((SELECT t.version FROM stream_state t
+          WHERE t.tenant_id = p_tenant AND t.stream = s.stream), 0));
+    END IF;
+    CONTINUE WHEN s.version = s.expected;
+    INSERT INTO event
+    SELECT p_tenant, s.stream, e.version, s.process, e.type, e.v, e.bytes, e.hash, e.occurred_at, e.recorded_at
+    FROM jsonb_to_recordset(s.events) AS e (version integer, type text, v integer, bytes text,
+      hash text, occurred_at bigint, recorded_at bigint);
+    INSERT INTO unsequenced (tenant_id, stream, version)
+    SELECT p_tenant, s.stream, n FROM generate_series(s.expected + 1, s.version) AS n;
+    PERFORM keep_list_row(p_tenant, s.stream, s.process, s.list, s.tokens);
+    PERFORM keep_acts(p_tenant, s.stream, s.process, s.acts);
+    PERFORM keep_clocks(p_tenant, s.stream, s.process, s.clocks);
+  END LOOP;
+
+  IF p ? 'aliases' THEN PERFORM keep_aliases(p_tenant, p -> 'aliases'); END IF;
+  IF p ? 'claims' THEN PERFORM keep_claims(p_tenant, p -> 'claims'); END IF;
+  IF p ? 'reactions' THEN
+    INSERT INTO reaction (tenant_id, id, body)
+    SELECT p_tenant, r ->> 'id', r ->> 'body'
+    FROM jsonb_array_elements(p -> 'reactions') WITH ORDINALITY AS e (r, n) ORDER BY n;
+  END IF;
+  IF p ? 'keys' THEN
+    INSERT INTO vault_key
+    SELECT p_tenant, k.stream, k.alg, decode(k.wrapped, 'base64')
+    FROM jsonb_to_recordset(p -> 'keys') AS k (stream text, alg text, wrapped text);
+  END IF;
+  IF p ? 'vault' THEN
+    INSERT INTO vault
+    SELECT p_tenant, v.stream, v.ref, v.field, v.alg, decode(v.ciphertext, 'base64')
+    FROM jsonb_to_recordset(p -> 'vault') AS v (stream text, ref text, field text, alg text, ciphertext text);
+  END IF;
+  IF p ? 'documents' THEN
+    INSERT INTO document
+    SELECT p_tenant, d.hash, d.kind, d.body
+    FROM jsonb_to_recordset(p -> 'documents') AS d (hash text, kind text, body text)
+    ON CONFLICT DO NOTHING;
+  END IF;
+  IF p ? 'settles' THEN
+    UPDATE reaction SET
+      status = CASE WHEN p ->> 'parked' IS NULL THEN 'done' ELSE 'parked' END,
+      refusal = p ->> 'parked'
+    WHERE tenant_id = p_tenant AND id = p ->> 'settles';
+    IF NOT FOUND THEN
+      RAISE EXCEPTION 'no such reaction to settle';
+    END IF;
+  END IF;
+END $function$;
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON shaoying.checkpoint FOR EACH STATEMENT EXECUTE FUNCTION shaoying.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON shaoying.command FOR EACH STATEMENT EXECUTE FUNCTION shaoying.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON shaoying.document FOR EACH STATEMENT EXECUTE FUNCTION shaoying.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON shaoying.erasure FOR EACH STATEMENT EXECUTE FUNCTION shaoying.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON shaoying.event FOR EACH STATEMENT EXECUTE FUNCTION shaoying.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON shaoying.event_position FOR EACH STATEMENT EXECUTE FUNCTION shaoying.refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE OR TRUNCATE ON shaoying.look FOR EACH STATEMENT EXECUTE FUNCTION shaoying.refuse_change();
+
+GRANT DELETE, INSERT, SELECT, UPDATE ON account TO shaoying_app;
+GRANT DELETE, INSERT, SELECT ON account_post TO shaoying_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON act_row TO shaoying_app;
+GRANT DELETE, INSERT, SELECT ON alias TO shaoying_app;
+GRANT INSERT, SELECT ON checkpoint TO shaoying_app;
+GRANT INSERT, SELECT, UPDATE ON claim_counter TO shaoying_app;
+GRANT DELETE, INSERT, SELECT ON claim_holder TO shaoying_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON clock_row TO shaoying_app;
+GRANT INSERT, SELECT ON command TO shaoying_app;
+GRANT INSERT, SELECT ON document TO shaoying_app;
+GRANT INSERT, SELECT ON erasure TO shaoying_app;
+GRANT INSERT, SELECT ON event TO shaoying_app;
+GRANT INSERT, SELECT ON event_position TO shaoying_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON list_row TO shaoying_app;
+GRANT DELETE, INSERT, SELECT ON list_unit TO shaoying_app;
+GRANT INSERT, SELECT ON look TO shaoying_app;
+GRANT SELECT ON migration TO shaoying_app;
+GRANT INSERT, SELECT, UPDATE ON reaction TO shaoying_app;
+GRANT DELETE, INSERT, SELECT ON search_token TO shaoying_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON session TO shaoying_app;
+GRANT INSERT, SELECT, UPDATE ON stream_state TO shaoying_app;
+GRANT INSERT, SELECT, UPDATE ON tally TO shaoying_app;
+GRANT INSERT, SELECT, UPDATE ON tenant TO shaoying_app;
+GRANT DELETE, INSERT, SELECT ON unsequenced TO shaoying_app;
+GRANT DELETE, INSERT, SELECT ON vault TO shaoying_app;
+GRANT DELETE, INSERT, SELECT ON vault_key TO shaoying_app;
