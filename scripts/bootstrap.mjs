@@ -10,6 +10,7 @@ import { existsSync, lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { ensureBrowser } from './browser.mjs';
+import { buildConsole } from './console.mjs';
 import { installedMatchesLock } from './lock.mjs';
 import { Missing } from './missing.mjs';
 import { NODE_MAJOR, nodeToRunWith } from './node24.mjs';
@@ -41,7 +42,12 @@ function install(dir) {
     );
 }
 
-/** Each native part is run once: being on disk proves nothing. @param {string} dir */
+/**
+ * Each native part is run once: being on disk proves nothing.
+ *
+ * @param {string} dir
+ * @returns the Node to run with
+ */
 function verify(dir) {
   const node = nodeToRunWith(dir);
   if (node === undefined)
@@ -56,6 +62,7 @@ function verify(dir) {
       'The password hashing module @node-rs/argon2 does not load here: delete node_modules and run this again.',
     );
   verifyDatabase(dir);
+  return node;
 }
 
 /** @param {string} dir */
@@ -79,8 +86,9 @@ function verifyDatabase(dir) {
  */
 export function bootstrap(purpose, dir = root) {
   install(dir);
-  verify(dir);
+  const node = verify(dir);
   if (purpose === 'test') ensureBrowser();
+  if (purpose !== 'check') buildConsole(dir, node);
 }
 
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {

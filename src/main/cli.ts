@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
 import { EmbeddedFault } from '../postgres/embedded/fault.ts';
 import { StoreFault } from '../postgres/fault.ts';
+import { ConfigFault } from './config.ts';
 import { Stopped } from './lifecycle.ts';
 import { say } from './say.ts';
 
@@ -29,11 +30,27 @@ async function register(program: Command, name: string): Promise<void> {
   command(program);
 }
 
+/** What an operator can mend is told in a sentence; a fault of ours with all we know. */
 function report(error: unknown): void {
   if (error instanceof Stopped) return;
   process.exitCode = 1;
-  if (error instanceof EmbeddedFault || error instanceof StoreFault) say(error.text);
+  if (isTold(error)) say(error.text);
+  else if (isPortTaken(error))
+    say({
+      zh: `端口 ${error.port} 已被占用：请先停止占用它的程序，或用 PORT 另选一个。`,
+      en: `Port ${error.port} is taken: stop what uses it, or choose another with PORT.`,
+    });
   else console.error(error);
+}
+
+function isTold(error: unknown): error is EmbeddedFault | StoreFault | ConfigFault {
+  return [EmbeddedFault, StoreFault, ConfigFault].some((kind) => error instanceof kind);
+}
+
+function isPortTaken(error: unknown): error is Error & { port: number } {
+  return (
+    error instanceof Error && 'code' in error && error.code === 'EADDRINUSE' && 'port' in error
+  );
 }
 
 try {

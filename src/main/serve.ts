@@ -32,7 +32,7 @@ async function serve(): Promise<void> {
     });
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
-      server.listen(config.port, config.host, resolve);
+      server.listen({ port: config.port, host: config.host }, resolve);
     });
     await life.started('http', () => new Promise((resolve) => server.close(() => resolve())));
     const address = server.address();
