@@ -91,8 +91,7 @@ function prepare(calendar: Calendar): WorkingTime {
       }
     },
     *workHours(from) {
-      // A day earlier, for the night on which the clocks turn the date back.
-      for (let date = dateOfWall(zone.toWall(from)) - 1; ; date += 1) {
+      for (let date = dateOfWall(zone.toWall(from)); ; date += 1) {
         if (!isWorking(date)) continue;
         for (const block of hours) {
           const to = zone.toInstant(date * DAY + block.to);
