@@ -44,6 +44,13 @@ export const SHANGHAI: Calendar = {
   years: { 2026: YEAR_2026 },
 };
 
+/** An office that works through the nights of its working days. */
+export const ROUND_THE_CLOCK: Calendar = {
+  ...SHANGHAI,
+  id: 'round-the-clock',
+  officeHours: [{ from: '00:00', to: '24:00' }],
+};
+
 /** No holidays at all, and clocks that change. */
 export const NEW_YORK: Calendar = {
   id: 'new-york',

@@ -28,5 +28,6 @@ export interface Calendar {
   readonly officeHours: readonly OfficeHours[];
   /** Weekdays not worked, 0 = Sunday to 6 = Saturday. */
   readonly weekend: readonly number[];
+  /** Each year holds its own days only. */
   readonly years: Readonly<Record<string, CalendarYear>>;
 }

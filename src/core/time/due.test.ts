@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { ask, local, type Options, STATUTORY } from './ask.fixture.ts';
-import { NEW_YORK } from './calendar.fixture.ts';
+import { NEW_YORK, ROUND_THE_CLOCK } from './calendar.fixture.ts';
 
 describe('due times', () => {
   const inShanghai: [string, string, string, Options, string][] = [
@@ -99,6 +99,27 @@ describe('due times', () => {
       '0d',
       { ends: 'office-close' },
       '2026-03-05T18:00',
+    ],
+    [
+      'the closing moment is still the same day',
+      '2026-03-04T18:00',
+      '0d',
+      { ends: 'office-close' },
+      '2026-03-04T18:00',
+    ],
+    [
+      'a working clock that ends at midnight has ended with the working day',
+      '2026-04-26T10:00',
+      '4wd',
+      { rollIfHoliday: true },
+      '2026-05-01T00:00',
+    ],
+    [
+      'so has one of working hours',
+      '2026-03-04T20:00',
+      '4wh',
+      { ends: 'day-end', calendar: ROUND_THE_CLOCK },
+      '2026-03-05T00:00',
     ],
     [
       'the same working day, asked on a Sunday, is the next',

@@ -5,6 +5,7 @@ import {
   DAY,
   type DayNumber,
   dateOfWall,
+  dayNumber,
   type Instant,
   parseCivilDate,
   parseTimeOfDay,
@@ -63,24 +64,23 @@ function prepare(calendar: Calendar): WorkingTime {
   if ([0, 1, 2, 3, 4, 5, 6].every((weekday) => off.has(weekday))) {
     throw new Error(`calendar ${calendar.id} has no working weekday`);
   }
-  const specials = readSpecialDays(calendar);
-  const years = new Set(Object.keys(calendar.years).map(Number));
+  const specials = specialDays(calendar);
   const isWeekend = (date: DayNumber) => off.has(weekdayOf(date));
   const isWorking = (date: DayNumber) => {
-    const special = specials.get(date);
+    const special = specials(date);
     return special === undefined ? !isWeekend(date) : special.kind === 'make-up';
   };
   return {
     zone,
     close: hours.at(-1)?.to ?? DAY,
-    special: (date) => specials.get(date),
+    special: specials,
     isWorking,
     isWeekend,
     yearsWithoutData(from, to) {
       const missing: number[] = [];
       const last = civilParts(to).year;
       for (let year = civilParts(from).year; year <= last; year += 1) {
-        if (!years.has(year)) missing.push(year);
+        if (calendar.years[year] === undefined) missing.push(year);
       }
       return missing;
     },
@@ -115,18 +115,40 @@ function readOfficeHours(calendar: Calendar): Span[] {
   return hours;
 }
 
-function readSpecialDays(calendar: Calendar): Map<DayNumber, SpecialDay> {
-  const specials = new Map<DayNumber, SpecialDay>();
-  const add = (kind: SpecialDay['kind'], days: Readonly<Record<string, Text>>) => {
-    for (const [text, name] of Object.entries(days)) {
+interface YearOfDays {
+  readonly first: DayNumber;
+  /** The first day of the next year. */
+  readonly end: DayNumber;
+  readonly days: ReadonlyMap<DayNumber, SpecialDay>;
+}
+
+/** Years are read when first asked for: a clock looks at one or two of a calendar's twenty. */
+function specialDays(calendar: Calendar): (date: DayNumber) => SpecialDay | undefined {
+  const years = new Map<number, YearOfDays>();
+  let last: YearOfDays | undefined;
+  return (date) => {
+    if (last === undefined || date < last.first || date >= last.end) {
+      const { year } = civilParts(date);
+      last = years.get(year) ?? readYear(calendar, year);
+      years.set(year, last);
+    }
+    return last.days.get(date);
+  };
+}
+
+function readYear(calendar: Calendar, year: number): YearOfDays {
+  const [first, end] = [dayNumber(year, 1, 1), dayNumber(year + 1, 1, 1)];
+  const days = new Map<DayNumber, SpecialDay>();
+  const add = (kind: SpecialDay['kind'], named: Readonly<Record<string, Text>> = {}) => {
+    for (const [text, name] of Object.entries(named)) {
       const date = parseCivilDate(text);
-      if (date === null) throw new Error(`calendar ${calendar.id}: no such day as '${text}'`);
-      specials.set(date, { kind, name });
+      if (date === null || date < first || date >= end) {
+        throw new Error(`calendar ${calendar.id}: ${year} has no day '${text}'`);
+      }
+      days.set(date, { kind, name });
     }
   };
-  for (const year of Object.values(calendar.years)) {
-    add('holiday', year.holidays);
-    add('make-up', year.workdays);
-  }
-  return specials;
+  add('holiday', calendar.years[year]?.holidays);
+  add('make-up', calendar.years[year]?.workdays);
+  return { first, end, days };
 }

@@ -65,6 +65,7 @@ describe('what is wrong is said with its place and what to do', () => {
     ['a festival without names', 'festival: new-year', 'festival: newyear', 'test.yaml:12:21'],
     ['a day that does not exist', '2026-01-03', '2026-01-32', 'test.yaml:12:36'],
     ['a span that runs backwards', '2026-01-03', '2025-12-31', 'test.yaml:12:36'],
+    ['a day of another year', '2026-01-01/', '2025-12-31/', 'test.yaml:12:36'],
     ['a make-up day in the week', '[2026-01-04]', '[2026-01-05]', 'test.yaml:12:66'],
     ['a day both off and worked', '[2026-01-04]', '[2026-01-03]', 'test.yaml:12:66'],
   ];

@@ -99,6 +99,7 @@ function readYear(
     }
     for (const day of days) {
       const onWeekend = weekend.includes(weekdayOf(day));
+      if (!formatCivilDate(day).startsWith(year)) problems.push(wrongYear(read, path, day, year));
       if (kind === 'work' && !onWeekend) problems.push(pointless(read, path, text));
       (kind === 'off' ? holidays : workdays)[formatCivilDate(day)] = name;
     }
@@ -163,6 +164,15 @@ const noSuchDays = (read: File, path: Path, text: string) =>
       en: 'Write 2026-02-14 or 2026-02-15/2026-02-23, a month at most.',
     },
   );
+
+const wrongYear = (read: File, path: Path, day: DayNumber, year: string) => {
+  const date = formatCivilDate(day);
+  return read.problem(
+    path,
+    { zh: `${date} 不在 ${year} 年。`, en: `${date} is not in ${year}.` },
+    { zh: '跨年的假期请按年分写。', en: 'Give each day under its own year.' },
+  );
+};
 
 const pointless = (read: File, path: Path, text: string) =>
   read.problem(
