@@ -100,10 +100,6 @@ export const answerErrors: ErrorCatalogue = {
       en: 'You can disagree once there is a reply. You can add to what was said now.',
     },
   },
-  'case.history-only-imported': {
-    what: { zh: '只有导入的台账可以记录历史。', en: 'Only an imported ledger can record history.' },
-    next: { zh: '请用 shaoying import 导入。', en: 'Use shaoying import.' },
-  },
   'case.history-out-of-order': {
     status: 422,
     what: {

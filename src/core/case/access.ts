@@ -1,6 +1,6 @@
 import { isRecused, postsOf } from '../authority/posts.ts';
 import { ancestorsOf } from '../authority/units.ts';
-import type { Facts, Post, Role, UnitId } from '../process.ts';
+import type { Facts, Post, Refusal, Role, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { CommandType } from './commands.ts';
 import { type RefusalCode, refuse } from './refusals.ts';
@@ -54,7 +54,6 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   register: [
     staff('anywhere', 'intake_agent', 'dispatcher', 'unit_handler', 'unit_head'),
     { person: 'alone' },
-    machine('import'),
   ],
   triage: intake,
   'show-emergency': [...intake, lead, { person: 'alone' }],
@@ -149,26 +148,29 @@ export function admits(who: Who, post: Post, state: CaseState, law: Rulebook): b
 const approverRole = (state: CaseState) =>
   state.status === 'none' ? undefined : state.extension?.approver.role;
 
+/** As which post the act is done, null where no post acts; or why it may not be done. */
+export type Authority = { readonly as: Post | null } | { readonly refusal: Refusal };
+
 /**
- * Why this actor may not do this, or null. A stand-in acts as the post that is away; an act
- * entered on a post's behalf needs that post to be allowed, and its own unit to enter it.
+ * A stand-in acts as the post that is away; an act entered on a post's behalf needs that post to
+ * be allowed, and its own unit to enter it.
  */
-export function deny(
+export function authorise(
   command: CommandType,
   state: CaseState,
   facts: Facts,
   law: Rulebook,
-): ReturnType<typeof refuse> | null {
+): Authority {
   const { actor, onBehalfOf } = facts;
   const table = ACCESS[command];
   const no = (code: RefusalCode) => refuse(code, { command });
   if (actor.kind === 'machine') {
     const may = table.some((who) => 'machine' in who && who.machine.includes(actor.name));
-    return may ? null : no('case.not-yours');
+    return may ? { as: null } : no('case.not-yours');
   }
   if (actor.kind === 'person') {
     const may = table.some((who) => 'person' in who) && actor.case === facts.stream;
-    return may ? null : no('case.not-the-person');
+    return may ? { as: null } : no('case.not-the-person');
   }
   if (table.every((who) => 'machine' in who)) return no('case.machine-only');
   if (isRecused(facts.institution, actor.account, matterOf(state, facts), facts.now)) {
@@ -176,11 +178,16 @@ export function deny(
   }
   const own = postsOf(facts.institution, actor.post, facts.occurredAt);
   const posts = onBehalfOf?.kind === 'post' ? entering(own, onBehalfOf.post) : own;
-  if (posts.some((post) => table.some((who) => admits(who, post, state, law)))) return null;
-  const helps = onBehalfOf?.kind === 'person' && own.some(({ role }) => role === 'intake_agent');
-  if (helps && table.some((who) => 'person' in who && who.person === 'or-helped')) return null;
+  const as = posts.find((post) => table.some((who) => admits(who, post, state, law)));
+  if (as !== undefined) return { as };
+  const helper = own.find(({ role }) => role === 'intake_agent');
+  if (helper !== undefined && onBehalfOf?.kind === 'person' && table.some(mayBeHelped)) {
+    return { as: helper };
+  }
   return no(table.every((who) => 'person' in who) ? 'case.not-the-person' : 'case.not-yours');
 }
+
+const mayBeHelped = (who: Who): boolean => 'person' in who && who.person === 'or-helped';
 
 /** A secretary enters for a post of their own unit, and for no other. */
 const entering = (own: readonly Post[], post: Post): readonly Post[] =>

@@ -27,7 +27,12 @@ export interface Registration {
   readonly title: string | null;
   /** The alias of the receipt code; the code itself is derived and stored nowhere. */
   readonly receipt: string | null;
-  readonly imported: ImportMark | null;
+}
+
+interface History extends Registration {
+  readonly imported: ImportMark;
+  /** In the order they happened. */
+  readonly acts: readonly HistoryAct[];
 }
 
 interface Triage {
@@ -109,8 +114,8 @@ export type CaseCommand =
   | C<'clock-due', { readonly clock: string; readonly revision: number }>
   /** Machine: a calendar was published; provisional clocks are computed again. */
   | C<'recompute-clocks', { readonly calendar: string }>
-  /** Machine: one row of a ledger's history, told as acts. */
-  | C<'record-history', { readonly acts: readonly HistoryAct[] }>;
+  /** Machine: one row of a ledger, from its registration (the act's `occurredAt`) to its end. */
+  | C<'record-history', History>;
 
 export type CommandType = CaseCommand['type'];
 export type CommandOf<Type extends CommandType> = Extract<CaseCommand, { readonly type: Type }>;

@@ -8,7 +8,7 @@ import type { ClockEvent } from '../clock/events.ts';
 import type { Refusal, UnitId } from '../process.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
 import { refuse } from './refusals.ts';
-import { meet, rule, type Scene, say, start } from './scene.ts';
+import { meet, postOf, rule, type Scene, say, start } from './scene.ts';
 import type { Objected, Triage, Triaged } from './state.ts';
 
 type Allocatable = Scene<Triaged | Objected>;
@@ -81,10 +81,9 @@ export function mayAllocate(
 }
 
 /** Outside its own territory a street's desk hands to the centre, which dispatches. */
-function withinDesk({ law, facts }: Scene, lead: UnitId): { readonly refusal: Refusal } | null {
-  const { actor } = facts;
-  if (actor.kind !== 'staff') return null;
-  const { unit } = facts.onBehalfOf?.kind === 'post' ? facts.onBehalfOf.post : actor.post;
+function withinDesk(scene: Scene, lead: UnitId): { readonly refusal: Refusal } | null {
+  const { law } = scene;
+  const { unit } = postOf(scene);
   const own = unit === law.dispatch.centre || chainOf(law, lead).some(({ id }) => id === unit);
   return own ? null : refuse('case.beyond-desk', { desk: unit, lead });
 }

@@ -1,4 +1,3 @@
-import type { Actor, Post } from '../process.ts';
 import { refuse } from './refusals.ts';
 import { rule, say } from './scene.ts';
 import { redirected } from './triage.ts';
@@ -22,12 +21,15 @@ export const confirmHandover = rule('confirm-handover', {
   from: ['received', 'triaged', 'assigned', 'objected', 'handling'],
   anyOrder: true,
   decide({ remains }, scene) {
-    const { state, facts } = scene;
+    const { state, as } = scene;
     const { emergency } = state;
     if (emergency === null || emergency.confirmed) return refuse('case.no-emergency-shown');
     const { channel } = emergency;
-    const confirmedBy = postOf(facts.actor);
-    const handedOver = say('EmergencyHandedOver', { channel, confirmedBy, remains });
+    const handedOver = say('EmergencyHandedOver', {
+      channel,
+      confirmedBy: as ?? 'person',
+      remains,
+    });
     if (remains) return { events: [handedOver] };
     if (state.status !== 'received' && state.status !== 'triaged') {
       return refuse('case.handover-leaves-order', { status: state.status });
@@ -35,9 +37,3 @@ export const confirmHandover = rule('confirm-handover', {
     return { events: [handedOver, ...redirected({ ...scene, state }, channel)] };
   },
 });
-
-function postOf(actor: Actor): Post | 'person' {
-  if (actor.kind === 'staff') return actor.post;
-  if (actor.kind === 'person') return 'person';
-  throw new Error('case: a machine cannot confirm a hand-over');
-}

@@ -24,7 +24,7 @@ export const askExtension = rule('ask-extension', {
     if (no !== null) return no;
     const empty = textNeeded({ reason });
     if (empty !== null) return empty;
-    if (facts.actor.kind !== 'staff') throw new Error('case: extensions are asked by staff');
+    if (facts.actor.kind !== 'staff') throw new Error('case: a machine asked for an extension');
     const approver = approverOf(law, state.order.lead);
     const asked = say('ExtensionAsked', {
       number: state.extensionsAsked + 1,

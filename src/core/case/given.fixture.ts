@@ -121,7 +121,6 @@ export const registration = (change: Partial<Registration> = {}): CaseCommand =>
     receivedBy: 'c11',
     title: null,
     receipt: null,
-    imported: null,
     ...change,
   },
 });
@@ -251,6 +250,82 @@ const PATH = [
   usual.close,
 ];
 const STEPS = ['received', 'triaged', 'assigned', 'handling', 'replied', 'verified', 'closed'];
+
+export const did = (by: Actor, command: CaseCommand, more: Partial<Act> = {}): Act => ({
+  by,
+  command,
+  ...more,
+});
+
+export const objects: Act = did(handler('s1'), {
+  type: 'object',
+  data: { basis: 'not-on-list', reason: '清单未列' },
+});
+export const decides = (upheld: boolean): Act =>
+  did(arbiter, { type: 'decide-objection', data: { upheld, reason: '理由' } });
+
+const seats = [
+  { unit: 'centre', role: 'arbiter' },
+  { unit: 'housing', role: 'unit_head' },
+  { unit: 'd', role: 'supervisor' },
+] as const;
+type Ruling = Extract<CaseCommand, { type: 'rule-allocation' }>['data'];
+export const rules = (change: Partial<Ruling> = {}): Act =>
+  did(arbiter, {
+    type: 'rule-allocation',
+    data: {
+      panel: seats,
+      positions: [
+        { unit: 's1', position: '不在清单' },
+        { unit: 'urban', position: '愿意承办' },
+      ],
+      lead: 'urban',
+      assisting: [],
+      reason: '书面理由',
+      ...change,
+    },
+  });
+
+export const suspends = (clock: string | null = null, reason = 'hearing'): Act =>
+  did(head('s1'), { type: 'suspend', data: { clock, reason } });
+export const resumes = (clock: string | null = null): Act =>
+  did(handler('s1'), { type: 'resume', data: { clock } });
+export const asksExtension = (n = 5, clock = 'reply-1'): Act =>
+  did(handler('s1'), {
+    type: 'ask-extension',
+    data: { clock, by: { n, unit: 'workDay' }, reason: '等待检测结果' },
+  });
+export const decidesExtension = (granted = true, by = supervisor): Act =>
+  did(by, { type: 'decide-extension', data: { granted, reason: '属实' } });
+export const tellsExtension: Act = did(handler('s1'), {
+  type: 'tell-extension',
+  data: { means: 'phone' },
+});
+
+export const replies = (
+  outcome: Extract<CaseCommand, { type: 'reply' }>['data']['outcome'],
+  citation: string | null = null,
+): Act =>
+  did(handler('s1'), { type: 'reply', data: { reply: sealed('reply'), outcome, citation } });
+type Answer = Extract<CaseCommand, { type: 'verify' }>['data'];
+export const answers = (solved: Answer['solved'], by: Actor = caller, reached = true): Act =>
+  did(by, { type: 'verify', data: { reached, solved, heard: null, words: null } });
+export const closes = (outcome: Extract<CaseCommand, { type: 'close' }>['data']['outcome']): Act =>
+  did(caller, { type: 'close', data: { outcome } });
+
+export const merges = (into: StreamId, target: CaseState, basis = ''): Act =>
+  did(centreDesk, { type: 'merge', data: { into, basis } }, { others: new Map([[into, target]]) });
+export const unmerges = (from: StreamId, more: Partial<Act> = {}): Act =>
+  did(centreDesk, { type: 'unmerge', data: { from, reason: '不是同一件事' } }, more);
+export const reopens = (
+  reason: Extract<CaseCommand, { type: 'reopen' }>['data']['reason'] = 'not_fixed',
+  by: Actor = person(),
+): Act => did(by, { type: 'reopen', data: { reason, words: null } });
+export const withdraws: Act = did(person(), { type: 'withdraw', data: { words: null } });
+
+/** Objected to twice with right: only a ruling allocates now. */
+export const returnedTwice = (): Story =>
+  given(usually('assigned'), objects, decides(true), usual.dispatch, objects, decides(true));
 
 /** The usual case, up to a step. */
 export const usually = (

@@ -1,5 +1,5 @@
 import { refuse } from './refusals.ts';
-import { drop, meet, rule, say, start } from './scene.ts';
+import { drop, meet, postOf, rule, say, start } from './scene.ts';
 import { OPEN, orderOf } from './state.ts';
 import { textNeeded } from './text-needed.ts';
 import { verifierOf } from './verification.ts';
@@ -10,12 +10,8 @@ export const contact = rule('contact', {
   from: OPEN,
   anyOrder: true,
   decide(data, scene) {
-    const { actor } = scene.facts;
-    const { state } = scene;
-    if (actor.kind !== 'staff') throw new Error('case: contact is an act of staff');
-    const { unit } =
-      scene.facts.onBehalfOf?.kind === 'post' ? scene.facts.onBehalfOf.post : actor.post;
-    const heard = data.reached && unit === orderOf(state)?.lead;
+    const { unit } = postOf(scene);
+    const heard = data.reached && unit === orderOf(scene.state)?.lead;
     return {
       events: [say('Contacted', { unit, ...data }), ...(heard ? meet(scene, 'contact') : [])],
     };

@@ -1,44 +1,62 @@
 import { postsOf } from '../authority/posts.ts';
 import { chainOf, unitIn } from '../authority/units.ts';
-import type { Facts, UnitId } from '../process.ts';
+import type { UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Registration } from './commands.ts';
+import type { Registered } from './events.ts';
 import { refuse } from './refusals.ts';
-import { rule, say, start } from './scene.ts';
+import { rule, type Scene, say, start } from './scene.ts';
 import { KNOWN } from './state.ts';
-import type { ExternalReference } from './words.ts';
+import type { ExternalReference, ImportMark } from './words.ts';
 
 /** 登记: from here on somebody is responsible and a clock runs. */
 export const register = rule('register', {
   from: ['none'],
   decide(data, scene) {
-    const { facts, law } = scene;
-    for (const unit of [data.receivedBy, data.place.unit]) {
-      if (unitIn(law, unit) === null) return refuse('case.unknown-unit', { unit });
-    }
-    if (!atOwnCounter(data, facts)) {
+    const no = unknownUnit(scene, data);
+    if (no !== null) return no;
+    if (!atOwnCounter(data, scene)) {
       return refuse('case.not-your-counter', { unit: data.receivedBy });
     }
-    const importing = facts.actor.kind === 'machine' && facts.actor.name === 'import';
-    if (importing !== (data.imported !== null)) return refuse('case.history-only-imported');
-
-    const { receipt, ...said } = data;
-    const desk = deskOf(law, data.receivedBy);
-    const registered = say('Registered', {
-      ...said,
-      desk,
-      rulebook: { id: law.id, version: law.version },
-    });
+    const registered = registration(scene, data, null);
     return {
-      // A ledger's row tells itself what became of it: its clocks come with `record-history`.
-      events: importing ? [registered] : [registered, ...start(scene, 'triage', desk)],
-      aliases: [
-        ...(receipt === null ? [] : [{ kind: 'receipt' as const, key: receipt }]),
-        ...data.external.map(aliasOf),
-      ],
+      events: [registered, ...start(scene, 'triage', registered.data.desk)],
+      aliases: aliasesOf(data),
     };
   },
 });
+
+export function unknownUnit({ law }: Scene, { receivedBy, place }: Registration) {
+  const unit = [receivedBy, place.unit].find((one) => unitIn(law, one) === null);
+  return unit === undefined ? null : refuse('case.unknown-unit', { unit });
+}
+
+export function registration(
+  { law }: Scene,
+  data: Registration,
+  imported: ImportMark | null,
+): Registered {
+  const { kind, intake, words, place, contact, confidential, external, receivedBy, title } = data;
+  return say('Registered', {
+    kind,
+    intake,
+    words,
+    place,
+    contact,
+    confidential,
+    external,
+    receivedBy,
+    title,
+    desk: deskOf(law, receivedBy),
+    rulebook: { id: law.id, version: law.version },
+    imported,
+  });
+}
+
+export const aliasesOf = ({ receipt, external }: Registration) => [
+  ...(receipt === null ? [] : [{ kind: 'receipt' as const, key: receipt }]),
+  ...external.map(aliasOf),
+];
 
 /** What another system says of the same matter, shown beside ours. */
 export const updateExternal = rule('update-external', {
@@ -65,9 +83,8 @@ const deskOf = (law: Rulebook, receivedBy: UnitId): UnitId =>
   chainOf(law, receivedBy).find(({ type }) => type === 'street')?.id ?? law.dispatch.centre;
 
 /** Nobody makes another unit the first receiver. */
-function atOwnCounter(data: Registration, { actor, institution, occurredAt, onBehalfOf }: Facts) {
-  if (actor.kind !== 'staff') return true;
-  const posts = postsOf(institution, actor.post, occurredAt);
-  const counters = onBehalfOf?.kind === 'post' ? [...posts, onBehalfOf.post] : posts;
-  return counters.some(({ unit }) => unit === data.receivedBy);
+function atOwnCounter({ receivedBy }: Registration, { facts, as }: Scene): boolean {
+  if (facts.actor.kind !== 'staff' || as?.unit === receivedBy) return true;
+  const posts = postsOf(facts.institution, facts.actor.post, facts.occurredAt);
+  return posts.some(({ unit }) => unit === receivedBy);
 }

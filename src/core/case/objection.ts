@@ -1,5 +1,6 @@
-import { chainOf } from '../authority/units.ts';
+import { chainOf, unitIn } from '../authority/units.ts';
 import type { Decided, Instant, Post } from '../process.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { allocated, becauseOf, mayAllocate, proposalFor } from './dispatch.ts';
 import type { InterimOwnerFixed } from './events.ts';
 import { refuse } from './refusals.ts';
@@ -83,7 +84,7 @@ export const ruleAllocation = rule('rule-allocation', {
   from: ['triaged', 'objected'],
   decide({ panel, positions, lead, assisting, reason }, scene) {
     const { state, law } = scene;
-    const no = mayAllocate(scene, lead, assisting) ?? wrongPanel(panel, law.objection.ruler);
+    const no = mayAllocate(scene, lead, assisting) ?? wrongPanel(panel, law);
     if (no !== null) return no;
     const unheard = [...state.objectors, lead].find(
       (unit) => !positions.some((one) => one.unit === unit && one.position.trim() !== ''),
@@ -106,10 +107,14 @@ export const ruleAllocation = rule('rule-allocation', {
   },
 });
 
-function wrongPanel(panel: readonly Post[], ruler: string) {
+function wrongPanel(panel: readonly Post[], law: Rulebook) {
+  const { ruler } = law.objection;
+  const stranger = panel.find(({ unit }) => unitIn(law, unit) === null);
+  if (stranger !== undefined) return refuse('case.unknown-unit', { unit: stranger.unit });
   const seats = new Set(panel.map(({ unit, role }) => `${unit}/${role}`));
-  if (seats.size < PANEL)
+  if (seats.size < PANEL) {
     return refuse('case.panel-too-small', { seats: seats.size, least: PANEL });
+  }
   return panel.some(({ unit, role }) => unit === ruler && role === 'arbiter')
     ? null
     : refuse('case.panel-without-ruler', { ruler });

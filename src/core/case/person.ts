@@ -1,5 +1,6 @@
+import { refuse } from './refusals.ts';
 import { dropAll, rule, say } from './scene.ts';
-import { KNOWN, OPEN } from './state.ts';
+import { isOpen, KNOWN, OPEN } from './state.ts';
 
 /** Only the person's own act (invariant 41); the table of access lets nobody else. */
 export const withdraw = rule('withdraw', {
@@ -11,9 +12,12 @@ export const withdraw = rule('withdraw', {
 
 /** Stored unedited beside whatever stands; it changes no other right. */
 export const disagree = rule('disagree', {
-  from: ['replied', 'closed', 'answered', 'redirected', 'merged'],
+  from: KNOWN,
   anyOrder: true,
-  decide: ({ words }) => ({ events: [say('Disagreed', { words })] }),
+  decide: ({ words }, { state }) =>
+    isOpen(state) && state.replies.length === 0
+      ? refuse('case.nothing-to-disagree-with', { status: state.status })
+      : { events: [say('Disagreed', { words })] },
 });
 
 export const addWords = rule('add-words', {

@@ -87,7 +87,6 @@ export const REFUSALS = [
   'case.reopen-reason-not-yours',
   'case.nothing-to-disagree-with',
   // history
-  'case.history-only-imported',
   'case.history-out-of-order',
 ] as const;
 

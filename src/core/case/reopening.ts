@@ -41,6 +41,8 @@ export const reopen = rule('reopen', {
 
 /** The same lead, unless the duty list has changed since; then the desk dispatches anew. */
 function reordered(scene: Scene<Triaged>, order: Order | null) {
+  const { ruler } = scene.state;
+  if (ruler !== null) return start(scene, 'ruling', ruler);
   if (order === null || mayAllocate(scene, order.lead, order.assisting) !== null) {
     return start(scene, 'dispatch', scene.state.desk);
   }

@@ -1,9 +1,8 @@
-import { calendarOf } from '../authority/institution.ts';
 import * as clock from '../clock/acts.ts';
 import { isLive, liveOf } from '../clock/clock.ts';
 import { deadlineFor } from '../clock/due.ts';
 import type { ClockEvent } from '../clock/events.ts';
-import type { Decided, Facts, Recorded, Refusal, UnitId } from '../process.ts';
+import type { Decided, Facts, Post, Recorded, Refusal, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { CommandOf, CommandType } from './commands.ts';
@@ -15,6 +14,8 @@ import type { CaseState, StateOf, Status } from './state.ts';
 export interface Scene<State extends CaseState = CaseState> {
   readonly state: State;
   readonly facts: Facts;
+  /** The post acted as, which a stand-in or a secretary may not hold; null for person and machine. */
+  readonly as: Post | null;
   readonly law: Rulebook;
   readonly calendar: Calendar;
 }
@@ -136,12 +137,11 @@ const record = (event: Decided<CaseEvent>, facts: Facts): Recorded<CaseEvent> =>
   actedBy: facts.actor,
 });
 
-export const sceneOf = (state: CaseState, facts: Facts, law: Rulebook): Scene => ({
-  state,
-  facts,
-  law,
-  calendar: calendarOf(facts.institution, law),
-});
+/** The post acted as, in a rule that only staff may follow. */
+export function postOf({ as }: Scene): Post {
+  if (as === null) throw new Error('case: an act of staff without a post');
+  return as;
+}
 
 /** An event of the case, as version 1 of its shape. */
 export const say = <Type extends CaseEvent['type']>(

@@ -15,6 +15,8 @@ const edge = (from: Status, event: CaseEvent['type'], to: Status, why?: string):
   ...(why === undefined ? {} : { why }),
 });
 
+const LEDGER = 'only read in: a ledger keeps no steps between';
+
 /** Every change of status there is, and the event that makes it. */
 export const transitions: TransitionGraph = {
   process: 'case',
@@ -39,6 +41,8 @@ export const transitions: TransitionGraph = {
     edge('handling', 'Replied', 'replied'),
     edge('replied', 'SentBack', 'handling', 'the person says no, or was never contacted'),
     edge('replied', 'Closed', 'closed'),
+    edge('assigned', 'Replied', 'replied', LEDGER),
+    edge('assigned', 'Closed', 'closed', LEDGER),
 
     edge('closed', 'Reopened', 'triaged', 'and dispatched to the same lead in the same breath'),
     edge('closed', 'Reopened', 'received', 'it had never been triaged'),

@@ -6,11 +6,17 @@ import type { Handling, Replied } from './state.ts';
 import type { Solved } from './words.ts';
 
 /** Who asks the person: the rulebook's unit, or the next that had no hand in it (invariant 45). */
-export function verifierOf(law: Rulebook, { order, receivedBy }: Handling): UnitId | null {
-  const hands = [order.lead, ...order.assisting];
-  const able = [law.verification.unit, law.dispatch.centre, law.objection.ruler, receivedBy];
-  return able.find((unit) => !hands.includes(unit)) ?? null;
+export function verifierOf(law: Rulebook, state: Handling): UnitId | null {
+  const { verification, dispatch, objection } = law;
+  const able = [verification.unit, dispatch.centre, objection.ruler, state.receivedBy];
+  return able.find((unit) => !handsOf(state).includes(unit)) ?? null;
 }
+
+/** A stand-in from a unit that handled it is still of that unit. */
+const handsOf = ({ order }: Handling | Replied): readonly UnitId[] => [
+  order.lead,
+  ...order.assisting,
+];
 
 /** 办结核实: the person is asked, or says so unasked; their own word stands above a call's. */
 export const verify = rule('verify', {
@@ -21,7 +27,10 @@ export const verify = rule('verify', {
     if (by !== 'person' && state.verification.answer?.by === 'person') {
       return refuse('case.person-answered');
     }
-    if (by === state.order.lead) return refuse('case.handler-verifies', { unit: by });
+    const own = facts.actor.kind === 'staff' ? facts.actor.post.unit : null;
+    if (own !== null && handsOf(state).includes(own)) {
+      return refuse('case.handler-verifies', { unit: own });
+    }
     const solved = data.reached ? data.solved : null;
     if (data.reached && solved === null) return refuse('case.answer-needed');
     if (by === 'person' && solved === null) return refuse('case.answer-needed');

@@ -4,7 +4,7 @@ import type * as events from '../events.ts';
 import { type CaseState, type Known, OPEN, orderOf } from '../state.ts';
 import type { Outcome } from '../words.ts';
 import { commonOf } from './common.ts';
-import { after, known } from './fault.ts';
+import { after, fromLedger, known } from './fault.ts';
 
 function closed(state: Known, at: number, outcome: Outcome): CaseState {
   return {
@@ -83,7 +83,7 @@ export function MergedPersonTold(
 }
 
 export function Closed(state: CaseState, event: Recorded<events.Closed>): CaseState {
-  const before = after(state, event, 'replied');
+  const before = after(state, event, ...fromLedger(state, 'replied', 'assigned'));
   const { outcome, dissent } = event.data;
   return closed({ ...before, dissent }, event.occurredAt, outcome);
 }

@@ -16,3 +16,11 @@ export function known(state: CaseState, event: { readonly type: string }): Known
   if (state.status === 'none') throw new Error(`case: ${event.type} before registration`);
   return state;
 }
+
+/** A ledger keeps no steps between: its cases may also come from `early`. */
+export const fromLedger = <Usual extends Status, Early extends Status>(
+  state: CaseState,
+  usual: Usual,
+  early: Early,
+): readonly (Usual | Early)[] =>
+  state.status !== 'none' && state.imported !== null ? [usual, early] : [usual];

@@ -2,7 +2,7 @@ import type { Recorded } from '../../process.ts';
 import type * as events from '../events.ts';
 import type { CaseState, Verification } from '../state.ts';
 import { commonOf } from './common.ts';
-import { after, known } from './fault.ts';
+import { after, fromLedger, known } from './fault.ts';
 
 const unchanged = (state: CaseState, event: { readonly type: string }): CaseState =>
   known(state, event);
@@ -44,7 +44,7 @@ export function ExtensionTold(state: CaseState, event: Recorded<events.Extension
 }
 
 export function Replied(state: CaseState, event: Recorded<events.Replied>): CaseState {
-  const before = after(state, event, 'handling');
+  const before = after(state, event, ...fromLedger(state, 'handling', 'assigned'));
   const { number, unit, reply, outcome, citation, verifier, attempts } = event.data;
   const said = { number, unit, at: event.occurredAt, reply, outcome, cited: citation !== null };
   return {
