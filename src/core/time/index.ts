@@ -9,5 +9,4 @@ export { formatIso, parseIso } from './iso.ts';
 export type { ClockTone } from './left.ts';
 export { clockTone, timeLeft } from './left.ts';
 export type { DueBasis, DueNote, DueQuestion, DueResult, Suspension } from './question.ts';
-export { momentWords } from './words.ts';
-export { isZone, zoneOf } from './zone.ts';
+export { zoneOf } from './zone.ts';
