@@ -30,7 +30,7 @@ export function basicBecause(
   if (typeOfHolder(duty.holder) === null) {
     const sentence = {
       zh: `${head.zh}${unit.name.zh}基本履职。`,
-      en: `${head.en}${unit.name.en} (${en}).`,
+      en: `${head.en}${called(unit)} (${en}).`,
     };
     return because(rulebook, sentence, duty);
   }
@@ -38,7 +38,7 @@ export function basicBecause(
   const tie =
     axisOf(unit) === 'territorial'
       ? { zh: `事发地在${unit.name.zh}`, en: `and the place lies in ${unit.name.en}` }
-      : { zh: `本辖区由${unit.name.zh}负责`, en: `which here is ${unit.name.en}` };
+      : { zh: `本辖区由${unit.name.zh}负责`, en: `which here is ${called(unit)}` };
   const sentence = {
     zh: `${head.zh}${type.zh}基本履职，${tie.zh}。`,
     en: `${head.en}${type.en} (${en}), ${tie.en}.`,
@@ -59,7 +59,7 @@ export function withdrawnBecause(
   const same = taken.zh === given.zh;
   const sentence = {
     zh: `因为${taken.zh}明确，“${matter.name.zh}”已由上级部门收回，${from.zh}不再承担${same ? '，' : `；${given.zh}明确`}由${unit.name.zh}基本履职。`,
-    en: `Because “${matter.name.en}” was withdrawn from ${from.en} (${taken.en}) and is a basic duty of ${unit.name.en}${same ? '' : ` (${given.en})`}.`,
+    en: `Because “${matter.name.en}” was withdrawn from ${from.en} (${taken.en}) and is a basic duty of ${called(unit)}${same ? '' : ` (${given.en})`}.`,
   };
   return because(rulebook, sentence, duty);
 }
@@ -86,3 +86,7 @@ function because(rulebook: Rulebook, sentence: Text, duty: Duty): Because {
     catalogue: { rulebook: rulebook.id, version: rulebook.version },
   };
 }
+
+/** Offices take an article in English, places do not. */
+const called = (unit: Unit): string =>
+  axisOf(unit) === 'functional' ? `the ${unit.name.en}` : unit.name.en;

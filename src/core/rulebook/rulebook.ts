@@ -8,14 +8,31 @@ export interface Citation {
   readonly illustrative: boolean;
 }
 
-export type UnitType =
-  | 'district'
-  | 'street'
-  | 'community'
-  | 'department'
-  | 'utility'
-  | 'centre'
-  | 'civic';
+export const UNIT_TYPES = [
+  'district',
+  'street',
+  'community',
+  'department',
+  'utility',
+  'centre',
+  'civic',
+] as const;
+
+export type UnitType = (typeof UNIT_TYPES)[number];
+
+/** Clocks the case keeps; a rulebook must give each a deadline for every urgency. */
+export const CLOCK_KINDS = [
+  'triage',
+  'sign-for',
+  'contact',
+  'reply',
+  'objection',
+  'ruling',
+  'verification',
+  'extension-decision',
+] as const;
+
+export type ClockKind = (typeof CLOCK_KINDS)[number];
 
 export interface Unit {
   readonly id: UnitId;

@@ -36,13 +36,13 @@ export const units: readonly Unit[] = [
   unit('c11', 'community', 's1', '甲社区', 'Jia Community'),
   unit('c12', 'community', 's1', '乙社区', 'Yi Community'),
   unit('c21', 'community', 's2', '丙社区', 'Bing Community'),
-  unit('housing', 'department', 'd', '区住房和建设局', 'the Housing Bureau'),
-  unit('urban', 'department', 'd', '区城市管理和综合执法局', 'the Urban Management Bureau'),
-  unit('market', 'department', 'd', '区市场监督管理局', 'the Market Regulation Bureau'),
-  unit('water', 'utility', 'd', '供水公司', 'the water company'),
-  unit('centre', 'centre', 'd', '区民生诉求中心', 'the District Requests Centre'),
+  unit('housing', 'department', 'd', '区住房和建设局', 'Housing Bureau'),
+  unit('urban', 'department', 'd', '区城市管理和综合执法局', 'Urban Management Bureau'),
+  unit('market', 'department', 'd', '区市场监督管理局', 'Market Regulation Bureau'),
+  unit('water', 'utility', 'd', '供水公司', 'water company'),
+  unit('centre', 'centre', 'd', '区民生诉求中心', 'District Requests Centre'),
   unit('other-d', 'district', null, '邻区', 'Next District'),
-  unit('other-bureau', 'department', 'other-d', '邻区城管局', 'the Next Bureau'),
+  unit('other-bureau', 'department', 'other-d', '邻区城管局', 'Next Bureau'),
 ];
 
 const category = (

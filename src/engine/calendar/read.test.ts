@@ -50,7 +50,7 @@ test('a calendar file becomes a calendar', () => {
 describe('what is wrong is said with its place and what to do', () => {
   const rows: [string, string, string, string][] = [
     ['no YAML', 'zone: Asia/Shanghai', 'zone: @Asia', 'test.yaml:3:7'],
-    ['an unknown key', "version: '1'", "version: '1'\nrank: 1", 'test.yaml:3:7'],
+    ['an unknown key', "version: '1'", "version: '1'\nrank: 1", 'test.yaml:3:1'],
     ['a missing key', "version: '1'\n", '', 'test.yaml:1:1'],
     ['a wrong type', 'citation: illustrative', 'citation: 5', 'test.yaml:10:15'],
     ['a zone nobody knows', 'Asia/Shanghai', 'Asia/Atlantis', 'test.yaml:3:7'],

@@ -5,6 +5,8 @@ export interface FileProblem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** Stable, where the reader names its problems: `rulebook.unknown-unit`. */
+  readonly code?: string;
   readonly what: Text;
   /** What to do about it. */
   readonly next: Text;
@@ -24,14 +26,16 @@ export class FileFault extends Error {
   get text(): Text {
     const all = (lang: 'zh' | 'en', stop: string) =>
       this.problems
-        .map(({ file, line, column, what, next }) =>
-          [`${file}:${line}:${column}`, what[lang], next[lang]].join(stop),
-        )
+        .map((problem) => [placeOf(problem), problem.what[lang], problem.next[lang]].join(stop))
         .join('\n');
     return { zh: all('zh', ' '), en: all('en', ' ') };
   }
 }
 
-function problemLine({ file, line, column, what, next }: FileProblem): string {
-  return `${file}:${line}:${column} ${what.en} ${next.en}`;
+function problemLine(problem: FileProblem): string {
+  return `${placeOf(problem)} ${problem.what.en} ${problem.next.en}`;
 }
+
+/** `duties.csv:12:5 rulebook.unknown-unit`: editors make a link of it. */
+const placeOf = ({ file, line, column, code }: FileProblem): string =>
+  `${file}:${line}:${column}${code === undefined ? '' : ` ${code}`}`;

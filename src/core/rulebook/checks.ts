@@ -1,0 +1,40 @@
+import type { Delegation } from '../authority/institution.ts';
+import { checkDeadlines } from './check-deadlines.ts';
+import { checkDuties } from './check-duties.ts';
+import { checkReferences } from './check-references.ts';
+import { checkUnits } from './check-units.ts';
+import { checkWords } from './check-words.ts';
+import { type Finding, finding } from './finding.ts';
+import type { Rulebook } from './rulebook.ts';
+
+/**
+ * Everything that can be wrong in a rulebook of the right shape; empty for one that may be
+ * adopted. All findings at once, in the order of the checks.
+ */
+export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
+  return [
+    ...checkWords(rulebook),
+    ...checkReferences(rulebook),
+    ...checkUnits(rulebook),
+    ...checkDuties(rulebook),
+    ...checkDeadlines(rulebook),
+  ];
+}
+
+/**
+ * Delegations that a new rulebook would undo, because it pins to a body what had been handed on.
+ * `path` points at the power.
+ */
+export function checkDelegations(
+  rulebook: Rulebook,
+  delegations: readonly Delegation[],
+): readonly Finding[] {
+  return delegations
+    .filter(({ validTo }) => validTo > rulebook.effectiveFrom)
+    .flatMap(({ id, power }) => {
+      const at = rulebook.powers.findIndex((one) => one.id === power && one.delegable === 'no');
+      return at < 0
+        ? []
+        : [finding('delegation-pinned', ['powers', at, 'delegable'], { delegation: id, power })];
+    });
+}

@@ -1,0 +1,94 @@
+import { z } from 'zod';
+import { type Context, citation, day, duration, text } from './fields.ts';
+
+/** What must be known before the rest can be read: whose calendar, and which sources. */
+export const preamble = z.object({
+  calendar: z.string(),
+  sources: z.record(
+    z.string(),
+    z
+      .strictObject({ zh: z.string(), en: z.string(), illustrative: z.boolean().default(false) })
+      .transform(({ zh, en, illustrative }) => ({ text: { zh, en }, illustrative })),
+  ),
+});
+
+const ROLES = [
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'sponsor',
+  'liaison',
+  'callback_agent',
+  'sealed_officer',
+  'auditor',
+  'rule_editor',
+  'administrator',
+] as const;
+
+/** `rulebook.yaml`: everything that is not a large table. */
+export function head(context: Context) {
+  const cited = { citation: citation(context) };
+  const named = z.strictObject({ code: z.string(), name: text });
+  const reason = named.extend(cited);
+  return z.strictObject({
+    id: z.string(),
+    version: z.string(),
+    title: text,
+    effectiveFrom: day(context),
+    calendar: z.string(),
+    languages: z.array(z.enum(['zh', 'en'])).min(1),
+    sources: z.record(z.string(), z.unknown()),
+    ranks: z.array(named),
+    urgencies: z.array(named),
+    deadlines: z.array(
+      z.strictObject({
+        clock: z.string(),
+        urgency: z.string(),
+        duration,
+        legal: duration.nullable().default(null),
+        ...cited,
+      }),
+    ),
+    channels: z.array(
+      reason.extend({
+        kind: z.enum(['emergency', 'statutory', 'out_of_scope']),
+        nextPath: text,
+        telephone: z.string().nullable().default(null),
+      }),
+    ),
+    suspensionReasons: z.array(reason),
+    objectionBases: z.array(reason),
+    extension: z.strictObject({
+      max: duration,
+      times: z.int(),
+      approver: z.enum(ROLES),
+      ...cited,
+    }),
+    objection: z.strictObject({
+      maxReturns: z.int().min(0),
+      ruler: z.string(),
+      interimOwner: z.string(),
+      ...cited,
+    }),
+    dispatch: z.strictObject({ centre: z.string() }),
+    reportWrongdoing: z.strictObject({ channel: z.string() }),
+    verification: z.strictObject({ unit: z.string(), attempts: z.int(), ...cited }),
+    reopening: z.strictObject({ window: duration, ...cited }),
+    whistle: z.strictObject({
+      levels: z.array(
+        z.strictObject({
+          kind: z.enum(['DAILY', 'KEY', 'EMERGENCY']),
+          level: z.int().min(1),
+          sign: duration,
+          reportIn: duration,
+          rank: z.string(),
+          headCount: z.int(),
+          ...cited,
+        }),
+      ),
+    }),
+  });
+}

@@ -1,0 +1,244 @@
+import { describe, expect, it } from 'vitest';
+import { FINDING_CODES } from '../../core/rulebook/finding.ts';
+import { FileFault } from '../yaml/fault.ts';
+import { readFolder } from './load.ts';
+import { type RulebookRead, readRulebook } from './read.ts';
+import { shippedFolder } from './shipped.ts';
+import { PROBLEM_WORDS } from './words.ts';
+
+const fixture = readFolder(shippedFolder('schema-fixture'));
+const options = {
+  zoneOfCalendar: (calendar: string) => (calendar === 'us-boston' ? 'America/New_York' : null),
+};
+
+/** The fixture with the one text of one file replaced; the text must be there exactly once. */
+function planted(file: string, from: string, to: string): RulebookRead {
+  const text = fixture.get(file) ?? '';
+  expect(text.split(from)).toHaveLength(2);
+  return readRulebook(new Map([...fixture, [file, text.replace(from, to)]]), options);
+}
+
+const told = (read: RulebookRead): readonly string[] =>
+  read.ok
+    ? []
+    : read.problems.map(({ file, line, column, code }) => `${file}:${line}:${column} ${code}`);
+
+const HEAD = 'rulebook.yaml';
+
+/** code, file, what stands there, what is put in its place, where the problem is shown. */
+type Row = readonly [code: string, file: string, from: string, to: string, place: string];
+
+const FORM: readonly Row[] = [
+  ['yaml-syntax', HEAD, 'calendar: us-boston', 'calendar: @us', 'rulebook.yaml:8:11'],
+  ['unknown-key', HEAD, 'ruler: desk', 'rulers: 1, ruler: desk', 'rulebook.yaml:58:29'],
+  ['missing', HEAD, 'times: 1, ', '', 'rulebook.yaml:57:12'],
+  ['wrong-type', HEAD, "version: '1'", 'version: 1', 'rulebook.yaml:5:10'],
+  ['not-one-of', HEAD, 'approver: supervisor', 'approver: chief', 'rulebook.yaml:57:44'],
+  ['empty', HEAD, 'languages: [en, zh]', 'languages: []', 'rulebook.yaml:9:12'],
+  ['bad-date', HEAD, '2026-01-01', '2026-02-30', 'rulebook.yaml:7:16'],
+  ['bad-duration', HEAD, 'window: 2mo', 'window: 2 moons', 'rulebook.yaml:62:22'],
+  ['bad-duration', HEAD, 'limit: 15d', 'limit: soon', 'rulebook.yaml:31:21'],
+  ['not-one-of', HEAD, 'ends: day-end', 'ends: never', 'rulebook.yaml:31:52'],
+  ['unknown-calendar', HEAD, 'calendar: us-boston', 'calendar: mars', 'rulebook.yaml:8:11'],
+  [
+    'unknown-source',
+    HEAD,
+    'attempts: 2, citation: { source: none }',
+    'attempts: 2, citation: { source: nun }',
+    'rulebook.yaml:61:52',
+  ],
+  ['citation-incomplete', HEAD, 'en: an invented statute, ', '', 'rulebook.yaml:32:15'],
+  [
+    'csv-syntax',
+    'units.csv',
+    'quay,community,north,,码头社区',
+    'quay,community,north,,"码头"社区',
+    'units.csv:4:1',
+  ],
+  ['missing-column', 'units.csv', 'id,type,parent', 'id,type,above', 'units.csv:1:1'],
+  ['unknown-column', 'units.csv', 'en,telephone', 'en,telephone,mood', 'units.csv:1:41'],
+  ['wrong-width', 'units.csv', 'Public Works', 'Public, Works', 'units.csv:6:1'],
+  ['not-one-of', 'duties.csv', 'pothole,BASIC', 'pothole,MAIN', 'duties.csv:2:18'],
+  ['empty', 'duties.csv', 'f1,works', 'f1,', 'duties.csv:2:4'],
+  ['bad-date', 'duties.csv', '2026-06-30', 'June', 'duties.csv:4:36'],
+  ['unknown-source', 'powers.csv', 'tree,no,none', 'tree,no,custom', 'powers.csv:3:34'],
+];
+
+const CONTENT: readonly Row[] = [
+  ['duplicate-id', 'units.csv', 'hill,community', 'quay,community', 'units.csv:5:1'],
+  ['missing-text', 'units.csv', ',Parks,', ',,', 'units.csv:7:31'],
+  ['missing-text', HEAD, 'zh: 请立即拨打 000。', "zh: ''", 'rulebook.yaml:42:40'],
+  ['unknown-unit', 'duties.csv', 'f1,works', 'f1,work', 'duties.csv:2:4'],
+  ['unknown-unit', HEAD, 'centre: desk', 'centre: disk', 'rulebook.yaml:59:21'],
+  ['unknown-unit', HEAD, 'interimOwner: street', 'interimOwner: nobody', 'rulebook.yaml:58:56'],
+  ['unknown-type', 'duties.csv', 'f7,type:community', 'f7,type:village', 'duties.csv:8:4'],
+  [
+    'unknown-category',
+    'duties.csv',
+    'works,pothole,BASIC',
+    'works,potholes,BASIC',
+    'duties.csv:2:10',
+  ],
+  ['unknown-category', 'powers.csv', 'pothole|main', 'pothole|mains', 'powers.csv:2:33'],
+  ['unknown-power', 'holdings.csv', 'fell,parks', 'fall,parks', 'holdings.csv:3:1'],
+  ['unknown-rank', 'holdings.csv', 'works,chief', 'works,king', 'holdings.csv:2:18'],
+  ['unknown-urgency', 'categories.csv', 'Pothole,ordinary', 'Pothole,lazy', 'categories.csv:3:30'],
+  ['unknown-urgency', HEAD, 'urgency: pressing', 'urgency: soon', 'rulebook.yaml:27:30'],
+  ['unknown-channel', 'categories.csv', ',emergency-line,', ',911,', 'categories.csv:7:24'],
+  ['unknown-clock', HEAD, 'clock: ruling', 'clock: rules', 'rulebook.yaml:34:14'],
+  [
+    'wrong-channel-kind',
+    'categories.csv',
+    ',emergency-line,',
+    ',inspector,',
+    'categories.csv:7:24',
+  ],
+  [
+    'wrong-channel-kind',
+    HEAD,
+    'channel: inspector',
+    'channel: emergency-line',
+    'rulebook.yaml:60:30',
+  ],
+  ['emergency-without-number', HEAD, "telephone: '000'", "telephone: ''", 'rulebook.yaml:43:16'],
+  ['parent-circle', 'categories.csv', 'streets,,', 'streets,pothole,', 'categories.csv:2:9'],
+  [
+    'wrong-parent',
+    'units.csv',
+    'community,north,,码头',
+    'community,borough,,码头',
+    'units.csv:4:16',
+  ],
+  ['bad-division', 'units.csv', 'street,borough,,', 'street,borough,370213,', 'units.csv:3:22'],
+  ['validity-empty', 'holdings.csv', '2026-12-31', '2026-06-30', 'holdings.csv:3:37'],
+  ['never-in-force', 'duties.csv', ',,2026-06-30', ',2025-01-01,2025-06-30', 'duties.csv:4:46'],
+  ['category-not-leaf', 'duties.csv', 'works,pothole', 'works,streets', 'duties.csv:2:10'],
+  [
+    'duty-overlap',
+    'duties.csv',
+    'f4,type:street,tree,WITHDRAWN,parks,list,4,2026-07-01',
+    'f4,type:street,tree,WITHDRAWN,parks,list,4,2026-06-01',
+    'duties.csv:5:4',
+  ],
+  ['lead-missing', 'duties.csv', 'SUPPORT,works', 'SUPPORT,', 'duties.csv:3:32'],
+  ['lead-not-needed', 'duties.csv', 'pothole,BASIC,', 'pothole,BASIC,parks', 'duties.csv:2:24'],
+  ['lead-itself', 'duties.csv', 'WITHDRAWN,parks', 'WITHDRAWN,type:street', 'duties.csv:5:31'],
+  ['lead-not-basic', 'duties.csv', 'SUPPORT,works', 'SUPPORT,parks', 'duties.csv:3:32'],
+  [
+    'community-not-basic',
+    'duties.csv',
+    'SUPPORT,works',
+    'SUPPORT,type:community',
+    'duties.csv:3:32',
+  ],
+  ['no-basic-holder', 'duties.csv', 'f6,water,main', 'f6,water,pothole', 'categories.csv:5:1'],
+  [
+    'deadline-missing',
+    HEAD,
+    "clock: ruling, urgency: '*'",
+    'clock: ruling, urgency: pressing',
+    'rulebook.yaml:24:3',
+  ],
+  [
+    'deadline-duplicate',
+    HEAD,
+    "clock: ruling, urgency: '*'",
+    "clock: contact, urgency: '*'",
+    'rulebook.yaml:34:14',
+  ],
+  ['deadline-later-than-legal', HEAD, 'duration: 10d', 'duration: 20d', 'rulebook.yaml:30:15'],
+  ['deadline-later-than-legal', HEAD, 'duration: 10d', 'duration: 11wd', 'rulebook.yaml:30:15'],
+  ['duration-not-positive', HEAD, 'window: 2mo', 'window: 0d', 'rulebook.yaml:62:22'],
+  ['too-many-returns', HEAD, 'maxReturns: 2', 'maxReturns: 3', 'rulebook.yaml:58:26'],
+  ['too-few', HEAD, 'attempts: 2', 'attempts: 0', 'rulebook.yaml:61:39'],
+  [
+    'missing-part',
+    HEAD,
+    '  - { code: not-on-list, name: { en: Not on the duty list, zh: 清单没有这一事项 }, citation: { source: list } }',
+    '  []',
+    'rulebook.yaml:55:3',
+  ],
+];
+
+describe('every problem is shown at its place', () => {
+  it.each([...FORM, ...CONTENT])('%s (%s, %s -> %s)', (code, file, from, to, place) => {
+    expect(told(planted(file, from, to))).toContain(`${place} rulebook.${code}`);
+  });
+
+  it('starts from a rulebook without any', () => {
+    expect(told(readRulebook(fixture, options))).toEqual([]);
+  });
+
+  it('does not blame every line for sources that could not be read', () => {
+    expect(told(planted(HEAD, 'calendar: us-boston', 'calendar: @us'))).toHaveLength(1);
+  });
+
+  it('has a row for every finding, and words for nothing else', () => {
+    // Delegations are no part of a rulebook's files; `checkDelegations` has its own test.
+    const seen = new Set([...FORM, ...CONTENT].map(([code]) => code));
+    const named = new Set([...seen, 'missing-file', 'delegation-pinned']);
+    expect(new Set(Object.keys(PROBLEM_WORDS))).toEqual(named);
+    for (const code of FINDING_CODES) expect(named).toContain(code);
+  });
+});
+
+describe('reading', () => {
+  it('tells all problems of form together, in the order of the files', () => {
+    const broken = new Map(fixture);
+    broken.set('duties.csv', (fixture.get('duties.csv') ?? '').replaceAll('BASIC', 'MAIN'));
+    broken.delete('powers.csv');
+    broken.set(HEAD, (fixture.get(HEAD) ?? '').replace('2026-01-01', 'now').replace('2mo', 'x'));
+    expect(told(readRulebook(broken, options))).toEqual([
+      'duties.csv:2:18 rulebook.not-one-of',
+      'duties.csv:4:21 rulebook.not-one-of',
+      'duties.csv:6:15 rulebook.not-one-of',
+      'duties.csv:7:15 rulebook.not-one-of',
+      'duties.csv:8:32 rulebook.not-one-of',
+      'powers.csv:1:1 rulebook.missing-file',
+      'rulebook.yaml:7:16 rulebook.bad-date',
+      'rulebook.yaml:62:22 rulebook.bad-duration',
+    ]);
+  });
+
+  it('says in both languages what is wrong and what to do', () => {
+    const read = planted('duties.csv', 'f1,works', 'f1,work');
+    if (read.ok) throw new Error('read');
+    const fault = new FileFault(read.problems);
+    expect(fault.text.zh.split('\n')).toContain(
+      'duties.csv:2:4 rulebook.unknown-unit 没有编号为“work”的单位。 请在 units.csv 中登记该单位，或改正编号。',
+    );
+    expect(fault.message).toContain('There is no unit “work”. Add it to units.csv');
+  });
+
+  it('turns dates into instants of the calendar’s zone, last days into the ends of validity', () => {
+    const read = readRulebook(fixture, options);
+    if (!read.ok) throw new Error('not read');
+    const iso = (instant: number | null | undefined) =>
+      new Date(instant ?? Number.NaN).toISOString();
+    expect(iso(read.rulebook.effectiveFrom)).toBe('2026-01-01T05:00:00.000Z');
+    const tree = read.rulebook.duties[2];
+    expect(iso(tree?.validFrom)).toBe('2026-01-01T05:00:00.000Z');
+    expect(iso(tree?.validTo)).toBe('2026-07-01T04:00:00.000Z');
+    expect(tree?.citation.text).toEqual({
+      zh: '《港湾区履职清单（示例）》第 3 项',
+      en: 'borough duty list, item 3',
+    });
+    expect(read.rulebook.deadlines[4]?.legal).toEqual({
+      n: 15,
+      unit: 'day',
+      countFrom: 'nextDay',
+      ends: 'day-end',
+      rollIfHoliday: true,
+    });
+    expect(read.rulebook.halls).toEqual([]);
+  });
+
+  it('finds cells behind a byte order mark, quotes, line breaks and blank lines', () => {
+    const units = (fixture.get('units.csv') ?? '')
+      .replace('Harbour Borough', '"Harbour,\nBorough"')
+      .replace('north,street', '\nnorth,street')
+      .replace('hill,community,north', 'hill,community,nowhere');
+    const read = readRulebook(new Map([...fixture, ['units.csv', `\uFEFF${units}`]]), options);
+    expect(told(read)).toContain('units.csv:7:16 rulebook.unknown-unit');
+  });
+});
