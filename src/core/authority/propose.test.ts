@@ -49,8 +49,8 @@ describe('propose', () => {
 
   it('takes the functional unit the chain’s SUPPORT line names before others with a BASIC line', () => {
     const proposal = made(propose(institution, 'pipe', 'c11', at));
-    expect(proposal.lead).toBe('housing');
-    expect(proposal.alternatives.map(({ unit }) => unit)).toEqual(['water']);
+    expect(proposal.lead).toBe('water');
+    expect(proposal.alternatives.map(({ unit }) => unit)).toEqual(['housing']);
   });
 
   it('never proposes a bureau of another district', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkDelegations, checkRulebook } from './checks.ts';
-import { START, smallRulebook } from './small.fixture.ts';
+import { duties, START, smallRulebook } from './small.fixture.ts';
 
 // Each finding at its place in a file has its row in src/engine/rulebook/read.test.ts.
 
@@ -28,6 +28,25 @@ describe('checkRulebook', () => {
       path: ['duties', 3, 'lead'],
       params: { duty: 'd4', lead: 'type:street', category: 'vending' },
     });
+  });
+});
+
+describe('lines of one unit and matter', () => {
+  const [line] = duties;
+  if (line === undefined) throw new Error('fixture');
+  const until = { ...line, id: 'until', validTo: START + 10 };
+  const from = { ...line, id: 'from', validFrom: START + 10 };
+  const overlaps = (...lines: (typeof line)[]) =>
+    checkRulebook(smallRulebook({ duties: lines })).filter(({ code }) => code === 'duty-overlap');
+
+  it('may follow each other without a gap, in either order of writing', () => {
+    expect(overlaps(until, from)).toEqual([]);
+    expect(overlaps(from, until)).toEqual([]);
+  });
+
+  it('may not meet for a moment', () => {
+    expect(overlaps({ ...until, validTo: START + 11 }, from)).toHaveLength(1);
+    expect(overlaps(from, { ...until, validTo: START + 11 })).toHaveLength(1);
   });
 });
 

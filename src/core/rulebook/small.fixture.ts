@@ -101,7 +101,7 @@ export const duties: readonly Duty[] = [
   duty(10, 'other-bureau', 'building', 'BASIC'),
   duty(11, 'water', 'pipe', 'BASIC'),
   duty(12, 'housing', 'pipe', 'BASIC'),
-  duty(13, 'type:street', 'pipe', 'SUPPORT', 'housing'),
+  duty(13, 'type:street', 'pipe', 'SUPPORT', 'water'),
   duty(14, 'market', 'food', 'BASIC'),
   duty(15, 'market', 'vending', 'SUPPORT', 'urban'),
   duty(16, 's2', 'vending', 'SUPPORT', 'urban'),

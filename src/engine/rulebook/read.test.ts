@@ -241,4 +241,12 @@ describe('reading', () => {
     const read = readRulebook(new Map([...fixture, ['units.csv', `\uFEFF${units}`]]), options);
     expect(told(read)).toContain('units.csv:7:16 rulebook.unknown-unit');
   });
+
+  it('finds a cell that follows a line break inside its own row', () => {
+    const halls =
+      'id,unit,zh,en,address_zh,address_en,hours_zh,hours_en,telephone\n' +
+      'h,quay,大厅,Hall,"码头\n一号","Quay\n1",每日,,000\n';
+    const read = readRulebook(new Map([...fixture, ['halls.csv', halls]]), options);
+    expect(told(read)).toEqual(['halls.csv:4:7 rulebook.missing-text']);
+  });
 });

@@ -62,7 +62,32 @@ export function readRulebook(
   }
 
   const effectiveFrom = readHead.success ? readHead.data.effectiveFrom : 0;
-  const schemas = tables(context, effectiveFrom);
+  const { rows, placed } = readTables(files, tables(context, effectiveFrom), report);
+  if (!readHead.success || problems.length > 0) return refused(problems);
+
+  const { sources: _, ...rest } = readHead.data;
+  const rulebook: Rulebook = { ...rest, ...rows };
+  for (const { code, path, params } of checkRulebook(rulebook)) {
+    const row = placed.get(String(path[0]))?.rows[Number(path[1])];
+    report(code, row?.spot(columnOf(path.slice(2))) ?? yaml.spot(path), params);
+  }
+  return problems.length === 0 ? { ok: true, rulebook } : refused(problems);
+}
+
+const refused = (problems: readonly Problem[]): RulebookRead => ({
+  ok: false,
+  problems: inFileOrder(problems),
+});
+
+type Report = (code: string, spot: Spot, params?: Fault['params']) => void;
+type Rows<Name extends TableName> = z.output<ReturnType<typeof tables>[Name]>[];
+
+/** Every table's rows, and where in its file each stands. */
+function readTables(
+  files: ReadonlyMap<string, string>,
+  schemas: ReturnType<typeof tables>,
+  report: Report,
+) {
   const placed = new Map<string, Table>();
   const rowsOf = <Name extends TableName>(name: Name): Rows<Name> => {
     const text = files.get(`${name}.csv`);
@@ -79,26 +104,8 @@ export function readRulebook(
     powers: rowsOf('powers'),
     holdings: rowsOf('holdings'),
   };
-  if (problems.length > 0 || !readHead.success)
-    return { ok: false, problems: inFileOrder(problems) };
-
-  const { sources: _, ...rest } = readHead.data;
-  const rulebook: Rulebook = { ...rest, ...rows };
-  for (const { code, path, params } of checkRulebook(rulebook)) {
-    const table = placed.get(String(path[0]));
-    const spot =
-      table?.rows[Number(path[1])]?.spot(columnOf(path.slice(2))) ??
-      table?.heading('id') ??
-      yaml.spot(path);
-    report(code, spot, params);
-  }
-  return problems.length === 0
-    ? { ok: true, rulebook }
-    : { ok: false, problems: inFileOrder(problems) };
+  return { rows, placed };
 }
-
-type Report = (code: string, spot: Spot, params?: Fault['params']) => void;
-type Rows<Name extends TableName> = z.output<ReturnType<typeof tables>[Name]>[];
 
 /** Calendar and sources; what is wrong in them is said here or by `head`, never twice. */
 function contextOf(yaml: YamlDocument, { zoneOfCalendar }: ReadOptions, report: Report): Context {
