@@ -9,10 +9,17 @@ import {
   type ZodTypeProvider,
 } from 'fastify-type-provider-zod';
 import { pickLanguage } from '../contract/language.ts';
+import { actRoutes } from './acts/routes.ts';
+import { commandRoutes } from './cases/command-routes.ts';
+import { caseRoutes } from './cases/routes.ts';
 import { guard } from './gate.ts';
 import { checkText, compileValidator } from './input.ts';
+import { parkedRoutes } from './parked/routes.ts';
 import type { Api, ApiParts } from './parts.ts';
+import { personalRoutes } from './personal/routes.ts';
+import { precedentRoutes } from './precedents/routes.ts';
 import { handleError, Refused, sendRefusal } from './problem.ts';
+import { rulebookRoutes } from './rulebook/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { readSession } from './session/session.ts';
 
@@ -34,6 +41,13 @@ export const buildApi =
     );
     api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
     sessionRoutes(api, parts);
+    actRoutes(api, parts);
+    caseRoutes(api, parts);
+    commandRoutes(api, parts);
+    personalRoutes(api, parts);
+    precedentRoutes(api, parts);
+    rulebookRoutes(api, parts);
+    parkedRoutes(api, parts);
   };
 
 /** Headers, cookies and the pace: answers are data, so nothing they hold may run or be framed. */

@@ -4,16 +4,20 @@ import type { Problem } from '../contract/common.ts';
 import { problem } from '../contract/errors.ts';
 import { type Issue, issueWords } from '../contract/fields.ts';
 import type { Refusal } from '../core/process.ts';
+import type { Text } from '../core/text.ts';
 import { NoSuchTenant, TryAgain, UnknownOutcome } from '../engine/ports.ts';
 
 /** An answer that is not what was asked for, thrown to whoever renders it. */
 export class Refused extends Error {
   override name = 'Refused';
   readonly refusal: Refusal;
+  /** The parameters as people call them, where that differs. */
+  readonly shown: Readonly<Record<string, Text>>;
 
-  constructor(code: string, params: Refusal['params'] = {}) {
+  constructor(code: string, params: Refusal['params'] = {}, shown: Refused['shown'] = {}) {
     super(code);
     this.refusal = { code, params };
+    this.shown = shown;
   }
 }
 
@@ -43,15 +47,12 @@ export function sendRefusal(
   request: FastifyRequest,
   reply: FastifyReply,
   { code, params }: Refusal,
-  fields: Problem['fields'] = [],
+  { fields = [], shown = {} }: { fields?: Problem['fields']; shown?: Refused['shown'] } = {},
 ): FastifyReply {
   const status = catalogue[code]?.status ?? 409;
-  const body = problem(
-    catalogue,
-    code,
-    { ...params, ...(catalogue[code] ? {} : { code }) },
-    request.lang,
-  );
+  const called = Object.entries(shown).map(([key, text]) => [key, text[request.lang]]);
+  const words = { code, ...params, ...Object.fromEntries(called) };
+  const body = problem(catalogue, code, params, request.lang, words);
   return reply
     .code(status)
     .type('application/problem+json; charset=utf-8')
@@ -65,13 +66,15 @@ export function handleError(
   request: FastifyRequest,
   reply: FastifyReply,
 ): FastifyReply {
-  if (error instanceof Refused) return sendRefusal(request, reply, error.refusal);
+  if (error instanceof Refused) {
+    return sendRefusal(request, reply, error.refusal, { shown: error.shown });
+  }
   if (error instanceof BadInput) {
     const fields = error.issues.map((issue) => ({
       path: issue.path.map(String).join('.'),
       what: issueWords(issue)[request.lang],
     }));
-    return sendRefusal(request, reply, { code: 'api.input', params: {} }, fields);
+    return sendRefusal(request, reply, { code: 'api.input', params: {} }, { fields });
   }
   if (error instanceof TryAgain || error instanceof UnknownOutcome) {
     return sendRefusal(request, reply, { code: 'api.not-ready', params: {} });
@@ -87,7 +90,7 @@ export function handleError(
 }
 
 /** The stack without its first lines, which repeat the message. */
-function placeOf(error: Error): readonly string[] {
+export function placeOf(error: Error): readonly string[] {
   return (error.stack ?? '')
     .split('\n')
     .filter((line) => /^\s+at /.test(line))

@@ -204,6 +204,8 @@ export const CaseView = CaseRow.extend({
       by: z.string(),
       granted: z.boolean().nullable(),
       newDueAt: z.string().nullable(),
+      /** Still to be decided, or granted and still to be told. */
+      pending: z.boolean(),
     })
     .nullable(),
   objection: z
@@ -269,7 +271,22 @@ export const ContactDetails = z.object({
 });
 export type ContactDetails = z.infer<typeof ContactDetails>;
 
+/** When it truly happened, where it is entered late, and for whom it is entered. */
+const entry = {
+  occurredAt: InstantText.optional(),
+  onBehalfOf: z
+    .union([
+      z.object({ kind: z.literal('post'), post: Post }),
+      z.object({ kind: z.literal('person'), relation: Relation }),
+    ])
+    .optional(),
+};
+
+/** What is asked first. A report against an official is counted, answered with its channel, and dropped. */
+export const ReportsOfficial = z.object({ reportsOfficial: z.literal(true) });
+
 export const Register = z.object({
+  ...entry,
   kind: RequestKind,
   intake: Intake,
   words,
@@ -288,10 +305,13 @@ export const Register = z.object({
     )
     .max(5)
     .default([]),
-  /** Intake asks this first; `true` is never registered here (only counted) and answered with the channel. */
-  reportsOfficial: z.boolean(),
+  reportsOfficial: z.literal(false),
 });
 export type Register = z.infer<typeof Register>;
+
+/** The whole body of `POST /api/cases`. */
+export const RegisterRequest = z.discriminatedUnion('reportsOfficial', [Register, ReportsOfficial]);
+export type RegisterRequest = z.infer<typeof RegisterRequest>;
 
 /** `receipt` is shown here and on the slip of whoever registered it, and nowhere else. */
 export const Registered = z.object({
@@ -314,8 +334,10 @@ export const actBodies = {
   'confirm-handover': z.object({ remains: z.boolean() }),
   'answer-at-once': z.object({ answer: words }),
   redirect: z.object({ channel: z.string().min(1).max(40) }),
-  merge: z.object({ into: z.string().min(1).max(40), basis: note.min(1) }),
-  unmerge: z.object({ reason: note.min(1) }),
+  /** Without a basis both must be of one category and one place. */
+  merge: z.object({ into: z.string().min(1).max(64), basis: note.default('') }),
+  /** `from` is the case it was merged into. */
+  unmerge: z.object({ from: z.string().min(1).max(64), reason: note.min(1) }),
   dispatch: z.object({
     lead: unit,
     assisting: z.array(unit).max(10).default([]),
@@ -366,25 +388,14 @@ export const actBodies = {
 export type CaseAct = keyof typeof actBodies;
 
 /** Around every act: the version seen, and, where it applies, late entry and on whose behalf. */
-export const ActEnvelope = z.object({
-  expectedVersion: z.number().int().min(1),
-  occurredAt: InstantText.optional(),
-  onBehalfOf: z
-    .union([
-      z.object({ kind: z.literal('post'), post: Post }),
-      z.object({
-        kind: z.literal('person'),
-        relation: Relation,
-      }),
-    ])
-    .optional(),
-});
+export const ActEnvelope = z.object({ expectedVersion: z.number().int().min(1), ...entry });
 
 /** The whole body of `POST /api/cases/{id}/{act}`. */
 export const actRequest = <Act extends CaseAct>(act: Act) =>
   z.object({ ...ActEnvelope.shape, ...actBodies[act].shape });
 
 export const ActDone = z.object({ id: z.string(), version: z.number(), replayed: z.boolean() });
+export type ActDone = z.infer<typeof ActDone>;
 
 export const PersonalField = z.enum(['contact', 'place']);
 export const LookRequest = z.object({ purpose: z.string().trim().min(4).max(200) });

@@ -16,19 +16,23 @@ export type ErrorCatalogue = Readonly<Record<string, ErrorWords>>;
 const fill = (template: string, params: Problem['params']): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 
-/** The words for a code; an unknown one still says what to do, and a test keeps it from happening. */
+/**
+ * The words for a code; an unknown one still says what to do, and a test keeps it from happening.
+ * `shown` has the parameters as people call them (a unit's name for its id).
+ */
 export const problem = (
   catalogue: ErrorCatalogue,
   code: string,
   params: Problem['params'],
   lang: Lang,
+  shown: Problem['params'] = params,
 ): Problem => {
   const words = catalogue[code] ?? catalogue.unknown;
   if (!words) throw new Error(`no words for ${code}`);
   return {
     code,
-    what: fill(words.what[lang], params),
-    next: fill(words.next[lang], params),
+    what: fill(words.what[lang], shown),
+    next: fill(words.next[lang], shown),
     params,
     fields: [],
   };

@@ -290,6 +290,14 @@ export interface Act {
   readonly version: number;
 }
 
+/** Over a whole list of acts, not a page of it. */
+export interface ActCounts {
+  readonly total: number;
+  readonly overdue: number;
+  /** Due after `now` and before `dayEnd`. */
+  readonly dueToday: number;
+}
+
 export interface ListFilter {
   readonly process?: string;
   readonly status?: readonly string[];
@@ -320,6 +328,7 @@ export interface Queries {
     limit: number,
     after: string | null,
   ): Promise<Page<Act>>;
+  actCounts(tenant: TenantId, filter: ActFilter, now: Instant, dayEnd: Instant): Promise<ActCounts>;
   list(
     tenant: TenantId,
     filter: ListFilter,

@@ -25,6 +25,18 @@ export function memoryQueries(database: Database, pause: () => Promise<void>): Q
       );
       return page(rows, actKey, limit, after);
     },
+    async actCounts(tenant, filter, now, dayEnd) {
+      const mine = allActs(await tables(tenant)).filter(
+        (act) => act.unit === filter.unit && filter.roles.includes(act.role),
+      );
+      const due = (from: number, to: number) =>
+        mine.filter(({ dueAt }) => dueAt !== null && dueAt > from && dueAt <= to).length;
+      return {
+        total: mine.length,
+        overdue: due(Number.NEGATIVE_INFINITY, now),
+        dueToday: due(now, dayEnd - 1),
+      };
+    },
     async list(tenant, filter, limit, after) {
       const rows = entries(await tables(tenant)).filter((entry) => matches(entry, filter));
       return page(rows, listKey, limit, after);

@@ -1,5 +1,5 @@
 import type { Role } from '../core/process.ts';
-import type { Act, ListEntry, Page, Queries } from '../engine/ports.ts';
+import type { Act, ActCounts, ListEntry, Page, Queries } from '../engine/ports.ts';
 import { again, type Connections, type Row } from './connections.ts';
 import { listStatement } from './list.ts';
 import { eventRow, listEntry } from './rows.ts';
@@ -7,6 +7,7 @@ import { statement } from './sql.ts';
 
 const SQL = {
   acts: statement('acts'),
+  actCounts: statement('act-counts'),
   entry: statement('entry'),
   byAlias: statement('by-alias'),
   eventsOfType: statement('events-of-type'),
@@ -35,6 +36,11 @@ export function postgresQueries(connections: Connections): Queries {
         row.act,
         row.role,
       ]);
+    },
+    async actCounts(tenant, { unit, roles }, now, dayEnd) {
+      const values = [unit, [...new Set(roles)], now, dayEnd];
+      const [row] = await connections.rowsOf(tenant, SQL.actCounts, values);
+      return row as unknown as ActCounts;
     },
     async list(tenant, filter, limit, after) {
       const key = after === null ? LIST_START : cursorKey(after);

@@ -27,6 +27,33 @@ export function queriesContract(ports: () => Harness): void {
     });
     const mine = { unit: 'bureau-1', roles: ['unit_handler', 'unit_head'] } as const;
 
+    test('are counted over the whole list: overdue, due before the day ends, and all', async () => {
+      const tenant = await freshTenant(ports());
+      await put(tenant, 'late', aListRow, [
+        anAct({ dueAt: T0 - HOUR }),
+        anAct({ act: 'x', dueAt: T0 }),
+      ]);
+      await put(tenant, 'today', aListRow, [anAct({ dueAt: T0 + 1 })]);
+      await put(tenant, 'tomorrow', aListRow, [anAct({ dueAt: T0 + 8 * HOUR })]);
+      await put(tenant, 'undated', aListRow, [anAct({ dueAt: null })]);
+      await put(tenant, 'theirs', aListRow, [
+        anAct({ unit: 'bureau-2' }),
+        anAct({ role: 'arbiter' }),
+      ]);
+      const { queries } = ports();
+      expect(await queries.actCounts(tenant, mine, T0, T0 + 8 * HOUR)).toEqual({
+        total: 5,
+        overdue: 2,
+        dueToday: 1,
+      });
+      const nobody = { unit: 'bureau-9', roles: ['arbiter'] } as const;
+      expect(await queries.actCounts(tenant, nobody, T0, T0)).toEqual({
+        total: 0,
+        overdue: 0,
+        dueToday: 0,
+      });
+    });
+
     test('come with emergencies ahead, then by due time, none last, then by start', async () => {
       const tenant = await freshTenant(ports());
       await put(tenant, 'later', aListRow, [anAct({ dueAt: T0 + 3 * HOUR })]);

@@ -43,11 +43,10 @@ function observeRequests(fastify: FastifyInstance, registry: Registry): void {
   });
   fastify.addHook('onResponse', async (request, reply) => {
     const route = `${request.method} ${request.routeOptions.url ?? 'none'}`;
-    requests.inc({ route, status: reply.statusCode });
-    seconds.observe(
-      { route, status: `${Math.floor(reply.statusCode / 100)}xx` },
-      reply.elapsedTime / 1000,
-    );
+    const { statusCode: status, elapsedTime } = reply;
+    request.log.info({ route, status, ms: Math.round(elapsedTime) }, 'answered');
+    requests.inc({ route, status });
+    seconds.observe({ route, status: `${Math.floor(status / 100)}xx` }, elapsedTime / 1000);
   });
 }
 

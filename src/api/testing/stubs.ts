@@ -29,6 +29,7 @@ export const stubParts = (): ApiParts => ({
   },
   queries: {
     acts: unused,
+    actCounts: unused,
     list: unused,
     entry: unused,
     byAlias: unused,

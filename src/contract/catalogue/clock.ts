@@ -96,8 +96,8 @@ export const clockErrors: ErrorCatalogue = {
   'case.extension-too-long': {
     status: 422,
     what: {
-      zh: '申请延长 {by}，超过规则库允许的 {max}。',
-      en: 'An extension by {by} is more than the {max} the rulebook allows.',
+      zh: '申请的延期超过规则库允许的 {max}。',
+      en: 'The extension asked for is more than the {max} the rulebook allows.',
     },
     next: { zh: '请缩短后重新申请。', en: 'Ask for less.' },
   },

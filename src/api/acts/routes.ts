@@ -1,0 +1,94 @@
+import { ActPage, type ActView } from '../../contract/cases.ts';
+import { PageQuery } from '../../contract/common.ts';
+import { actWords } from '../../contract/words.ts';
+import { timeLeft, toneOfDue } from '../../core/clock/left.ts';
+import type { Instant, Role } from '../../core/process.ts';
+import { dateOfWall } from '../../core/time/civil.ts';
+import { startOfDay, zoneOf } from '../../core/time/zone.ts';
+import type { Act } from '../../engine/ports.ts';
+import { recused } from '../cases/policy.ts';
+import { type Setting, settingOf } from '../cases/reading.ts';
+import { cursorFrom, keyOf } from '../cursor.ts';
+import type { Api, ApiParts, Reader } from '../parts.ts';
+import { iso, isoOrNull, problems, readerIn } from '../route.ts';
+
+/** "My next acts": what the reader's unit owes in the reader's role, over all processes. */
+export function actRoutes(api: Api, parts: ApiParts): void {
+  api.get(
+    '/acts',
+    {
+      schema: {
+        tags: ['acts'],
+        summary: '下一步 · My next acts',
+        querystring: PageQuery,
+        response: { 200: ActPage, ...problems(400, 401, 403) },
+      },
+    },
+    async (request) => {
+      const reader = readerIn(request);
+      const { limit, after } = request.query;
+      const { tenant, post } = reader;
+      const setting = await settingOf(parts, reader);
+      const filter = { unit: post.unit, roles: rolesOf(post.role) };
+      const key = keyOf(parts.crypto, tenant, after);
+      const { now, law } = setting;
+      const [page, counts] = await Promise.all([
+        parts.queries.acts(tenant, filter, limit, key),
+        parts.queries.actCounts(tenant, filter, now, dayAfter(now, law.calendar.zone)),
+      ]);
+      const rows = await withoutRecused(parts, reader, setting, page.rows);
+      return {
+        rows: rows.map((act) => actView(act, setting)),
+        next: cursorFrom(parts.crypto, tenant, page.next),
+        counts,
+      };
+    },
+  );
+}
+
+/** A head answers for the whole unit: what its handlers owe is the head's to see and to do. */
+export const rolesOf = (role: Role): readonly Role[] =>
+  role === 'unit_head' ? ['unit_head', 'unit_handler'] : [role];
+
+/** Recusals are few: only an account that has one costs a look at each case. */
+async function withoutRecused(
+  { queries }: ApiParts,
+  reader: Reader,
+  { institution, now }: Setting,
+  acts: readonly Act[],
+): Promise<readonly Act[]> {
+  if (!institution.recusals.some(({ account }) => account === reader.account)) return acts;
+  const kept: Act[] = [];
+  for (const act of acts) {
+    const row = await queries.entry(reader.tenant, act.stream);
+    if (row !== null && !recused(reader, row, institution, now)) kept.push(act);
+  }
+  return kept;
+}
+
+function dayAfter(now: Instant, zoneName: string): Instant {
+  const zone = zoneOf(zoneName);
+  return startOfDay(zone, dateOfWall(zone.toWall(now)) + 1);
+}
+
+function actView(act: Act, { names, law, now }: Setting): ActView {
+  const { dueAt, startedAt } = act;
+  const name = act.act.replace(`${act.process}.`, '');
+  return {
+    case: act.stream,
+    process: act.process,
+    version: act.version,
+    act: name,
+    actName: name in actWords ? actWords[name as keyof typeof actWords] : { zh: name, en: name },
+    unit: act.unit,
+    unitName: names.unit(act.unit),
+    title: act.title,
+    categoryName: act.category === null ? null : names.category(act.category),
+    placeName: names.unit(act.place),
+    startedAt: iso(startedAt),
+    dueAt: isoOrNull(dueAt),
+    left: dueAt === null ? null : timeLeft(dueAt, now, law.calendar),
+    tone: dueAt === null ? null : toneOfDue(startedAt, dueAt, now),
+    first: act.first,
+  };
+}

@@ -1,0 +1,50 @@
+import { type ActChoice, actBodies, type CaseAct } from '../../contract/cases.ts';
+import { actWords } from '../../contract/words.ts';
+import { whyNot } from '../../core/case/choices.ts';
+import { caseProcess } from '../../core/case/index.ts';
+import type { Facts, Refusal } from '../../core/process.ts';
+import type { Text } from '../../core/text.ts';
+import { rolesOf } from '../acts/routes.ts';
+import type { Reader } from '../parts.ts';
+import { refusalWords } from '../refusal.ts';
+import type { Reading } from './reading.ts';
+
+const ACTS = Object.keys(actBodies) as readonly CaseAct[];
+
+/**
+ * Every act of a case, whether the reader could try it now, and why not. Likely ones are those
+ * somebody of the reader's unit and role still owes.
+ */
+export function choicesOf(reader: Reader, reading: Reading): ActChoice[] {
+  const { state, row, institution, now } = reading;
+  const { unit } = reader.post;
+  const roles = rolesOf(reader.post.role);
+  const facts: Facts = {
+    now,
+    occurredAt: now,
+    stream: row.stream,
+    actor: { kind: 'staff', account: reader.account, post: reader.post },
+    institution,
+    others: new Map(),
+  };
+  const owed = caseProcess
+    .project(state, row.stream)
+    .acts.filter((act) => act.unit === unit && roles.includes(act.role))
+    .map(({ act }) => act);
+  return ACTS.map((act) => {
+    const refusal = whyNot(act, state, facts);
+    return {
+      act,
+      name: actWords[act],
+      allowed: refusal === null,
+      why: refusal === null ? null : sentence(refusal, reading),
+      likely: refusal === null && owed.includes(`case.${act}`),
+    };
+  });
+}
+
+/** What stands in the way, in both languages: the page may be switched without asking again. */
+const sentence = (refusal: Refusal, { names }: Reading): Text => ({
+  zh: refusalWords(refusal, names, 'zh').what,
+  en: refusalWords(refusal, names, 'en').what,
+});

@@ -1,0 +1,152 @@
+import type { Institution } from '../../core/authority/institution.ts';
+import { isRecused, postsOf } from '../../core/authority/posts.ts';
+import { axisOf, descendantsOf, unitIn } from '../../core/authority/units.ts';
+import { type Known, orderOf } from '../../core/case/state.ts';
+import type { Instant, Post, UnitId } from '../../core/process.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import type { ListEntry, ListFilter } from '../../engine/ports.ts';
+import type { Reader } from '../parts.ts';
+
+/** Which matters a post may know of: a filter for lists and, said once more, a test for one row. */
+export interface Scope {
+  readonly filter: Pick<ListFilter, 'unit' | 'status'>;
+  admits(row: ListEntry): boolean;
+}
+
+const everything: Scope = { filter: {}, admits: () => true };
+
+/** Awaiting verification: what a callback agent is asked to ask. */
+const awaiting: Scope = {
+  filter: { status: ['replied'] },
+  admits: ({ status }) => status === 'replied',
+};
+
+/** What the unit holds, leads or assists, and what lies in its territory. */
+function ofUnit(id: UnitId, law: Rulebook): Scope {
+  const territory = territoryOf(id, law);
+  return {
+    filter: { unit: { id, territory } },
+    admits: (row) =>
+      row.holder === id ||
+      row.lead === id ||
+      row.assisting.includes(id) ||
+      territory.includes(row.place),
+  };
+}
+
+function territoryOf(id: UnitId, law: Rulebook): readonly UnitId[] {
+  const unit = unitIn(law, id);
+  if (unit === null || axisOf(unit) !== 'territorial') return [];
+  return [id, ...descendantsOf(law, id).map((below) => below.id)];
+}
+
+/** "See matter" of the table of roles, within the jurisdiction of the post's own unit. */
+function scopeOfPost({ unit, role }: Post, law: Rulebook): Scope | null {
+  switch (role) {
+    case 'intake_agent':
+    case 'dispatcher':
+    case 'arbiter':
+    case 'supervisor':
+      return unitIn(law, unit)?.type === 'centre' ? everything : ofUnit(unit, law);
+    case 'unit_handler':
+    case 'unit_head':
+      return ofUnit(unit, law);
+    case 'callback_agent':
+      return awaiting;
+    case 'auditor':
+      return everything;
+    default:
+      return null;
+  }
+}
+
+/** The scope of the reader's own post; a list is that of one post at a time. */
+export const scopeOf = (reader: Reader, law: Rulebook): Scope | null =>
+  scopeOfPost(reader.post, law);
+
+/** Whether the reader may know of the matter: by their post, or by one they stand in for. */
+export function mayKnow(
+  reader: Reader,
+  row: ListEntry,
+  institution: Institution,
+  law: Rulebook,
+  now: Instant,
+): boolean {
+  return (
+    !recused(reader, row, institution, now) &&
+    postsOf(institution, reader.post, now).some(
+      (post) => scopeOfPost(post, law)?.admits(row) ?? false,
+    )
+  );
+}
+
+/** Invariant 35: who has declared an interest does not read. */
+export function recused(
+  { account }: Reader,
+  row: ListEntry,
+  institution: Institution,
+  now: Instant,
+): boolean {
+  const units = [row.place, row.holder, ...(row.lead === null ? [] : [row.lead]), ...row.assisting];
+  return isRecused(institution, account, { case: row.stream, units }, now);
+}
+
+/** Whether any of the reader's posts satisfies the rule. */
+export const some = (
+  reader: Reader,
+  institution: Institution,
+  now: Instant,
+  rule: (post: Post) => boolean,
+): boolean => postsOf(institution, reader.post, now).some(rule);
+
+const partsOf = (state: Known): readonly UnitId[] => {
+  const order = orderOf(state);
+  return [
+    state.holder,
+    state.receivedBy,
+    ...(order === null ? [] : [order.lead, ...order.assisting]),
+  ];
+};
+
+/**
+ * Whether the person's words and what was said to them are for this post: those who receive,
+ * dispatch, rule, handle or verify. Supervision and audit work on the matter without them.
+ */
+export function readsWords({ unit, role }: Post, state: Known): boolean {
+  switch (role) {
+    case 'intake_agent':
+    case 'dispatcher':
+    case 'arbiter':
+      return true;
+    case 'unit_handler':
+    case 'unit_head':
+      return partsOf(state).includes(unit);
+    case 'callback_agent':
+      return state.status === 'replied';
+    default:
+      return false;
+  }
+}
+
+/** How far a post may see who the person is: all of it, how to reach them, or nothing. */
+export type Identity = 'all' | 'relay' | null;
+
+/**
+ * "At intake" is the first receiver before the matter is dispatched. "Relay" is a way to reach the
+ * person without their name: the lead unit while it handles, the verifier while it asks. A person
+ * who asked for confidence is reached through the first receiver alone.
+ */
+export function seesIdentity({ unit, role }: Post, state: Known): Identity {
+  if (role === 'intake_agent') {
+    const atIntake = state.status === 'received' || state.status === 'triaged';
+    return unit === state.receivedBy && (atIntake || state.confidential) ? 'all' : null;
+  }
+  if (role === 'callback_agent') {
+    return state.status === 'replied' && state.verification.verifier === unit ? 'relay' : null;
+  }
+  if (role !== 'unit_handler' && role !== 'unit_head') return null;
+  if (unit === state.receivedBy && state.confidential) return 'all';
+  if (state.confidential) return null;
+  const handles = state.status === 'handling' && state.order.lead === unit;
+  return handles || (state.status === 'objected' && state.holder === unit) ? 'relay' : null;
+}

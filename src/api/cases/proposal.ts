@@ -1,0 +1,104 @@
+import type { Outcome, ProposalView } from '../../contract/cases.ts';
+import { proposeCategory } from '../../core/authority/category.ts';
+import { propose } from '../../core/authority/propose.ts';
+import { openTexts } from '../../engine/open.ts';
+import type { ApiParts, Reader } from '../parts.ts';
+import { precedentsOf } from '../precedents/precedents.ts';
+import { looksOnce } from './looks.ts';
+import { readsWords, some } from './policy.ts';
+import type { Reading } from './reading.ts';
+
+const SIMILAR = 5;
+const PRECEDENTS = 3;
+
+/**
+ * Where the duty list would send the case, and why; before triage, which categories its words
+ * speak for. A person decides: this only says what the rulebook says.
+ */
+export async function proposalOf(
+  parts: ApiParts,
+  reader: Reader,
+  reading: Reading,
+): Promise<ProposalView> {
+  const { state, names } = reading;
+  const categories = state.triage === null ? await suggested(parts, reader, reading) : [];
+  const category = state.triage?.category ?? categories[0]?.code ?? null;
+  const where = category === null ? null : allocation(category, reading);
+  const nobody = { lead: null, assisting: [], level: null, because: null, alternatives: [] };
+  const precedents =
+    category === null ? [] : await precedentsOf(parts, reader, reading, category, PRECEDENTS);
+  return {
+    categories,
+    category,
+    ...(where ?? nobody),
+    similar: category === null ? [] : await similarTo(parts, reader, reading, category),
+    precedents: precedents.map(({ case: id, at, leadName, reason }) => ({
+      case: id,
+      at,
+      leadName,
+      reason,
+    })),
+  };
+
+  function allocation(code: string, { institution, now }: Reading) {
+    const proposal = propose(institution, code, state.place.unit, now);
+    if (proposal.none) {
+      const citation = { text: proposal.because, illustrative: false };
+      return { ...nobody, because: { sentence: proposal.because, citation } };
+    }
+    const named = (unit: string) => ({ unit, name: names.unit(unit) });
+    const { sentence, citation } = proposal.because;
+    return {
+      lead: named(proposal.lead),
+      assisting: proposal.assisting.map(named),
+      level: proposal.level,
+      because: { sentence, citation },
+      alternatives: proposal.alternatives.map(({ unit, because }) => ({
+        ...named(unit),
+        because: because.sentence,
+      })),
+    };
+  }
+}
+
+/** Categories the words speak for, with the words that do. */
+async function suggested(
+  parts: ApiParts,
+  reader: Reader,
+  reading: Reading,
+): Promise<ProposalView['categories']> {
+  const { state, row, law, names, institution, now } = reading;
+  if (!some(reader, institution, now, (post) => readsWords(post, state))) return [];
+  const looks = await looksOnce(parts, reader, reading, state.words);
+  const texts = await openTexts(parts, reader.tenant, row.stream, [state.words], looks);
+  const words = texts.get(state.words.ref);
+  if (words === undefined) return [];
+  return proposeCategory(law.rulebook, words).map(({ category, matched }) => ({
+    code: category,
+    name: names.category(category),
+    because: {
+      zh: `诉求中提到${matched.map((word) => `“${word}”`).join('、')}`,
+      en: `The words mention ${matched.map((word) => `“${word}”`).join(', ')}`,
+    },
+  }));
+}
+
+/** Others of the category that have ended, and how: they are not ordered by anything but time. */
+async function similarTo(
+  { queries }: ApiParts,
+  reader: Reader,
+  { row, names }: Reading,
+  category: string,
+): Promise<ProposalView['similar']> {
+  const filter = { process: 'case', bucket: 'closed', category };
+  const { rows } = await queries.list(reader.tenant, filter, SIMILAR + 1, null);
+  return rows
+    .filter(({ stream }) => stream !== row.stream)
+    .slice(0, SIMILAR)
+    .map(({ stream, title, lead, outcome }) => ({
+      case: stream,
+      title,
+      leadName: lead === null ? null : names.unit(lead),
+      outcome: outcome as Outcome | null,
+    }));
+}

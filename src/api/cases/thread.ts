@@ -1,0 +1,100 @@
+import type { ThreadEntry } from '../../contract/cases.ts';
+import { relationWords } from '../../contract/words.ts';
+import type { CaseEvent } from '../../core/case/index.ts';
+import type { Names } from '../../core/case/narrate/names.ts';
+import { narrate } from '../../core/case/narrate/narrate.ts';
+import type { Actor, OnBehalfOf, Recorded, Sealed } from '../../core/process.ts';
+import type { Text } from '../../core/text.ts';
+import { iso } from '../route.ts';
+import type { Reading } from './reading.ts';
+
+/** A clock's own running is told beside the thread, where its present state is. */
+const BESIDE: ReadonlySet<CaseEvent['type']> = new Set([
+  'ClockStarted',
+  'ClockMet',
+  'ClockHandedOn',
+  'ClockEnded',
+]);
+
+/** The texts an event carries, beside those shown in a place of their own. */
+export function spokenIn(event: CaseEvent): Sealed | null {
+  switch (event.type) {
+    case 'AnsweredAtOnce':
+      return event.data.answer;
+    case 'Contacted':
+      return event.data.note;
+    case 'Replied':
+    case 'MergedPersonTold':
+      return event.data.reply;
+    case 'Verified':
+    case 'Reopened':
+    case 'Withdrawn':
+    case 'Disagreed':
+    case 'WordsAdded':
+      return event.data.words;
+    default:
+      return null;
+  }
+}
+
+const citationIn = (event: CaseEvent) => {
+  switch (event.type) {
+    case 'Triaged':
+    case 'Dispatched':
+    case 'AllocationRuled':
+      return event.data.because.citation;
+    case 'Redirected':
+    case 'InterimOwnerFixed':
+    case 'Replied':
+      return event.data.citation;
+    default:
+      return null;
+  }
+};
+
+/** The case as sentences, in the order of the log. `texts` holds what this reader may read. */
+export function threadOf(
+  { events, names, state }: Reading,
+  texts: ReadonlyMap<string, string>,
+): ThreadEntry[] {
+  return events
+    .filter(({ type }) => !BESIDE.has(type))
+    .map((event) => ({
+      version: event.version,
+      type: event.type,
+      sentence: narrate(event, names),
+      by: actorName(event.actedBy, names),
+      onBehalfOf: event.onBehalfOf === undefined ? null : behalf(event.onBehalfOf, names),
+      occurredAt: iso(event.occurredAt),
+      recordedAt: iso(event.recordedAt),
+      late: isLate(event),
+      imported: state.imported !== null && event.actedBy.kind === 'machine',
+      automatic: isAutomatic(event),
+      words: texts.get(spokenIn(event)?.ref ?? '') ?? null,
+      citation: citationIn(event),
+    }));
+}
+
+/** A breach is dated at its due instant by the rules themselves; that is no late entry. */
+const isLate = (event: Recorded<CaseEvent>): boolean =>
+  event.occurredAt < event.recordedAt && event.type !== 'ClockBreached';
+
+const isAutomatic = (event: Recorded<CaseEvent>): boolean =>
+  (event.actedBy.kind === 'machine' && event.actedBy.name !== 'import') ||
+  (event.type === 'Triaged' && event.data.automatic);
+
+export function actorName(actor: Actor, names: Names): Text {
+  switch (actor.kind) {
+    case 'staff':
+      return names.post(actor.post);
+    case 'person':
+      return { zh: '本人', en: 'The person' };
+    case 'machine':
+      return actor.name === 'import'
+        ? { zh: '台账导入', en: 'Imported ledger' }
+        : { zh: '系统', en: 'The system' };
+  }
+}
+
+const behalf = (whom: OnBehalfOf, names: Names): Text =>
+  whom.kind === 'post' ? names.post(whom.post) : relationWords[whom.relation];

@@ -1,0 +1,122 @@
+import type { CaseView } from '../../contract/cases.ts';
+import { orderOf } from '../../core/case/state.ts';
+import type { Sealed } from '../../core/process.ts';
+import { formatDuration } from '../../core/time/duration.ts';
+import { openTexts } from '../../engine/open.ts';
+import type { ApiParts, Reader } from '../parts.ts';
+import { iso, isoOrNull } from '../route.ts';
+import { choicesOf } from './choices.ts';
+import { looksOnce } from './looks.ts';
+import { readsWords, some } from './policy.ts';
+import type { Reading } from './reading.ts';
+import { caseRow, clockView } from './rows.ts';
+import { spokenIn, threadOf } from './thread.ts';
+
+type Texts = ReadonlyMap<string, string>;
+
+/** The whole page of a case, as far as this reader may read it. */
+export async function caseView(
+  parts: ApiParts,
+  reader: Reader,
+  reading: Reading,
+): Promise<CaseView> {
+  const { row, state, events, names, institution, now } = reading;
+  const readsAll = some(reader, institution, now, (post) => readsWords(post, state));
+  const texts: Texts = readsAll ? await openAll(parts, reader, reading) : new Map();
+  const read = (sealed: Sealed | null): string | null =>
+    sealed === null ? null : (texts.get(sealed.ref) ?? null);
+  const order = orderOf(state);
+  return {
+    ...caseRow(row, reading),
+    kind: state.kind,
+    intake: state.intake,
+    confidential: state.confidential,
+    words: read(state.words),
+    wordsAdded: events.flatMap((event) => {
+      const words = event.type === 'WordsAdded' ? read(event.data.words) : null;
+      return words === null ? [] : [{ at: iso(event.occurredAt), words }];
+    }),
+    placeDetail: read(state.place.detail),
+    hasContact: state.contact !== null,
+    receivedBy: state.receivedBy,
+    receivedByName: names.unit(state.receivedBy),
+    because: becauseOf(reading),
+    urgency: state.triage?.urgency ?? null,
+    level: state.triage?.level ?? null,
+    assisting: (order?.assisting ?? []).map((unit) => ({ unit, name: names.unit(unit) })),
+    clocks: state.clocks.map((clock) => clockView(clock, reading)),
+    external: state.external.map((reference) => ({
+      ...reference,
+      dueAt: isoOrNull(reference.dueAt),
+    })),
+    emergency: emergencyOf(reading),
+    extension: extensionOf(reading),
+    objection: objectionOf(reading),
+    replies: state.replies.map(({ number, unit, at, reply, outcome }) => ({
+      number,
+      unitName: names.unit(unit),
+      at: iso(at),
+      text: read(reply),
+      outcome,
+    })),
+    joined: [...state.joined],
+    mergedInto: state.status === 'merged' ? state.into : null,
+    thread: threadOf(reading, texts),
+    acts: choicesOf(reader, reading),
+  };
+}
+
+/** Every text the page shows; the person's own are logged as looked at. */
+async function openAll(parts: ApiParts, reader: Reader, reading: Reading): Promise<Texts> {
+  const { row, state, events } = reading;
+  const personal = [state.words, ...(state.place.detail === null ? [] : [state.place.detail])];
+  const spoken = events.flatMap((event) => spokenIn(event) ?? []);
+  const looks = await looksOnce(parts, reader, reading, state.words);
+  return openTexts(parts, reader.tenant, row.stream, [...personal, ...spoken], looks);
+}
+
+/** Why the unit that has it has it: the order's reason, or before one the triage's. */
+const becauseOf = ({ state }: Reading): CaseView['because'] => {
+  const because = orderOf(state)?.because ?? state.triage?.because ?? null;
+  return because === null ? null : { sentence: because.sentence, citation: because.citation };
+};
+
+const emergencyOf = ({ state, names }: Reading): CaseView['emergency'] =>
+  state.emergency === null
+    ? null
+    : {
+        channel: names.channel(state.emergency.channel),
+        telephone: state.emergency.telephone,
+        confirmed: state.emergency.confirmed,
+      };
+
+function extensionOf({ state, events }: Reading): CaseView['extension'] {
+  const asked = events.findLast((event) => event.type === 'ExtensionAsked');
+  if (asked === undefined) return null;
+  const { number, clock, by } = asked.data;
+  const decided = events.find(
+    (event) => event.type === 'ExtensionDecided' && event.data.number === number,
+  );
+  const decision = decided?.type === 'ExtensionDecided' ? decided.data : null;
+  return {
+    number,
+    clock,
+    by: formatDuration(by),
+    granted: decision?.granted ?? null,
+    newDueAt: isoOrNull(decision?.newDueAt ?? null),
+    pending: state.extension?.number === number,
+  };
+}
+
+function objectionOf({ state, events, names }: Reading): CaseView['objection'] {
+  if (state.status !== 'objected') return null;
+  const { number, unit, basis } = state.objection;
+  const said = events.findLast((event) => event.type === 'Objected');
+  return {
+    number,
+    unit,
+    unitName: names.unit(unit),
+    basis: names.objectionBasis(basis),
+    reason: said?.data.reason ?? '',
+  };
+}

@@ -1,0 +1,97 @@
+import { catalogue } from '../contract/catalogue/index.ts';
+import { problem } from '../contract/errors.ts';
+import { actWords, outcomeWords, statusWords } from '../contract/words.ts';
+import { listed, type Names } from '../core/case/narrate/names.ts';
+import type { Refusal } from '../core/process.ts';
+import type { Lang, Text } from '../core/text.ts';
+import { type DurationUnit, durationWords } from '../core/time/duration.ts';
+
+type Namer = (value: string, names: Names) => Text;
+
+const asIs: Namer = (value) => ({ zh: value, en: value });
+const unit: Namer = (value, names) => names.unit(value);
+const from =
+  (words: Readonly<Record<string, Text>>): Namer =>
+  (value) =>
+    words[value] ?? { zh: value, en: value };
+
+const BINDING: Readonly<Record<string, Text>> = {
+  'objection-refused': { zh: '经处理异议不成立', en: 'an objection was refused' },
+  ruling: { zh: '经派单裁定指定', en: 'an allocation ruling' },
+};
+
+const FIELDS: Readonly<Record<string, Text>> = {
+  reason: { zh: '理由', en: 'Reason' },
+  basis: { zh: '依据', en: 'Basis' },
+  title: { zh: '标题', en: 'Title' },
+  text: { zh: '内容', en: 'Text' },
+  words: { zh: '诉求内容', en: 'Words' },
+  reply: { zh: '答复内容', en: 'Reply' },
+  position: { zh: '单位意见', en: 'Position' },
+  evidence: { zh: '依据或者决定', en: 'Evidence' },
+};
+
+/** How the parameters of refusals are called, by their keys; a key that is not here is shown as it is. */
+const NAMERS: Readonly<Record<string, Namer>> = {
+  unit,
+  lead: unit,
+  desk: unit,
+  proposed: unit,
+  ruler: unit,
+  to: unit,
+  category: (value, names) => names.category(value),
+  urgency: (value, names) => names.urgency(value),
+  channel: (value, names) => names.channel(value),
+  basis: (value, names) => names.objectionBasis(value),
+  clock: (value, names) => names.clock(value),
+  command: from(actWords),
+  status: from(statusWords),
+  binding: from(BINDING),
+  field: from(FIELDS),
+  outcome: from(outcomeWords),
+  /** Outcomes to choose from, by spaces. */
+  open: (value, names) => listed(value.split(' ').map((code) => from(outcomeWords)(code, names))),
+};
+
+const INSTANTS = new Set([
+  'at',
+  'now',
+  'since',
+  'until',
+  'occurredAt',
+  'receivedAt',
+  'dueAt',
+  'legalDueAt',
+  'effectiveFrom',
+  'validFrom',
+  'validTo',
+]);
+
+/** A refusal's parameters as people call them; programs still get them as they were. */
+export function shownParams({ params }: Refusal, names: Names): Readonly<Record<string, Text>> {
+  const named = Object.entries(params).map(([key, value]): [string, Text] => [
+    key,
+    typeof value === 'number' && INSTANTS.has(key)
+      ? names.moment(value)
+      : (NAMERS[key] ?? asIs)(String(value), names),
+  ]);
+  const { n, unit: timeUnit } = params;
+  if (typeof n !== 'number') return Object.fromEntries(named);
+  // A duration comes as its two parts.
+  const duration = { n, unit: timeUnit as DurationUnit };
+  const max = { zh: durationWords(duration, 'zh'), en: durationWords(duration, 'en') };
+  return { ...Object.fromEntries(named), max };
+}
+
+/** What a refusal says, outside of an answer that is one. */
+export function refusalWords(
+  refusal: Refusal,
+  names: Names,
+  lang: Lang,
+): { readonly what: string; readonly next: string } {
+  const { code, params } = refusal;
+  const shown = Object.entries(shownParams(refusal, names)).map(([key, text]) => [key, text[lang]]);
+  const words = { code, ...Object.fromEntries(shown) };
+  const { what, next } = problem(catalogue, code, params, lang, words);
+  return { what, next };
+}
