@@ -2,10 +2,11 @@ import type { Institution } from '../core/authority/institution.ts';
 import type { Deps } from './attempt.ts';
 import { type Answer, execute, type Request } from './execute.ts';
 import { createInstitutions, type LoadInstitution, loadFrom } from './institutions.ts';
-import type { Crypto, Store, TenantId } from './ports.ts';
+import { type Crypto, type Store, type TenantId, TryAgain } from './ports.ts';
 import {
   drainReactions,
   fireDueClocks,
+  recomputeClocks,
   type Stepped,
   sequenceAll,
   takeCheckpoint,
@@ -23,6 +24,8 @@ export interface EngineParts {
 export interface Ticked {
   readonly clocks: Stepped;
   readonly reactions: Stepped;
+  /** Streams whose clocks were counted again because a calendar was published. */
+  readonly recomputed: Stepped;
   /** Events that got their position, over all tenants. */
   readonly sequenced: number;
 }
@@ -44,17 +47,20 @@ export function createEngine(parts: EngineParts): Engine {
     processes: new Map(parts.processes.map((process) => [process.name, process])),
     institutions: createInstitutions(parts.loadInstitution ?? loadFrom(parts.store)),
   };
+  const counted = new Map<TenantId, string>();
   return {
     execute: (request) => execute(deps, request),
     institution: (tenant) => currentInstitution(deps, tenant),
     async tick() {
       const clocks = await fireDueClocks(deps);
       const reactions = await drainReactions(deps);
+      const recomputed: Stepped[] = [];
       let sequenced = 0;
       for (const tenant of await deps.store.tenants()) {
         sequenced += await sequenceAll(deps, tenant);
+        recomputed.push(await recompute(deps, tenant, counted));
       }
-      return { clocks, reactions, sequenced };
+      return { clocks, reactions, recomputed: together(recomputed), sequenced };
     },
     async checkpoint() {
       let taken = 0;
@@ -66,11 +72,29 @@ export function createEngine(parts: EngineParts): Engine {
   };
 }
 
+/** An institution that cannot be read keeps its own clocks waiting, and nobody else's. */
+async function recompute(deps: Deps, tenant: TenantId, counted: Map<TenantId, string>) {
+  try {
+    return await recomputeClocks(deps, tenant, await currentInstitution(deps, tenant), counted);
+  } catch (error) {
+    return { done: 0, refused: [], failed: [{ what: tenant, error }] };
+  }
+}
+
+function together(steps: readonly Stepped[]): Stepped {
+  return {
+    done: steps.reduce((sum, { done }) => sum + done, 0),
+    refused: steps.flatMap(({ refused }) => refused),
+    failed: steps.flatMap(({ failed }) => failed),
+  };
+}
+
 async function currentInstitution(deps: Deps, tenant: TenantId): Promise<Institution> {
-  for (;;) {
+  for (let tried = 0; tried < 8; tried++) {
     const nothing = { streams: [], idempotency: null, texts: [] };
     const { institutionVersion } = await deps.store.read({ tenant, ...nothing });
     const institution = await deps.institutions.at(tenant, institutionVersion);
     if (institution !== null) return institution;
   }
+  throw new TryAgain(`the institution ${tenant} keeps changing`);
 }

@@ -20,6 +20,11 @@ export function clockKey(stream: StreamId, clock: string, revision: number): str
   return `${stream}/${clock}/${revision}`;
 }
 
+/** Under this key `tick` has a stream's clocks counted again by a calendar, once for each version. */
+export function recomputeKey(stream: StreamId, calendar: string, version: string): string {
+  return `${stream}/recompute/${calendar}/${version}`;
+}
+
 /** An event's `n`th reaction; a second run finds it done. */
 export function reactionId(stream: StreamId, version: number, n: number): string {
   return `${stream}/${version}/${n}`;

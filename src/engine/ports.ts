@@ -209,6 +209,12 @@ export interface Store {
   dueClocks(limit: number): Promise<readonly DueClock[]>;
   /** The earliest instant at which a clock not yet fired falls due, or null. */
   nextDue(): Promise<Instant | null>;
+  /** Streams, in byte order, with a clock that has not ended and leans on an unpublished year. */
+  provisional(
+    tenant: TenantId,
+    after: StreamId | null,
+    limit: number,
+  ): Promise<readonly { readonly stream: StreamId; readonly process: string }[]>;
   /** Neither done nor parked, in the order they were written. */
   pendingReactions(limit: number): Promise<readonly PendingReaction[]>;
   /** For a reaction whose command could not even be tried (a fault); visible in `parked`. */

@@ -1,12 +1,15 @@
-import type { Refusal } from '../core/process.ts';
+import type { Institution } from '../core/authority/institution.ts';
+import type { Refusal, StreamId } from '../core/process.ts';
 import type { Deps } from './attempt.ts';
+import { canonical } from './canonical.ts';
 import { checkpointHash } from './chain.ts';
 import { execute } from './execute.ts';
-import { clockKey } from './keys.ts';
+import { clockKey, recomputeKey } from './keys.ts';
 import {
   type Checkpoint,
   type DueClock,
   type PendingReaction,
+  type Store,
   type TenantId,
   TryAgain,
   UnknownOutcome,
@@ -80,6 +83,51 @@ async function carryOut(deps: Deps, { tenant, id, reaction }: PendingReaction) {
   });
   return answer.accepted ? null : answer.refusal;
 }
+
+/**
+ * Has every clock that leans on an unpublished year counted again, once for each version of each
+ * calendar. `done` remembers the calendars as they were last gone through, tenant by tenant; to have
+ * forgotten costs a few reads and changes nothing.
+ */
+export async function recomputeClocks(
+  deps: Deps,
+  tenant: TenantId,
+  institution: Institution,
+  done: Map<TenantId, string>,
+): Promise<Stepped> {
+  const calendars = [...institution.calendars.values()].map(({ id, version }) => ({ id, version }));
+  const published = canonical(calendars);
+  if (done.get(tenant) === published) return NOTHING;
+  const work: { stream: StreamId; process: string; id: string; version: string }[] = [];
+  let after: StreamId | null = null;
+  for (;;) {
+    const page: Awaited<ReturnType<Store['provisional']>> = await deps.store.provisional(
+      tenant,
+      after,
+      BATCH,
+    );
+    work.push(...page.flatMap((row) => calendars.map((calendar) => ({ ...row, ...calendar }))));
+    after = page.at(-1)?.stream ?? null;
+    if (page.length < BATCH) break;
+  }
+  const name = ({ stream, id, version }: (typeof work)[number]) =>
+    recomputeKey(stream, id, version);
+  const stepped = await each(work, name, async (item) => {
+    const answer = await execute(deps, {
+      tenant,
+      process: item.process,
+      stream: item.stream,
+      actor: { kind: 'machine', name: 'tick' },
+      command: { type: 'recompute-clocks', data: { calendar: item.id } },
+      key: name(item),
+    });
+    return answer.accepted ? null : answer.refusal;
+  });
+  if (stepped.failed.length === 0) done.set(tenant, published);
+  return stepped;
+}
+
+const NOTHING: Stepped = { done: 0, refused: [], failed: [] };
 
 /** Gives every unsequenced event of a tenant its position; returns how many. */
 export async function sequenceAll(deps: Deps, tenant: TenantId): Promise<number> {

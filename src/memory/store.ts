@@ -78,6 +78,15 @@ export function memoryStore(
       await pause();
       return unfired(database)[0]?.dueAt ?? null;
     },
+    async provisional(tenant, after, limit) {
+      const { clocks, heads } = await tables(tenant);
+      return [...clocks]
+        .filter(([stream]) => after === null || byBytes(stream, after) > 0)
+        .filter(([, rows]) => kept(rows).some((row) => row.provisional && row.endedAt === null))
+        .sort(([a], [b]) => byBytes(a, b))
+        .slice(0, limit)
+        .map(([stream]) => ({ stream, process: heads.get(stream)?.process ?? '' }));
+    },
     async pendingReactions(limit) {
       await pause();
       return [...database.tenants]

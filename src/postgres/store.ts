@@ -16,6 +16,7 @@ const SQL = {
   documents: statement('documents'),
   dueClocks: statement('due-clocks'),
   nextDue: statement('next-due'),
+  provisional: statement('provisional'),
   pendingReactions: statement('pending-reactions'),
   parkReaction: statement('park-reaction'),
   sequence: statement('sequence'),
@@ -89,6 +90,10 @@ export function postgresStore(connections: Connections): PostgresStore {
     },
     async nextDue() {
       return only(await ask(SQL.nextDue, [])).due_at as number | null;
+    },
+    async provisional(tenant, after, limit) {
+      const rows = await rowsOf(tenant, SQL.provisional, [after, limit]);
+      return rows.map((row) => ({ stream: row.stream as string, process: row.process as string }));
     },
     async pendingReactions(limit) {
       const rows = await ask(SQL.pendingReactions, [limit]);

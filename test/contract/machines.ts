@@ -84,6 +84,22 @@ export function machineContract(ports: () => Harness): void {
     });
   });
 
+  test('streams whose clocks lean on an unpublished year are found, page by page', async () => {
+    const tenant = await freshTenant(ports());
+    const { store } = ports();
+    const put = (stream: string, ...clocks: readonly Clock[]) =>
+      store.write(aWrite(tenant, { [stream]: 0 }, withClocks(clocks)));
+    const open = { provisional: true, dueAt: T0 + HOUR };
+    await put('b', aClock('x'), aClock('y', { ...open, status: 'suspended' }));
+    await put('ended', aClock('x', { ...open, status: 'met', endedAt: T0 }));
+    await put('sure', aClock('x'));
+    await put('a', aClock('x', open), aClock('y', open));
+    const [a, b] = ['a', 'b'].map((stream) => ({ stream, process: 'toy' }));
+    expect(await store.provisional(tenant, null, 10)).toEqual([a, b]);
+    expect(await store.provisional(tenant, null, 1)).toEqual([a]);
+    expect(await store.provisional(tenant, 'a', 10)).toEqual([b]);
+  });
+
   describe('reactions', () => {
     const pending = async (tenant: string) =>
       (await ports().store.pendingReactions(10_000)).filter((row) => row.tenant === tenant);
