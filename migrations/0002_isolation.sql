@@ -28,8 +28,8 @@ GRANT SELECT ON ALL TABLES IN SCHEMA shaoying TO shaoying_app;
 GRANT INSERT ON event, command, document, checkpoint, event_position, look, erasure TO shaoying_app;
 -- Derived or working rows.
 GRANT INSERT, UPDATE ON tenant, stream_state, claim_counter, reaction, tally TO shaoying_app;
-GRANT INSERT, UPDATE, DELETE ON list_row, act_row, clock_row, account, session TO shaoying_app;
-GRANT INSERT, DELETE ON unsequenced, list_unit, search_token, claim_holder, alias, vault_key, vault,
+GRANT INSERT, UPDATE, DELETE ON list_row, list_unit, act_row, clock_row, account, session TO shaoying_app;
+GRANT INSERT, DELETE ON unsequenced, search_token, claim_holder, alias, vault_key, vault,
   account_post TO shaoying_app;
 
 -- The grants stop the application; the trigger stops the owner's slip as well.

@@ -1,6 +1,7 @@
 -- The store's two calls for commands, one statement each. The tenant is set inside: a statement of
--- its own for that costs a fifth of the throughput. Plans are generic from the first call on,
--- because parsing a payload's shape anew each time costs more than any plan could win.
+-- its own for that costs a fifth of the throughput. Plans are generic from the first call on, and
+-- so may be made while the tables are empty, when every index looks alike: hence each statement
+-- below finds its row by the whole of a unique key, which no other index can seem as good for.
 
 -- Every call's first step: sets the tenant for this transaction and tells its present instant.
 CREATE FUNCTION enter_tenant(p_tenant text) RETURNS bigint LANGUAGE plpgsql STABLE AS $$
@@ -44,20 +45,27 @@ BEGIN
     WHERE c.tenant_id = p_tenant AND c.actor = p_actor AND c.key = p_key;
   END IF;
   IF cardinality(p_text_refs) > 0 THEN
-    SELECT jsonb_agg(to_jsonb(v) - 'ciphertext' || jsonb_build_object('ciphertext', encode(v.ciphertext, 'base64')))
-    INTO v_texts
+    SELECT jsonb_agg(given.body) INTO v_texts
     FROM unnest(p_text_streams, p_text_refs) AS t (stream, ref)
-    JOIN vault v ON v.tenant_id = p_tenant AND v.stream = t.stream AND v.ref = t.ref;
+    CROSS JOIN LATERAL (
+      SELECT to_jsonb(v) || jsonb_build_object('ciphertext', encode(v.ciphertext, 'base64'))
+      FROM vault v WHERE v.tenant_id = p_tenant AND v.stream = t.stream AND v.ref = t.ref OFFSET 0
+    ) AS given (body);
   END IF;
-  RETURN QUERY
-    SELECT v_now, coalesce(v_institution, 0), v_kept, v_texts,
-      asked.stream, s.process, s.version, s.state, s.state_version, s.hash,
-      k.alg, k.wrapped,
-      EXISTS (SELECT FROM erasure e WHERE e.tenant_id = p_tenant AND e.stream = asked.stream)
-    FROM (SELECT) AS once
-    LEFT JOIN unnest(p_streams) AS asked (stream) ON true
-    LEFT JOIN stream_state s ON s.tenant_id = p_tenant AND s.stream = asked.stream
-    LEFT JOIN vault_key k ON k.tenant_id = p_tenant AND k.stream = asked.stream;
+  now := v_now;
+  institution := coalesce(v_institution, 0);
+  kept := v_kept;
+  texts := v_texts;
+  FOREACH stream IN ARRAY CASE cardinality(p_streams) WHEN 0 THEN ARRAY[NULL] ELSE p_streams END LOOP
+    SELECT s.process, s.version, s.state, s.state_version, s.hash
+    INTO process, version, state, state_version, hash
+    FROM stream_state s WHERE s.tenant_id = p_tenant AND s.stream = read.stream;
+    SELECT k.alg, k.wrapped INTO alg, wrapped
+    FROM vault_key k WHERE k.tenant_id = p_tenant AND k.stream = read.stream;
+    destroyed := alg IS NULL AND EXISTS (
+      SELECT FROM erasure e WHERE e.tenant_id = p_tenant AND e.stream = read.stream);
+    RETURN NEXT;
+  END LOOP;
 END $$;
 
 -- Raises on any mismatch, so that nothing is partly applied. Rows are locked in one order (key,
@@ -86,8 +94,7 @@ BEGIN
   FOR s IN
     SELECT * FROM jsonb_to_recordset(p -> 'streams') AS given (
       stream text, process text, expected integer, version integer, state text,
-      state_version integer, hash text, events jsonb, list jsonb, tokens jsonb, acts jsonb,
-      clocks jsonb)
+      state_version integer, hash text, events jsonb, list jsonb, acts jsonb, clocks jsonb)
     ORDER BY given.stream COLLATE "C"
   LOOP
     IF s.version = s.expected THEN
@@ -116,7 +123,7 @@ BEGIN
       hash text, occurred_at bigint, recorded_at bigint);
     INSERT INTO unsequenced (tenant_id, stream, version)
     SELECT p_tenant, s.stream, n FROM generate_series(s.expected + 1, s.version) AS n;
-    PERFORM keep_list_row(p_tenant, s.stream, s.process, s.list, s.tokens);
+    PERFORM keep_list_row(p_tenant, s.stream, s.process, s.list);
     PERFORM keep_acts(p_tenant, s.stream, s.process, s.acts);
     PERFORM keep_clocks(p_tenant, s.stream, s.process, s.clocks);
   END LOOP;
@@ -176,100 +183,112 @@ BEGIN
 END $$;
 
 -- Unchanged rows are left alone: most acts touch neither title nor due instant.
-CREATE FUNCTION keep_list_row(p_tenant text, p_stream text, p_process text, p_list jsonb, p_tokens jsonb)
-RETURNS void LANGUAGE plpgsql AS $$
+CREATE FUNCTION keep_list_row(p_tenant text, p_stream text, p_process text, p_list jsonb) RETURNS void
+LANGUAGE plpgsql AS $$
 DECLARE
-  n record;
-  v_units text[];
-  v_title text;
-  v_changed integer;
+  v_old list_row;
+  v_new list_row;
+  v_unit text;
 BEGIN
-  IF p_list IS NULL THEN
-    DELETE FROM list_row WHERE tenant_id = p_tenant AND stream = p_stream;
-    IF FOUND THEN
-      DELETE FROM list_unit WHERE tenant_id = p_tenant AND stream = p_stream;
-      DELETE FROM search_token WHERE tenant_id = p_tenant AND stream = p_stream;
-    END IF;
+  SELECT * INTO v_old FROM list_row WHERE tenant_id = p_tenant AND stream = p_stream;
+  v_new := jsonb_populate_record(NULL::list_row, p_list || jsonb_build_object(
+    'tenant_id', p_tenant, 'stream', p_stream, 'process', p_process));
+  IF v_old IS NOT DISTINCT FROM v_new THEN
     RETURN;
-  END IF;
-  SELECT * INTO n FROM jsonb_to_record(p_list) AS given (
-    status text, outcome text, bucket text, category text, title text, place text, holder text,
-    lead text, assisting text[], opened_at bigint, ended_at bigint, due_at bigint, first boolean,
-    imported boolean, breaches integer);
-  SELECT title INTO v_title FROM list_row WHERE tenant_id = p_tenant AND stream = p_stream;
-  IF FOUND THEN
-    UPDATE list_row r SET status = n.status, outcome = n.outcome, bucket = n.bucket,
-      category = n.category, title = n.title, place = n.place, holder = n.holder, lead = n.lead,
-      assisting = n.assisting, opened_at = n.opened_at, ended_at = n.ended_at, due_at = n.due_at,
-      first = n.first, imported = n.imported, breaches = n.breaches
-    WHERE r.tenant_id = p_tenant AND r.stream = p_stream
-      AND (r.status, r.outcome, r.bucket, r.category, r.title, r.place, r.holder, r.lead,
-        r.assisting, r.opened_at, r.ended_at, r.due_at, r.first, r.imported, r.breaches)
-      IS DISTINCT FROM (n.status, n.outcome, n.bucket, n.category, n.title, n.place, n.holder,
-        n.lead, n.assisting, n.opened_at, n.ended_at, n.due_at, n.first, n.imported, n.breaches);
+  ELSIF v_new.stream IS NULL THEN
+    DELETE FROM list_row WHERE tenant_id = p_tenant AND stream = p_stream;
+  ELSIF v_old.stream IS NULL THEN
+    INSERT INTO list_row VALUES (v_new.*);
   ELSE
-    INSERT INTO list_row VALUES (p_tenant, p_stream, p_process, n.status, n.outcome, n.bucket,
-      n.category, n.title, n.place, n.holder, n.lead, n.assisting, n.opened_at, n.ended_at,
-      n.due_at, n.first, n.imported, n.breaches);
+    UPDATE list_row SET status = v_new.status, outcome = v_new.outcome, bucket = v_new.bucket,
+      category = v_new.category, title = v_new.title, place = v_new.place, holder = v_new.holder,
+      lead = v_new.lead, assisting = v_new.assisting, opened_at = v_new.opened_at,
+      ended_at = v_new.ended_at, due_at = v_new.due_at, first = v_new.first,
+      imported = v_new.imported, breaches = v_new.breaches
+    WHERE tenant_id = p_tenant AND stream = p_stream;
   END IF;
-  GET DIAGNOSTICS v_changed = ROW_COUNT;
-  IF v_changed = 0 THEN RETURN; END IF;
 
-  v_units := ARRAY[n.holder, n.lead] || n.assisting;
-  DELETE FROM list_unit u WHERE u.tenant_id = p_tenant AND u.stream = p_stream
-    AND ((u.unit = ANY (v_units)) IS NOT TRUE
-      OR (u.bucket, u.first, u.due_at, u.opened_at)
-        IS DISTINCT FROM (n.bucket, n.first, n.due_at, n.opened_at));
-  INSERT INTO list_unit
-  SELECT p_tenant, p_stream, unit, n.bucket, n.opened_at, n.due_at, n.first FROM unnest(v_units) AS unit
-  WHERE unit IS NOT NULL
-  ON CONFLICT DO NOTHING;
+  FOREACH v_unit IN ARRAY ARRAY[v_old.holder, v_old.lead] || v_old.assisting LOOP
+    CONTINUE WHEN v_unit IS NULL OR v_unit = ANY (ARRAY[v_new.holder, v_new.lead] || v_new.assisting);
+    DELETE FROM list_unit WHERE tenant_id = p_tenant AND stream = p_stream AND unit = v_unit;
+  END LOOP;
+  FOREACH v_unit IN ARRAY ARRAY[v_new.holder, v_new.lead] || v_new.assisting LOOP
+    CONTINUE WHEN v_unit IS NULL;
+    INSERT INTO list_unit AS u
+    VALUES (p_tenant, p_stream, v_unit, v_new.bucket, v_new.opened_at, v_new.due_at, v_new.first)
+    ON CONFLICT (tenant_id, stream, unit) DO UPDATE SET bucket = v_new.bucket,
+      opened_at = v_new.opened_at, due_at = v_new.due_at, first = v_new.first
+    WHERE (u.bucket, u.opened_at, u.due_at, u.first)
+      IS DISTINCT FROM (v_new.bucket, v_new.opened_at, v_new.due_at, v_new.first);
+  END LOOP;
 
-  IF n.title IS DISTINCT FROM v_title THEN
-    DELETE FROM search_token WHERE tenant_id = p_tenant AND stream = p_stream;
-    INSERT INTO search_token
-    SELECT p_tenant, token, p_stream FROM jsonb_array_elements_text(p_tokens) AS token;
+  IF v_new.title IS DISTINCT FROM v_old.title THEN
+    DELETE FROM search_token
+    WHERE tenant_id = p_tenant AND token = ANY (title_tokens(v_old.title)) AND stream = p_stream;
+    INSERT INTO search_token SELECT p_tenant, token, p_stream FROM unnest(title_tokens(v_new.title)) AS token;
   END IF;
 END $$;
 
+-- Each pair of neighbouring characters, and the last one of each word alone, so that a single
+-- character is found as the start of a token. Chinese has no spaces to part words by.
+CREATE FUNCTION title_tokens(p_title text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT array_agg(DISTINCT substr(word, i, 2))
+  FROM regexp_split_to_table(lower(p_title), '\s+') AS word, generate_series(1, length(word)) AS i
+$$;
+
+-- Acts are numbered without gaps, so that those left over are found one by one.
 CREATE FUNCTION keep_acts(p_tenant text, p_stream text, p_process text, p_acts jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
+DECLARE
+  v_n integer := 0;
+  a record;
 BEGIN
-  MERGE INTO act_row t
-  USING jsonb_to_recordset(p_acts) AS a (n integer, act text, unit text, role text, clock text,
-    started_at bigint, due_at bigint, first boolean)
-  ON t.tenant_id = p_tenant AND t.stream = p_stream AND t.n = a.n
-  WHEN MATCHED AND (t.act, t.unit, t.role, t.clock, t.started_at, t.due_at, t.first)
-      IS DISTINCT FROM (a.act, a.unit, a.role, a.clock, a.started_at, a.due_at, a.first)
-    THEN UPDATE SET act = a.act, unit = a.unit, role = a.role, clock = a.clock,
-      started_at = a.started_at, due_at = a.due_at, first = a.first
-  WHEN NOT MATCHED THEN INSERT VALUES (p_tenant, p_stream, a.n, p_process, a.act, a.unit, a.role,
-    a.clock, a.started_at, a.due_at, a.first);
-  DELETE FROM act_row
-  WHERE tenant_id = p_tenant AND stream = p_stream AND n >= jsonb_array_length(p_acts);
+  FOR a IN
+    SELECT * FROM jsonb_to_recordset(p_acts) AS given (act text, unit text, role text, clock text,
+      started_at bigint, due_at bigint, first boolean)
+  LOOP
+    INSERT INTO act_row AS t VALUES (p_tenant, p_stream, v_n, p_process, a.act, a.unit, a.role,
+      a.clock, a.started_at, a.due_at, a.first)
+    ON CONFLICT (tenant_id, stream, n) DO UPDATE SET act = a.act, unit = a.unit, role = a.role,
+      clock = a.clock, started_at = a.started_at, due_at = a.due_at, first = a.first
+    WHERE (t.act, t.unit, t.role, t.clock, t.started_at, t.due_at, t.first)
+      IS DISTINCT FROM (a.act, a.unit, a.role, a.clock, a.started_at, a.due_at, a.first);
+    v_n := v_n + 1;
+  END LOOP;
+  LOOP
+    DELETE FROM act_row WHERE tenant_id = p_tenant AND stream = p_stream AND n = v_n;
+    EXIT WHEN NOT FOUND;
+    v_n := v_n + 1;
+  END LOOP;
 END $$;
 
 CREATE FUNCTION keep_clocks(p_tenant text, p_stream text, p_process text, p_clocks jsonb) RETURNS void
 LANGUAGE plpgsql AS $$
+DECLARE
+  v_n integer := 0;
+  c record;
 BEGIN
-  MERGE INTO clock_row t
-  USING jsonb_to_recordset(p_clocks) AS c (clock text, n integer, kind text, unit text, status text,
-    revision integer, started_at bigint, due_at bigint, legal_due_at bigint, provisional boolean,
-    breached_at bigint, ended_at bigint)
-  ON t.tenant_id = p_tenant AND t.stream = p_stream AND t.clock = c.clock
-  WHEN MATCHED AND (t.n, t.kind, t.unit, t.status, t.revision, t.started_at, t.due_at, t.legal_due_at,
-      t.provisional, t.breached_at, t.ended_at)
-    IS DISTINCT FROM (c.n, c.kind, c.unit, c.status, c.revision, c.started_at, c.due_at,
-      c.legal_due_at, c.provisional, c.breached_at, c.ended_at)
-    THEN UPDATE SET n = c.n, kind = c.kind, unit = c.unit, status = c.status, revision = c.revision,
-      started_at = c.started_at, due_at = c.due_at, legal_due_at = c.legal_due_at,
-      provisional = c.provisional, breached_at = c.breached_at, ended_at = c.ended_at
-  WHEN NOT MATCHED THEN INSERT VALUES (p_tenant, p_stream, c.clock, c.n, p_process, c.kind, c.unit,
-    c.status, c.revision, c.started_at, c.due_at, c.legal_due_at, c.provisional, c.breached_at,
-    c.ended_at);
-  DELETE FROM clock_row
-  WHERE tenant_id = p_tenant AND stream = p_stream
-    AND NOT p_clocks @> jsonb_build_array(jsonb_build_object('clock', clock));
+  FOR c IN
+    SELECT * FROM jsonb_to_recordset(p_clocks) AS given (clock text, kind text, unit text,
+      status text, revision integer, started_at bigint, due_at bigint, legal_due_at bigint,
+      provisional boolean, breached_at bigint, ended_at bigint)
+  LOOP
+    INSERT INTO clock_row AS t VALUES (p_tenant, p_stream, c.clock, v_n, p_process, c.kind, c.unit,
+      c.status, c.revision, c.started_at, c.due_at, c.legal_due_at, c.provisional, c.breached_at,
+      c.ended_at)
+    ON CONFLICT (tenant_id, stream, clock) DO UPDATE SET n = v_n, kind = c.kind, unit = c.unit,
+      status = c.status, revision = c.revision, started_at = c.started_at, due_at = c.due_at,
+      legal_due_at = c.legal_due_at, provisional = c.provisional, breached_at = c.breached_at,
+      ended_at = c.ended_at
+    WHERE (t.n, t.kind, t.unit, t.status, t.revision, t.started_at, t.due_at, t.legal_due_at,
+        t.provisional, t.breached_at, t.ended_at)
+      IS DISTINCT FROM (v_n, c.kind, c.unit, c.status, c.revision, c.started_at, c.due_at,
+        c.legal_due_at, c.provisional, c.breached_at, c.ended_at);
+    v_n := v_n + 1;
+  END LOOP;
+  -- No other index than the key's can serve this; a clock hardly ever goes.
+  DELETE FROM clock_row WHERE tenant_id = p_tenant AND stream = p_stream
+    AND clock <> ALL (ARRAY(SELECT given ->> 'clock' FROM jsonb_array_elements(p_clocks) AS given));
 END $$;
 
 CREATE FUNCTION keep_aliases(p_tenant text, p_aliases jsonb) RETURNS void LANGUAGE plpgsql AS $$

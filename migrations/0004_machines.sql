@@ -36,6 +36,9 @@ BEGIN
   END IF;
 END $$;
 
+-- OFFSET 0 keeps the look-up of a fired clock by its key a look-up: joined instead, it would read
+-- every firing there ever was.
+--
 -- No row is locked: firing is a command under the key (clock, revision), so that two workers who
 -- both see a clock due do one of the works twice and none of the effects.
 CREATE FUNCTION due_clocks(p_limit integer) RETURNS TABLE (
@@ -52,7 +55,7 @@ BEGIN
       WHERE c.tenant_id = v_tenant AND c.status = 'running' AND c.breached_at IS NULL
         AND c.due_at <= v_now
         AND NOT EXISTS (SELECT FROM command f WHERE f.tenant_id = v_tenant
-          AND f.actor = 'machine:tick' AND f.key = c.stream || '/' || c.clock || '/' || c.revision)
+          AND f.actor = 'machine:tick' AND f.key = c.stream || '/' || c.clock || '/' || c.revision OFFSET 0)
       ORDER BY c.due_at, c.stream, c.clock LIMIT p_limit;
   END LOOP;
 END $$;
@@ -68,7 +71,7 @@ BEGIN
     SELECT c.due_at INTO v_due FROM clock_row c
     WHERE c.tenant_id = v_tenant AND c.status = 'running' AND c.breached_at IS NULL
       AND NOT EXISTS (SELECT FROM command f WHERE f.tenant_id = v_tenant
-        AND f.actor = 'machine:tick' AND f.key = c.stream || '/' || c.clock || '/' || c.revision)
+        AND f.actor = 'machine:tick' AND f.key = c.stream || '/' || c.clock || '/' || c.revision OFFSET 0)
     ORDER BY c.due_at LIMIT 1;
     v_next := least(v_next, v_due);
   END LOOP;

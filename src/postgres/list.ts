@@ -5,6 +5,10 @@ const BUCKETS = ['open', 'answered', 'redirected', 'merged', 'closed'];
 const ORDER = (t: string) =>
   `(NOT ${t}.first), coalesce(${t}.due_at, 9007199254740991), ${t}.opened_at, ${t}.stream`;
 
+/** A look-up for each row shown, and never a join of whole tables. */
+const VERSION = (at: string) =>
+  `SELECT s.version FROM stream_state s WHERE s.tenant_id = ${at} AND s.stream = page.stream`;
+
 /** Collects parameters as the text that refers to them is written. */
 class Parameters {
   readonly values: unknown[] = [];
@@ -36,9 +40,8 @@ export function listStatement(
     ORDER BY ${ORDER(t)} LIMIT ${most}`;
   const lanes = lanesOf(filter, p, at, lane);
   const text = `
-    SELECT page.*, s.version
+    SELECT page.*, (${VERSION(at)})
     FROM (${lanes.join('\n    UNION\n')}) AS page
-    JOIN stream_state s ON s.tenant_id = ${at} AND s.stream = page.stream
     ORDER BY ${ORDER('page')} LIMIT ${most}`;
   return { text, values: p.values };
 }
@@ -48,7 +51,16 @@ type Lane = (table: string, on: string, joined: string) => string;
 function lanesOf(filter: ListFilter, p: Parameters, at: string, lane: Lane): string[] {
   const { text, unit, status, category, bucket } = filter;
   const words = searchedWords(text ?? '');
-  if (words.length > 0) return [lane('l', `l.stream IN (${searched(words, p, at)})`, 'list_row l')];
+  if (words.length > 0)
+    return [
+      lane(
+        'l',
+        'true',
+        `${searched(words, p, at)} CROSS JOIN LATERAL (
+          SELECT * FROM list_row r WHERE r.tenant_id = ${at} AND r.stream = t0.stream OFFSET 0
+        ) AS l`,
+      ),
+    ];
   const each = (values: string, inner: string) =>
     `SELECT lane.* FROM ${values} CROSS JOIN LATERAL (${inner}) AS lane`;
   if (unit === undefined && status !== undefined)
@@ -102,13 +114,14 @@ function conditions(filter: ListFilter, p: Parameters): string {
 
 /** Streams whose title has every token of every word; the titles themselves are checked after. */
 function searched(words: readonly string[], p: Parameters, at: string): string {
-  return words
-    .flatMap((word) => {
-      const search = wordSearch(word);
-      return 'tokens' in search
-        ? search.tokens.map((token) => `token = ${p.add(token)}`)
-        : [`token >= ${p.add(search.from)} AND token < ${p.add(search.to)}`];
-    })
-    .map((on) => `SELECT stream FROM search_token WHERE tenant_id = ${at} AND ${on}`)
-    .join(' INTERSECT ');
+  const tokens = words.flatMap((word) => {
+    const search = wordSearch(word);
+    return 'tokens' in search
+      ? search.tokens.map((token) => `token = ${p.add(token)}`)
+      : [`token >= ${p.add(search.from)} AND token < ${p.add(search.to)}`];
+  });
+  return tokens
+    .map((on) => `(SELECT DISTINCT stream FROM search_token WHERE tenant_id = ${at} AND ${on})`)
+    .map((set, i) => (i === 0 ? `${set} AS t0` : `JOIN ${set} AS t${i} USING (stream)`))
+    .join(' ');
 }

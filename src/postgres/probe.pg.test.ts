@@ -31,7 +31,7 @@ test('a database under a plain C locale, or in another encoding, is told what it
     const told = unfit.message;
     expect(told).toContain('ENCODING UTF8');
     expect(told).toContain('LOCALE C.UTF-8');
-    expect(told).not.toContain('MERGE');
+    expect(told).not.toContain('ON CONFLICT');
   } finally {
     await client.end();
   }
@@ -41,10 +41,10 @@ test('what a server cannot do is told, and what it can is not', async () => {
   const crippled = Object.create(admin, {
     query: {
       value: (sql: string) =>
-        admin.query(sql.replace(/MERGE INTO|pg_advisory_xact_lock/, 'no_such')),
+        admin.query(sql.replace(/ON CONFLICT|pg_advisory_xact_lock/, 'no_such')),
     },
   });
   const unfit = await probe(crippled).catch((error) => error);
   expect(unfit.lacks).toHaveLength(2);
-  expect(unfit.message).toMatch(/advisory locks.*[\s\S]*MERGE/);
+  expect(unfit.message).toMatch(/advisory locks.*[\s\S]*ON CONFLICT/);
 });

@@ -63,10 +63,11 @@ const NEEDS: readonly Need[] = [
   {
     sql: `
       CREATE TEMPORARY TABLE probe (a text PRIMARY KEY, b integer GENERATED ALWAYS AS IDENTITY) ON COMMIT DROP;
-      MERGE INTO probe USING (VALUES ('x')) AS v (a) ON probe.a = v.a
-        WHEN NOT MATCHED THEN INSERT (a) VALUES (v.a);
-      INSERT INTO probe (a) VALUES ('x') ON CONFLICT DO NOTHING`,
-    lack: { zh: '数据库没有 MERGE。', en: 'The database has no MERGE.' },
+      INSERT INTO probe AS p (a) VALUES ('x') ON CONFLICT (a) DO UPDATE SET a = 'y' WHERE p.a = 'x'`,
+    lack: {
+      zh: '数据库没有 ON CONFLICT 或自增列。',
+      en: 'The database has no ON CONFLICT or no identity columns.',
+    },
   },
   {
     sql: `

@@ -1,14 +1,10 @@
 /** The greatest code point: no text that starts with `x` sorts after `x` and this. */
 const LAST = '\u{10ffff}';
 
-/**
- * What a title is found by: each pair of neighbouring characters, and the last one of each word
- * alone, so that a single character is found as the start of a token. Chinese has no spaces to
- * part words by, and no dictionary is needed this way.
+/*
+ * Titles are found by their `title_tokens` (SQL): each pair of neighbouring characters, and the
+ * last one of each word alone. Chinese has no spaces, and no dictionary is needed this way.
  */
-export function titleTokens(title: string): string[] {
-  return [...new Set(words(title).flatMap((word) => [...pairs(word), ...word.slice(-1)]))];
-}
 
 /** A searched word as tokens that must all be there, or as a range of them for one character. */
 export type WordSearch =
@@ -28,8 +24,6 @@ export function searchedWords(text: string): string[] {
     .split(/\s+/u)
     .filter((word) => word !== '');
 }
-
-const words = (text: string): string[][] => searchedWords(text).map((word) => [...word]);
 
 const pairs = (word: readonly string[]): string[] =>
   word.slice(1).map((character, i) => `${word[i]}${character}`);

@@ -6,7 +6,6 @@ import {
   type WriteRequest,
   type WriteResult,
 } from '../engine/ports.ts';
-import { titleTokens } from './search.ts';
 
 /**
  * The payload of the SQL function `write`, in its column names. What is empty is left out, so that
@@ -71,11 +70,9 @@ function streamPayload(write: StreamWrite): unknown {
       };
     }),
     list: projection.list === null ? null : listPayload(projection.list),
-    tokens: titleTokens(projection.list?.title ?? ''),
     acts: projection.acts.map(actPayload),
-    clocks: projection.clocks.map((clock, n) => ({
+    clocks: projection.clocks.map((clock) => ({
       clock: clock.id,
-      n,
       kind: clock.kind,
       unit: clock.unit,
       status: clock.status,
@@ -95,9 +92,9 @@ function listPayload(row: ListRow): unknown {
   return { ...same, opened_at: openedAt, ended_at: endedAt, due_at: dueAt };
 }
 
-function actPayload(row: ActRow, n: number): unknown {
+function actPayload(row: ActRow): unknown {
   const { startedAt, dueAt, ...same } = row;
-  return { ...same, n, started_at: startedAt, due_at: dueAt };
+  return { ...same, started_at: startedAt, due_at: dueAt };
 }
 
 function filled<T>(rows: readonly T[]): readonly T[] | undefined {
