@@ -48,3 +48,11 @@ export const SessionView = z.object({
 export type SessionView = z.infer<typeof SessionView>;
 
 export const SwitchPost = z.object({ post: Post });
+
+/** Who to sign in as on a demonstration district, a login for each role; no such list elsewhere. */
+export const DemoAccounts = z.object({
+  accounts: z.array(
+    z.object({ login: z.string(), password: z.string(), posts: z.array(PostView) }),
+  ),
+});
+export type DemoAccounts = z.infer<typeof DemoAccounts>;

@@ -1,0 +1,96 @@
+import { useTranslation } from 'react-i18next';
+import type { Role } from '../../../contract/session.ts';
+import { roleWords } from '../../../contract/words.ts';
+import { useSession } from '../../app/session.tsx';
+import { DISTRICT_ZONE, wall } from '../../time/zone.ts';
+import { useSay } from '../../words/say.ts';
+import { Choices } from '../Fields/Choices.tsx';
+import { Framed } from '../Fields/Framed.tsx';
+import { PickOne, useUnitOptions } from '../Fields/Picker.tsx';
+import { type Circumstance, RELATIONS } from './envelope.ts';
+
+interface EnteredProps {
+  readonly value: Circumstance;
+  readonly change: (value: Circumstance) => void;
+}
+
+const PostFor = ({ value, change }: EnteredProps) => {
+  const { t } = useTranslation();
+  const say = useSay();
+  const units = useUnitOptions();
+  const roles = (Object.keys(roleWords) as Role[]).map((role) => ({
+    value: role,
+    label: say(roleWords[role]),
+    found: `${roleWords[role].zh} ${roleWords[role].en}`.toLowerCase(),
+  }));
+  return (
+    <>
+      <Framed id="act-for-unit" label={t('form.unit')}>
+        {() => (
+          <PickOne
+            id="act-for-unit"
+            options={units}
+            value={value.post?.unit}
+            change={(unit) => change({ ...value, post: { ...value.post, unit } })}
+          />
+        )}
+      </Framed>
+      <Framed id="act-for-role" label={t('form.role')}>
+        {() => (
+          <PickOne
+            id="act-for-role"
+            options={roles}
+            value={value.post?.role}
+            change={(role) => change({ ...value, post: { ...value.post, role: role as Role } })}
+          />
+        )}
+      </Framed>
+    </>
+  );
+};
+
+/** Late entry and acting for another: seldom needed, always shown for what they are. */
+export const Entered = ({ value, change }: EnteredProps) => {
+  const { t } = useTranslation();
+  const { now } = useSession();
+  const present = wall(Date.parse(now), DISTRICT_ZONE);
+  return (
+    <details className="act-entered">
+      <summary>{t('form.entered')}</summary>
+      <div className="stack">
+        <Framed id="act-happened" label={t('form.happened')} hint={t('form.happenedRead')}>
+          {(describedBy) => (
+            <input
+              id="act-happened"
+              className="field-box"
+              type="datetime-local"
+              aria-describedby={describedBy}
+              max={`${present.date}T${present.time}`}
+              value={value.happened ?? ''}
+              onChange={(event) => change({ ...value, happened: event.target.value })}
+            />
+          )}
+        </Framed>
+        <Choices<'none' | 'post' | (typeof RELATIONS)[number]>
+          name="act-behalf"
+          legend={t('form.behalf')}
+          hint={t('form.behalfRead')}
+          value={value.behalf ?? 'none'}
+          change={(behalf) => {
+            const { behalf: _, ...rest } = value;
+            change(behalf === 'none' ? rest : { ...rest, behalf });
+          }}
+          options={[
+            { value: 'none', label: t('form.behalfNone') },
+            { value: 'post', label: t('form.behalfPost') },
+            ...RELATIONS.map((relation) => ({
+              value: relation,
+              label: t(`form.relation.${relation}`),
+            })),
+          ]}
+        />
+        {value.behalf === 'post' && <PostFor value={value} change={change} />}
+      </div>
+    </details>
+  );
+};

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { envelopeOf } from './envelope.ts';
+
+describe('when and for whom', () => {
+  it('says nothing of an act done now for oneself', () => {
+    expect(envelopeOf({})).toEqual({});
+  });
+
+  it('reads a late entry on the district clocks', () => {
+    expect(envelopeOf({ happened: '2026-02-13T16:20' })).toEqual({
+      occurredAt: '2026-02-13T08:20:00.000Z',
+    });
+  });
+
+  it('names the post or the relation, never a person', () => {
+    const post = { unit: 'housing', role: 'unit_head' } as const;
+    expect(envelopeOf({ behalf: 'post', post })).toEqual({ onBehalfOf: { kind: 'post', post } });
+    expect(envelopeOf({ behalf: 'relative' })).toEqual({
+      onBehalfOf: { kind: 'person', relation: 'relative' },
+    });
+  });
+
+  it('leaves out a post half chosen', () => {
+    expect(envelopeOf({ behalf: 'post', post: { unit: 'housing' } })).toEqual({});
+  });
+});

@@ -1,0 +1,19 @@
+import type { Post } from '../../../contract/session.ts';
+import { DISTRICT_ZONE, instantAt } from '../../time/zone.ts';
+
+export const RELATIONS = ['relative', 'neighbour', 'helper', 'caller'] as const;
+export type Relation = (typeof RELATIONS)[number];
+
+/** When and for whom, where it is not now and for oneself. */
+export interface Circumstance {
+  /** `YYYY-MM-DDTHH:mm` on the district's clocks. */
+  readonly happened?: string;
+  readonly behalf?: 'post' | Relation;
+  readonly post?: Partial<Post>;
+}
+
+export const envelopeOf = ({ happened, behalf, post }: Circumstance): object => ({
+  ...(happened ? { occurredAt: new Date(instantAt(happened, DISTRICT_ZONE)).toISOString() } : {}),
+  ...(behalf === 'post' && post?.unit && post.role ? { onBehalfOf: { kind: 'post', post } } : {}),
+  ...(behalf && behalf !== 'post' ? { onBehalfOf: { kind: 'person', relation: behalf } } : {}),
+});

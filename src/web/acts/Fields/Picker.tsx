@@ -1,0 +1,78 @@
+import { useQuery } from '@tanstack/react-query';
+import { Select } from 'antd';
+import type { Text } from '../../../contract/common.ts';
+import { rulebookQuery } from '../../server/queries.ts';
+import { useSay } from '../../words/say.ts';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+  /** Found by either language's name and by the code. */
+  readonly found: string;
+}
+
+interface PickerProps {
+  readonly id: string;
+  readonly options: readonly Option[];
+  readonly describedBy?: string | undefined;
+  readonly placeholder?: string;
+}
+
+const matches = (typed: string, option?: Option): boolean =>
+  option?.found.includes(typed.trim().toLowerCase()) ?? false;
+
+const shared = ({ id, options, describedBy, placeholder }: PickerProps) => ({
+  id,
+  options: [...options],
+  showSearch: { filterOption: matches },
+  className: 'picker',
+  // Inside the drawer, so that the keyboard stays in it.
+  getPopupContainer: (node: HTMLElement) => node.parentElement ?? document.body,
+  ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+  ...(placeholder ? { placeholder } : {}),
+});
+
+interface OneProps extends PickerProps {
+  readonly value: string | undefined;
+  readonly change: (value: string) => void;
+}
+
+export const PickOne = ({ value, change, ...rest }: OneProps) => (
+  <Select<string, Option> {...shared(rest)} value={value ?? null} onChange={change} />
+);
+
+interface ManyProps extends PickerProps {
+  readonly value: readonly string[];
+  readonly change: (value: string[]) => void;
+}
+
+export const PickMany = ({ value, change, ...rest }: ManyProps) => (
+  <Select<string[], Option>
+    {...shared(rest)}
+    mode="multiple"
+    value={[...value]}
+    onChange={change}
+  />
+);
+
+const option = (value: string, label: string, name: Text): Option => ({
+  value,
+  label,
+  found: `${name.zh} ${name.en} ${value}`.toLowerCase(),
+});
+
+export const useUnitOptions = (types?: readonly string[]): readonly Option[] => {
+  const say = useSay();
+  const { data } = useQuery(rulebookQuery);
+  return (data?.units ?? [])
+    .filter((unit) => !types || types.includes(unit.type))
+    .map((unit) => option(unit.id, say(unit.name), unit.name));
+};
+
+export const useCategoryOptions = (): readonly Option[] => {
+  const say = useSay();
+  const { data } = useQuery(rulebookQuery);
+  return (data?.categories ?? []).map((category) =>
+    option(category.code, say(category.name), category.name),
+  );
+};

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { actBodies, type CaseAct } from '../../contract/cases.ts';
+import { asked, bareAct, bodyOf, type Field, forms, missing, type Values } from './forms.ts';
+
+const answers: Record<Field['ask']['kind'], unknown> = {
+  line: 'line',
+  long: 'some words',
+  yesno: true,
+  means: 'phone',
+  solved: 'yes',
+  reopening: 'new_facts',
+  outcome: 'FIXED',
+  unit: 'housing',
+  units: ['housing'],
+  category: 'streetlight',
+  urgency: 'ordinary',
+  channel: 'police',
+  clock: 'reply-1',
+  suspension: 'force-majeure',
+  basis: 'withdrawn',
+  duration: '5wd',
+  case: 'c1',
+  panel: [{ unit: 'district', role: 'arbiter' }],
+  positions: [{ unit: 'housing', position: 'not ours' }],
+};
+
+const acts = Object.keys(actBodies) as CaseAct[];
+const full = (act: CaseAct): Values =>
+  Object.fromEntries(forms[act].fields.map((field) => [field.name, answers[field.ask.kind]]));
+
+describe('from act to fields', () => {
+  it.each(acts)('a filled form of %s is a body the contract takes', (act) => {
+    const form = forms[act];
+    const values = full(act);
+    expect(missing(form, values)).toEqual([]);
+    expect(actBodies[act].safeParse(bodyOf(form, values)).error).toBeUndefined();
+  });
+
+  it.each(acts)('an empty form of %s says what is missing whenever the contract would', (act) => {
+    const form = forms[act];
+    const accepted = actBodies[act].safeParse(bodyOf(form, {})).success;
+    expect(missing(form, {}).length > 0).toBe(!accepted);
+  });
+
+  it('asks nothing the contract does not read', () => {
+    for (const act of acts) {
+      const read = Object.keys(actBodies[act].shape);
+      for (const field of forms[act].fields) expect(read).toContain(field.name);
+    }
+  });
+
+  it('asks what came of it only when the person was reached', () => {
+    const names = (values: Values) => asked(forms.verify, values).map((field) => field.name);
+    expect(names({ reached: false })).toEqual(['reached']);
+    expect(names({ reached: true })).toEqual(['reached', 'solved', 'heard', 'words']);
+  });
+
+  it('leaves out an answer whose question was taken back', () => {
+    expect(bodyOf(forms.verify, { reached: false, solved: 'yes' })).toEqual({ reached: false });
+  });
+
+  it('knows an act by its name in lists', () => {
+    expect(bareAct('case.sign-for')).toBe('sign-for');
+    expect(bareAct('sign-for')).toBe('sign-for');
+  });
+});

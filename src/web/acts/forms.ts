@@ -1,0 +1,329 @@
+import type { z } from 'zod';
+import type { actBodies, CaseAct } from '../../contract/cases.ts';
+
+/** How a field is asked for. The names of choices are in the catalogue under `choice`. */
+export type Ask =
+  | { readonly kind: 'line' }
+  | { readonly kind: 'long' }
+  | { readonly kind: 'yesno' }
+  | { readonly kind: 'means' }
+  | { readonly kind: 'solved' }
+  | { readonly kind: 'reopening' }
+  | { readonly kind: 'outcome' }
+  | { readonly kind: 'unit' }
+  | { readonly kind: 'units' }
+  | { readonly kind: 'category' }
+  | { readonly kind: 'urgency' }
+  | {
+      readonly kind: 'channel';
+      readonly of: readonly ('emergency' | 'statutory' | 'out_of_scope')[];
+    }
+  | { readonly kind: 'clock'; readonly status: 'running' | 'suspended' }
+  | { readonly kind: 'suspension' }
+  | { readonly kind: 'basis' }
+  | { readonly kind: 'duration' }
+  | { readonly kind: 'case' }
+  | { readonly kind: 'panel' }
+  | { readonly kind: 'positions' };
+
+/** Labels by meaning, not by wire name: `reason` is another question in every act. */
+export type Label =
+  | 'category'
+  | 'title'
+  | 'urgency'
+  | 'emergencyChannel'
+  | 'channel'
+  | 'remains'
+  | 'answer'
+  | 'into'
+  | 'mergeBasis'
+  | 'mergedInto'
+  | 'unmergeReason'
+  | 'lead'
+  | 'assisting'
+  | 'overrideReason'
+  | 'basis'
+  | 'objectionReason'
+  | 'upheld'
+  | 'decisionReason'
+  | 'panel'
+  | 'positions'
+  | 'rulingReason'
+  | 'means'
+  | 'reached'
+  | 'note'
+  | 'clock'
+  | 'clockOrAll'
+  | 'suspension'
+  | 'by'
+  | 'extensionReason'
+  | 'granted'
+  | 'reminder'
+  | 'reply'
+  | 'outcome'
+  | 'citation'
+  | 'solved'
+  | 'heard'
+  | 'theirWords'
+  | 'reopening'
+  | 'disagreement'
+  | 'addition';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+export interface Field<Name extends string = string> {
+  readonly name: Name;
+  readonly label: Label;
+  readonly ask: Ask;
+  readonly optional?: true;
+  /** Asked only where an earlier answer calls for it. */
+  readonly when?: (values: Values) => boolean;
+}
+
+export interface Form<Name extends string = string> {
+  /** The key that opens it, shown beside its name. */
+  readonly letter: string;
+  /** A legal act says before it is done what it will do. */
+  readonly legal: boolean;
+  readonly fields: readonly Field<Name>[];
+}
+
+type Names<Act extends CaseAct> = keyof z.input<(typeof actBodies)[Act]> & string;
+
+const reached = (values: Values): boolean => values.reached === true;
+
+/** From act to fields: the whole knowledge a form needs; there is no other form code per act. */
+export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
+  triage: {
+    letter: 't',
+    legal: false,
+    fields: [
+      { name: 'category', label: 'category', ask: { kind: 'category' } },
+      { name: 'title', label: 'title', ask: { kind: 'line' } },
+      { name: 'urgency', label: 'urgency', ask: { kind: 'urgency' }, optional: true },
+    ],
+  },
+  'show-emergency': {
+    letter: 'e',
+    legal: false,
+    fields: [
+      { name: 'channel', label: 'emergencyChannel', ask: { kind: 'channel', of: ['emergency'] } },
+    ],
+  },
+  'confirm-handover': {
+    letter: 'h',
+    legal: true,
+    fields: [{ name: 'remains', label: 'remains', ask: { kind: 'yesno' } }],
+  },
+  'answer-at-once': {
+    letter: 'a',
+    legal: true,
+    fields: [{ name: 'answer', label: 'answer', ask: { kind: 'long' } }],
+  },
+  redirect: {
+    letter: 'n',
+    legal: true,
+    fields: [
+      {
+        name: 'channel',
+        label: 'channel',
+        ask: { kind: 'channel', of: ['statutory', 'out_of_scope'] },
+      },
+    ],
+  },
+  merge: {
+    letter: 'm',
+    legal: true,
+    fields: [
+      { name: 'into', label: 'into', ask: { kind: 'case' } },
+      { name: 'basis', label: 'mergeBasis', ask: { kind: 'long' }, optional: true },
+    ],
+  },
+  unmerge: {
+    letter: 'u',
+    legal: true,
+    fields: [
+      { name: 'from', label: 'mergedInto', ask: { kind: 'case' } },
+      { name: 'reason', label: 'unmergeReason', ask: { kind: 'long' } },
+    ],
+  },
+  dispatch: {
+    letter: 'd',
+    legal: true,
+    fields: [
+      { name: 'lead', label: 'lead', ask: { kind: 'unit' } },
+      { name: 'assisting', label: 'assisting', ask: { kind: 'units' }, optional: true },
+      { name: 'overrideReason', label: 'overrideReason', ask: { kind: 'long' }, optional: true },
+    ],
+  },
+  'sign-for': { letter: 's', legal: true, fields: [] },
+  object: {
+    letter: 'o',
+    legal: true,
+    fields: [
+      { name: 'basis', label: 'basis', ask: { kind: 'basis' } },
+      { name: 'reason', label: 'objectionReason', ask: { kind: 'long' } },
+    ],
+  },
+  'decide-objection': {
+    letter: 'j',
+    legal: true,
+    fields: [
+      { name: 'upheld', label: 'upheld', ask: { kind: 'yesno' } },
+      { name: 'reason', label: 'decisionReason', ask: { kind: 'long' } },
+    ],
+  },
+  'rule-allocation': {
+    letter: 'l',
+    legal: true,
+    fields: [
+      { name: 'panel', label: 'panel', ask: { kind: 'panel' } },
+      { name: 'positions', label: 'positions', ask: { kind: 'positions' } },
+      { name: 'lead', label: 'lead', ask: { kind: 'unit' } },
+      { name: 'assisting', label: 'assisting', ask: { kind: 'units' }, optional: true },
+      { name: 'reason', label: 'rulingReason', ask: { kind: 'long' } },
+    ],
+  },
+  contact: {
+    letter: 'c',
+    legal: false,
+    fields: [
+      { name: 'means', label: 'means', ask: { kind: 'means' } },
+      { name: 'reached', label: 'reached', ask: { kind: 'yesno' } },
+      { name: 'note', label: 'note', ask: { kind: 'long' }, optional: true },
+    ],
+  },
+  suspend: {
+    letter: 'p',
+    legal: true,
+    fields: [
+      {
+        name: 'clock',
+        label: 'clockOrAll',
+        ask: { kind: 'clock', status: 'running' },
+        optional: true,
+      },
+      { name: 'reason', label: 'suspension', ask: { kind: 'suspension' } },
+    ],
+  },
+  resume: {
+    letter: 'p',
+    legal: true,
+    fields: [
+      {
+        name: 'clock',
+        label: 'clockOrAll',
+        ask: { kind: 'clock', status: 'suspended' },
+        optional: true,
+      },
+    ],
+  },
+  'ask-extension': {
+    letter: 'x',
+    legal: true,
+    fields: [
+      { name: 'clock', label: 'clock', ask: { kind: 'clock', status: 'running' } },
+      { name: 'by', label: 'by', ask: { kind: 'duration' } },
+      { name: 'reason', label: 'extensionReason', ask: { kind: 'long' } },
+    ],
+  },
+  'decide-extension': {
+    letter: 'x',
+    legal: true,
+    fields: [
+      { name: 'granted', label: 'granted', ask: { kind: 'yesno' } },
+      { name: 'reason', label: 'decisionReason', ask: { kind: 'long' } },
+    ],
+  },
+  'tell-extension': {
+    letter: 'x',
+    legal: true,
+    fields: [{ name: 'means', label: 'means', ask: { kind: 'means' } }],
+  },
+  remind: {
+    letter: 'b',
+    legal: false,
+    fields: [{ name: 'text', label: 'reminder', ask: { kind: 'long' } }],
+  },
+  supervise: {
+    letter: 'v',
+    legal: false,
+    fields: [{ name: 'text', label: 'reminder', ask: { kind: 'long' } }],
+  },
+  reply: {
+    letter: 'r',
+    legal: true,
+    fields: [
+      { name: 'reply', label: 'reply', ask: { kind: 'long' } },
+      { name: 'outcome', label: 'outcome', ask: { kind: 'outcome' } },
+      { name: 'citation', label: 'citation', ask: { kind: 'line' }, optional: true },
+    ],
+  },
+  verify: {
+    letter: 'y',
+    legal: true,
+    fields: [
+      { name: 'reached', label: 'reached', ask: { kind: 'yesno' } },
+      { name: 'solved', label: 'solved', ask: { kind: 'solved' }, when: reached },
+      { name: 'heard', label: 'heard', ask: { kind: 'yesno' }, optional: true, when: reached },
+      { name: 'words', label: 'theirWords', ask: { kind: 'long' }, optional: true, when: reached },
+    ],
+  },
+  close: {
+    letter: 'z',
+    legal: true,
+    fields: [{ name: 'outcome', label: 'outcome', ask: { kind: 'outcome' } }],
+  },
+  reopen: {
+    letter: 'g',
+    legal: true,
+    fields: [
+      { name: 'reason', label: 'reopening', ask: { kind: 'reopening' } },
+      { name: 'words', label: 'theirWords', ask: { kind: 'long' }, optional: true },
+    ],
+  },
+  withdraw: {
+    letter: 'w',
+    legal: true,
+    fields: [{ name: 'words', label: 'theirWords', ask: { kind: 'long' }, optional: true }],
+  },
+  disagree: {
+    letter: 'q',
+    legal: true,
+    fields: [{ name: 'words', label: 'disagreement', ask: { kind: 'long' } }],
+  },
+  'add-words': {
+    letter: 'i',
+    legal: false,
+    fields: [{ name: 'words', label: 'addition', ask: { kind: 'long' } }],
+  },
+};
+
+export const isCaseAct = (act: string): act is CaseAct => Object.hasOwn(forms, act);
+
+/** `case.sign-for` as lists name it, `sign-for` as the door does. */
+export const bareAct = (act: string): string => act.slice(act.indexOf('.') + 1);
+
+export const asked = (form: Form, values: Values): readonly Field[] =>
+  form.fields.filter((field) => field.when?.(values) ?? true);
+
+const blank = (value: unknown): boolean =>
+  value === undefined ||
+  value === null ||
+  value === '' ||
+  (Array.isArray(value) && value.length === 0);
+
+/** What is still missing, by field; the server checks everything again. */
+export const missing = (form: Form, values: Values): readonly Field[] =>
+  asked(form, values).filter(
+    (field) => !field.optional && field.ask.kind !== 'positions' && blank(values[field.name]),
+  );
+
+/** The body of the act: what was asked and answered, blanks left to the contract's defaults. */
+export const bodyOf = (form: Form, values: Values): Values =>
+  Object.fromEntries(
+    asked(form, values)
+      .map((field) => [field.name, values[field.name]] as const)
+      .map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value] as const)
+      .filter(([, value]) => !blank(value) || Array.isArray(value)),
+  );

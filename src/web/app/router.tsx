@@ -1,0 +1,113 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+} from '@tanstack/react-router';
+import { Desk } from './Desk/Desk.tsx';
+
+/** Filters live in the address bar as plain words, to be read, kept and sent on. */
+const parseSearch = (search: string): Record<string, string> =>
+  Object.fromEntries(new URLSearchParams(search));
+const stringifySearch = (search: Record<string, unknown>): string => {
+  const text = new URLSearchParams(
+    Object.entries(search).flatMap(([name, value]) =>
+      typeof value === 'string' && value !== '' ? [[name, value]] : [],
+    ),
+  ).toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+const texts =
+  <Name extends string>(...names: readonly Name[]) =>
+  (search: Record<string, unknown>): { [N in Name]?: string } => {
+    const found: { [N in Name]?: string } = {};
+    for (const name of names) {
+      const value = search[name];
+      if (typeof value === 'string' && value !== '') found[name] = value;
+    }
+    return found;
+  };
+
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: lazyRouteComponent(() => import('../screens/missing/Missing.tsx'), 'Missing'),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: texts('next'),
+  component: lazyRouteComponent(() => import('../screens/sign-in/SignIn.tsx'), 'SignIn'),
+});
+
+/** Everything behind the sign-in. */
+const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: Desk });
+
+const next = createRoute({
+  getParentRoute: () => desk,
+  path: '/',
+  validateSearch: texts('act', 'tone', 'place'),
+  component: lazyRouteComponent(() => import('../screens/next/Next.tsx'), 'Next'),
+});
+const cases = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases',
+  validateSearch: texts('text', 'bucket', 'status', 'category', 'unit', 'overdue'),
+  component: lazyRouteComponent(() => import('../screens/cases/Cases.tsx'), 'Cases'),
+});
+const oneCase = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id',
+  validateSearch: texts('act'),
+  component: lazyRouteComponent(() => import('../screens/case/Case.tsx'), 'Case'),
+});
+const dispatch = createRoute({
+  getParentRoute: () => desk,
+  path: '/dispatch',
+  validateSearch: texts('case'),
+  component: lazyRouteComponent(() => import('../screens/dispatch/Dispatch.tsx'), 'Dispatch'),
+});
+const objections = createRoute({
+  getParentRoute: () => desk,
+  path: '/objections',
+  validateSearch: texts('case'),
+  component: lazyRouteComponent(() => import('../screens/objections/Objections.tsx'), 'Objections'),
+});
+const register = createRoute({
+  getParentRoute: () => desk,
+  path: '/register',
+  component: lazyRouteComponent(() => import('../screens/register/Register.tsx'), 'Register'),
+});
+const slip = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/slip',
+  component: lazyRouteComponent(() => import('../screens/slip/Slip.tsx'), 'Slip'),
+});
+const duties = createRoute({
+  getParentRoute: () => desk,
+  path: '/duties',
+  validateSearch: texts('text', 'unit', 'category', 'mode'),
+  component: lazyRouteComponent(() => import('../screens/duties/Duties.tsx'), 'Duties'),
+});
+
+const routeTree = root.addChildren([
+  signIn,
+  desk.addChildren([next, cases, oneCase, slip, dispatch, objections, register, duties]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  basepath: '/console',
+  parseSearch,
+  stringifySearch,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,95 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type FormEvent, useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { z } from 'zod';
+import type { CaseView, PersonalView } from '../../../contract/cases.ts';
+import { Framed } from '../../acts/Fields/Framed.tsx';
+import { Trouble } from '../../components/Trouble/Trouble.tsx';
+import { newKey, post } from '../../server/http.ts';
+import { paths } from '../../server/paths.ts';
+
+type Personal = z.infer<typeof PersonalView>;
+/** The contract's least purpose: fewer characters say nothing. */
+const LEAST = 4;
+
+const Shown = ({ seen }: { seen: Personal }) => {
+  const { t } = useTranslation();
+  return (
+    <div className="case-seen stack" role="status">
+      <dl className="case-facts">
+        {(['name', 'telephone', 'other'] as const).map(
+          (name) =>
+            seen.contact?.[name] && (
+              <div key={name}>
+                <dt>{t(`contact.${name}`)}</dt>
+                <dd>{seen.contact[name]}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      <p className="quiet small">{t('contact.logged')}</p>
+    </div>
+  );
+};
+
+const Look = ({ id }: { id: string }) => {
+  const { t } = useTranslation();
+  const input = useId();
+  const [purpose, setPurpose] = useState('');
+  const [short, setShort] = useState(false);
+  const look = useMutation({
+    mutationFn: () =>
+      post<Personal>(paths.look(id, 'contact'), { purpose: purpose.trim() }, newKey()),
+  });
+  if (look.data) return <Shown seen={look.data} />;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    const enough = purpose.trim().length >= LEAST;
+    setShort(!enough);
+    if (enough) look.mutate();
+  };
+  return (
+    <form className="stack case-look" onSubmit={submit} noValidate>
+      <Framed
+        id={input}
+        label={t('contact.purpose')}
+        hint={t('contact.purposeRead')}
+        error={short ? t('contact.purposeShort') : undefined}
+      >
+        {(describedBy) => (
+          <input
+            id={input}
+            className="field-box"
+            maxLength={200}
+            aria-describedby={describedBy}
+            value={purpose}
+            onChange={(event) => setPurpose(event.target.value)}
+          />
+        )}
+      </Framed>
+      <div>
+        <Button htmlType="submit" loading={look.isPending}>
+          {t('contact.look')}
+        </Button>
+      </div>
+      {look.error && <Trouble of={look.error} />}
+    </form>
+  );
+};
+
+/** How to reach the person, behind the question why: each look is logged and theirs to see. */
+export const Contact = ({ of }: { of: CaseView }) => {
+  const { t } = useTranslation();
+  const [asking, setAsking] = useState(false);
+  if (!of.hasContact) return <p className="quiet">{t('contact.none')}</p>;
+  return (
+    <div className="no-print">
+      {asking ? (
+        <Look id={of.id} />
+      ) : (
+        <Button onClick={() => setAsking(true)}>{t('contact.ask')}</Button>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,49 @@
+import { Link } from '@tanstack/react-router';
+import { Button } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { ActView } from '../../../contract/cases.ts';
+import { bareAct, forms, isCaseAct } from '../../acts/forms.ts';
+import { Left } from '../../components/Clock/Left.tsx';
+import { Instant } from '../../components/Instant.tsx';
+import { Key } from '../../components/Key.tsx';
+import { useSay } from '../../words/say.ts';
+
+/** One thing owed: clock, matter, act, place, due, and the button that does it. */
+export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
+  const { t } = useTranslation();
+  const say = useSay();
+  const bare = bareAct(row.act);
+  const title = row.title ?? (row.categoryName ? say(row.categoryName) : t('case.untitled'));
+  return (
+    <li className={row.first ? 'row next-row row-first' : 'row next-row'} data-row={row.case}>
+      <Left tone={row.tone} left={row.left} />
+      <Link to="/cases/$id" params={{ id: row.case }} className="row-title row-one">
+        {row.first && <strong className="left-breach">{t('case.emergencyMark')} </strong>}
+        {title}
+        {row.title && row.categoryName && !row.title.includes(say(row.categoryName)) && (
+          <span className="quiet small"> {say(row.categoryName)}</span>
+        )}
+      </Link>
+      <span className="next-meta">
+        <span className="row-one">{say(row.placeName)}</span>
+        <span className="quiet">
+          {row.dueAt ? (
+            <>
+              <Instant at={row.dueAt} /> {t('clock.dueShort')}
+            </>
+          ) : (
+            t('clock.none')
+          )}
+        </span>
+      </span>
+      <span className="row-end">
+        {isCaseAct(bare) && (
+          <Button size="small" onClick={act}>
+            {say(row.actName)}
+            <span className="unseen"> {title}</span> <Key>{forms[bare].letter.toUpperCase()}</Key>
+          </Button>
+        )}
+      </span>
+    </li>
+  );
+};

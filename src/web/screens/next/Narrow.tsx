@@ -1,0 +1,66 @@
+import { useTranslation } from 'react-i18next';
+import type { ActView } from '../../../contract/cases.ts';
+import { actWords } from '../../../contract/words.ts';
+import { bareAct, isCaseAct } from '../../acts/forms.ts';
+import { OneOf } from '../../components/Filters/Filters.tsx';
+import { useSay } from '../../words/say.ts';
+
+const TONES = ['breach', 'soon', 'running', 'suspended', 'provisional'] as const;
+
+/** Kept in the address bar; places by their Chinese name, which is the one on the door. */
+export type Filter = { readonly [Name in 'act' | 'tone' | 'place']?: string };
+
+export const admits = ({ act, tone, place }: Filter, row: ActView): boolean =>
+  (!act || bareAct(row.act) === act) &&
+  (!tone || row.tone === tone) &&
+  (!place || row.placeName.zh === place);
+
+const unique = (values: readonly string[]): readonly string[] => [...new Set(values)];
+
+interface NarrowProps {
+  readonly all: readonly ActView[];
+  readonly filter: Filter;
+  readonly narrow: (filter: Filter) => void;
+}
+
+export const Narrow = ({ all, filter, narrow }: NarrowProps) => {
+  const { t } = useTranslation();
+  const say = useSay();
+  const set = (name: keyof Filter) => (value: string | undefined) => {
+    const { [name]: _, ...rest } = filter;
+    narrow(value ? { ...rest, [name]: value } : rest);
+  };
+  const placeName = (place: string): string => {
+    const found = all.find((row) => row.placeName.zh === place);
+    return found ? say(found.placeName) : place;
+  };
+  return (
+    <div className="filters">
+      <OneOf
+        label={t('next.filterAct')}
+        value={filter.act}
+        options={unique(all.map((row) => bareAct(row.act))).map((act) => ({
+          value: act,
+          label: isCaseAct(act) ? say(actWords[act]) : act,
+        }))}
+        change={set('act')}
+      />
+      <OneOf
+        label={t('next.filterTone')}
+        value={filter.tone}
+        options={TONES.map((tone) => ({ value: tone, label: t(`tone.${tone}`) }))}
+        change={set('tone')}
+      />
+      <OneOf
+        label={t('next.filterPlace')}
+        value={filter.place}
+        options={unique(all.map((row) => row.placeName.zh)).map((place) => ({
+          value: place,
+          label: placeName(place),
+        }))}
+        change={set('place')}
+      />
+      <p className="small quiet next-keys">{t('next.keys')}</p>
+    </div>
+  );
+};

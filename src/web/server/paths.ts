@@ -1,0 +1,29 @@
+/** Every address of the API this console asks for, in one place. */
+const id = encodeURIComponent;
+
+const query = (params: object): string => {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(params)) {
+    if (value === undefined || value === null || value === '') continue;
+    for (const one of Array.isArray(value) ? value : [value]) search.append(name, String(one));
+  }
+  const text = search.toString();
+  return text === '' ? '' : `?${text}`;
+};
+
+export const paths = {
+  session: '/api/session',
+  switchPost: '/api/session/post',
+  demoAccounts: '/api/demo/accounts',
+  acts: (params: object) => `/api/acts${query(params)}`,
+  cases: (params: object = {}) => `/api/cases${query(params)}`,
+  case: (of: string) => `/api/cases/${id(of)}`,
+  act: (of: string, act: string) => `/api/cases/${id(of)}/${id(act)}`,
+  proposal: (of: string, params: object) => `/api/cases/${id(of)}/proposal${query(params)}`,
+  slip: (of: string) => `/api/cases/${id(of)}/slip`,
+  look: (of: string, field: string) => `/api/cases/${id(of)}/personal/${id(field)}`,
+  looks: (of: string) => `/api/cases/${id(of)}/looks`,
+  precedents: (params: object) => `/api/precedents${query(params)}`,
+  rulebook: '/api/rulebook',
+  duties: (params: object) => `/api/rulebook/duties${query(params)}`,
+};

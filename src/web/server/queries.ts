@@ -1,0 +1,89 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type {
+  ActPage,
+  CasePage,
+  CaseView,
+  PrecedentView,
+  ProposalView,
+  SlipView,
+} from '../../contract/cases.ts';
+import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
+import type { DemoAccounts, SessionView } from '../../contract/session.ts';
+import { get } from './http.ts';
+import { paths } from './paths.ts';
+
+/** How often a screen asks again: the clock is the hero, and the server's clock at that. */
+const POLL = 15_000;
+
+export const sessionQuery = queryOptions({
+  queryKey: ['session'],
+  queryFn: () => get<SessionView>(paths.session),
+  refetchInterval: POLL,
+  staleTime: POLL,
+});
+
+export const rulebookQuery = queryOptions({
+  queryKey: ['rulebook'],
+  queryFn: () => get<RulebookView>(paths.rulebook),
+  staleTime: 10 * 60_000,
+});
+
+const nextPage = (page: { readonly next: string | null }): string | undefined =>
+  page.next ?? undefined;
+
+export const actsQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['acts', filter],
+    queryFn: ({ pageParam }) => get<ActPage>(paths.acts({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: POLL,
+  });
+
+export const casesQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', filter],
+    queryFn: ({ pageParam }) => get<CasePage>(paths.cases({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: POLL,
+  });
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: () => get<CaseView>(paths.case(id)),
+    refetchInterval: POLL,
+  });
+
+export const proposalQuery = (id: string, category: string | null) =>
+  queryOptions({
+    queryKey: ['proposal', id, category],
+    queryFn: () => get<ProposalView>(paths.proposal(id, { category })),
+  });
+
+export const dutiesQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['duties', filter],
+    queryFn: ({ pageParam }) => get<DutyPage>(paths.duties({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    staleTime: 60_000,
+  });
+
+export const precedentsQuery = (category: string) =>
+  queryOptions({
+    queryKey: ['precedents', category],
+    queryFn: () => get<PrecedentView[]>(paths.precedents({ category })),
+    staleTime: 60_000,
+  });
+
+export const slipQuery = (id: string) =>
+  queryOptions({ queryKey: ['slip', id], queryFn: () => get<SlipView>(paths.slip(id)) });
+
+/** Answers on a demonstration district only; anywhere else there is nothing to show. */
+export const demoAccountsQuery = queryOptions({
+  queryKey: ['demo', 'accounts'],
+  queryFn: () => get<DemoAccounts>(paths.demoAccounts).catch(() => null),
+  staleTime: Number.POSITIVE_INFINITY,
+});

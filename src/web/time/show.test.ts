@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { showInstant } from './show.ts';
+
+const now = '2026-02-13T16:20:00+08:00';
+
+describe('an instant in words', () => {
+  it.each([
+    ['2026-02-13T23:59:00+08:00', '今天 23:59', 'today 23:59'],
+    ['2026-02-14T00:00:00+08:00', '明天 00:00', 'tomorrow 00:00'],
+    ['2026-02-12T09:05:00+08:00', '昨天 09:05', 'yesterday 09:05'],
+    ['2026-02-25T16:20:00+08:00', '2月25日 周三 16:20', 'Wed 25 Feb 16:20'],
+    ['2025-12-31T16:20:00+08:00', '2025年12月31日 周三 16:20', 'Wed 31 Dec 2025 16:20'],
+  ])('%s', (iso, zh, en) => {
+    expect(showInstant(iso, now, 'zh', 'Asia/Shanghai')).toBe(zh);
+    expect(showInstant(iso, now, 'en', 'Asia/Shanghai')).toBe(en);
+  });
+});

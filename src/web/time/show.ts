@@ -1,0 +1,34 @@
+import type { Lang } from '../../contract/common.ts';
+import { wall } from './zone.ts';
+
+const DAY = 86_400_000;
+
+const near: Record<Lang, Record<string, string>> = {
+  zh: { '-1': '昨天', '0': '今天', '1': '明天' },
+  en: { '-1': 'yesterday', '0': 'today', '1': 'tomorrow' },
+};
+const weekdays: Record<Lang, string> = { zh: '日一二三四五六', en: 'Sun Mon Tue Wed Thu Fri Sat' };
+const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
+
+const dayWords = (date: string, withYear: boolean, lang: Lang): string => {
+  const midnight = new Date(`${date}T00:00Z`);
+  const month = midnight.getUTCMonth();
+  const day = midnight.getUTCDate();
+  const weekday = midnight.getUTCDay();
+  if (lang === 'zh') {
+    const year = withYear ? `${midnight.getUTCFullYear()}年` : '';
+    return `${year}${month + 1}月${day}日 周${weekdays.zh[weekday]}`;
+  }
+  const year = withYear ? ` ${midnight.getUTCFullYear()}` : '';
+  return `${weekdays.en.split(' ')[weekday]} ${day} ${months[month]}${year}`;
+};
+
+/** "today 14:20", "Wed 25 Feb 16:20", with the year where it is not this one; in the district's zone. */
+export const showInstant = (iso: string, now: string, lang: Lang, zone: string): string => {
+  const at = wall(Date.parse(iso), zone);
+  const present = wall(Date.parse(now), zone);
+  const days = Math.round((Date.parse(at.date) - Date.parse(present.date)) / DAY);
+  const said = near[lang][String(days)];
+  const date = said ?? dayWords(at.date, at.date.slice(0, 4) !== present.date.slice(0, 4), lang);
+  return `${date} ${at.time}`;
+};
