@@ -323,6 +323,17 @@ export const reopens = (
 ): Act => did(by, { type: 'reopen', data: { reason, words: null } });
 export const withdraws: Act = did(person(), { type: 'withdraw', data: { words: null } });
 
+type History = Extract<CaseCommand, { type: 'record-history' }>['data'];
+/** A row of a ledger, opened on MONDAY and read in `days` later. */
+export const imports = (acts: History['acts'], days = 60): Act => {
+  const { data } = registration({ intake: 'import' }) as { data: Registration };
+  return did(
+    machine('import'),
+    { type: 'record-history', data: { ...data, imported: { mapping: 'm', line: 7 }, acts } },
+    { now: MONDAY + days * 24 * HOUR, at: MONDAY },
+  );
+};
+
 /** Objected to twice with right: only a ruling allocates now. */
 export const returnedTwice = (): Story =>
   given(usually('assigned'), objects, decides(true), usual.dispatch, objects, decides(true));

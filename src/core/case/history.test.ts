@@ -1,15 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseCommand } from './commands.ts';
 import {
   adds,
-  did,
   given,
   HOUR,
   handler,
+  imports,
   MONDAY,
-  machine,
   nothing,
-  registration,
   sealed,
   usual,
   when,
@@ -20,14 +17,7 @@ import { after } from './reactions.ts';
 
 const DAY = 24 * HOUR;
 const NOW = MONDAY + 60 * DAY;
-const row = (...acts: readonly HistoryAct[]) => {
-  const { data } = registration({ intake: 'import' }) as Extract<CaseCommand, { type: 'register' }>;
-  return did(
-    machine('import'),
-    { type: 'record-history', data: { ...data, imported: { mapping: 'm', line: 7 }, acts } },
-    { now: NOW, at: MONDAY },
-  );
-};
+const row = (...acts: readonly HistoryAct[]) => imports(acts);
 const triaged = { act: 'triaged', at: MONDAY, category: 'vending', title: 't', urgency: null };
 const dispatched = (dueAt: number | null): HistoryAct => ({
   act: 'dispatched',

@@ -15,6 +15,10 @@ export const object = rule('object', {
     const { state, law } = scene;
     const { order } = state;
     if (order.binding !== null) return refuse('case.order-binds', { binding: order.binding });
+    // Reopened after the last return allowed, a case is not sent round once more (invariant 10).
+    if (state.returns >= law.objection.maxReturns) {
+      return refuse('case.order-binds', { binding: 'returns-used-up' });
+    }
     if (!law.objectionBases.some(({ code }) => code === basis)) {
       return refuse('case.unknown-basis', { basis });
     }

@@ -20,13 +20,6 @@ const ended = (command: Extract<CaseCommand, { type: 'redirect' }>['data']['chan
 const shows = (channel: string) => did(g.clerk, { type: 'show-emergency', data: { channel } });
 const confirms = (remains: boolean) =>
   did(g.clerk, { type: 'confirm-handover', data: { remains } });
-const history = (acts: Extract<CaseCommand, { type: 'record-history' }>['data']['acts']) => {
-  const { data } = g.registration() as Extract<CaseCommand, { type: 'register' }>;
-  return did(g.machine('import'), {
-    type: 'record-history',
-    data: { ...data, imported: { mapping: 'm', line: 1 }, acts },
-  });
-};
 const due = (clock: string): g.Act =>
   did(g.machine('tick'), { type: 'clock-due', data: { clock, revision: 1 } });
 const join = (from: string) =>
@@ -241,7 +234,7 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   ],
   'case.history-out-of-order': [
     nothing(),
-    history([{ act: 'closed', at: g.MONDAY, outcome: 'FIXED' }]),
+    g.imports([{ act: 'closed', at: g.MONDAY, outcome: 'FIXED' }]),
   ],
 };
 

@@ -116,6 +116,8 @@ export function recompute(
     }));
 }
 
-/** The suspensions with the open one closed. */
+/** The suspensions with the open one closed; what happened before it began took nothing from it. */
 export const lifted = (clock: Clock, at: Instant): Clock['suspensions'] =>
-  clock.suspensions.map((pause) => (pause.to === null ? { ...pause, to: at } : pause));
+  clock.suspensions.map((pause) =>
+    pause.to === null ? { ...pause, to: Math.max(at, pause.from) } : pause,
+  );

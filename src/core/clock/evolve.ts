@@ -55,7 +55,8 @@ function changeOf(
   }
 }
 
-const ended = (clock: Clock, status: 'met' | 'void', at: number): Clock => ({
+/** No longer owed from `at` on; a standstill ends with it. */
+export const ended = (clock: Clock, status: 'met' | 'void', at: number): Clock => ({
   ...clock,
   status,
   endedAt: at,

@@ -1,4 +1,5 @@
 import { isLive } from '../../clock/clock.ts';
+import { ended } from '../../clock/evolve.ts';
 import type { Recorded } from '../../process.ts';
 import type * as events from '../events.ts';
 import { type CaseState, type Known, OPEN, orderOf } from '../state.ts';
@@ -57,9 +58,7 @@ export function Merged(state: CaseState, event: Recorded<events.Merged>): CaseSt
     into: event.data.into,
     before,
     told: 0,
-    clocks: before.clocks.map((clock) =>
-      isLive(clock) ? { ...clock, status: 'void', endedAt: at } : clock,
-    ),
+    clocks: before.clocks.map((clock) => (isLive(clock) ? ended(clock, 'void', at) : clock)),
   };
 }
 

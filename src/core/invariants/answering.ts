@@ -1,0 +1,44 @@
+import { orderOf } from '../case/state.ts';
+import { type Invariant, invariant, type Step, stepsOf } from './invariant.ts';
+
+/** Asking, closing, withdrawing: invariants 41, 44 and the first half of 45. */
+export const answering: readonly Invariant[] = [
+  invariant(41, { zh: '只有本人能撤回', en: 'Only the person withdraws' }, (one, read) => {
+    for (const { event } of stepsOf(one, 'Withdrawn')) {
+      const { actedBy } = event;
+      const own = actedBy.kind === 'person' && actedBy.case === one.stream;
+      read(own, () => `withdrawn by ${actedBy.kind}`);
+    }
+  }),
+  invariant(
+    44,
+    { zh: '办结不等于解决：本人认可才算', en: 'CLOSED is not FIXED: that takes the person’s yes' },
+    (one, read) => {
+      for (const { event, before } of stepsOf(one, 'Closed')) {
+        const answer = before.status === 'replied' ? before.verification.answer : null;
+        read(
+          event.data.outcome !== 'FIXED' || answer?.solved === 'yes',
+          () => 'closed as fixed without the person’s yes',
+        );
+      }
+    },
+    { importedApart: true },
+  ),
+  invariant(
+    45,
+    { zh: '办理单位不核实自己', en: 'Who handled it does not verify it' },
+    (one, read) => {
+      for (const step of stepsOf(one, 'Verified')) {
+        read(!handled(step, step.event.data.by), () => `verified by ${step.event.data.by}`);
+        const { actedBy } = step.event;
+        if (actedBy.kind !== 'staff') continue;
+        read(!handled(step, actedBy.post.unit), () => `verified from ${actedBy.post.unit}`);
+      }
+    },
+  ),
+];
+
+function handled({ before }: Step, unit: string): boolean {
+  const order = orderOf(before);
+  return order !== null && [order.lead, ...order.assisting].includes(unit);
+}

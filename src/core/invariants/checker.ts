@@ -1,0 +1,138 @@
+import type { Institution } from '../authority/institution.ts';
+import { bucketOf } from '../case/project.ts';
+import type { ListRow, StreamId } from '../process.ts';
+import { answering } from './answering.ts';
+import { clocks } from './clocks.ts';
+import { intake } from './intake.ts';
+import { type Invariant, invariant, type Read, replayed, type Subject } from './invariant.ts';
+import { checkSides, merging, type Side, sideOf } from './merging.ts';
+import { objections } from './objections.ts';
+import { records } from './records.ts';
+import { routing } from './routing.ts';
+
+const conservation = invariant(
+  48,
+  {
+    zh: '守恒：登记 = 在办 + 当场答复 + 转出 + 并单 + 办结',
+    en: 'Conservation: received = open + answered + redirected + merged + closed',
+  },
+  ({ known, list }, read) => {
+    read(list?.bucket === bucketOf(known), () => `listed as ${list?.bucket ?? 'nothing'}`);
+  },
+);
+
+/** Every promise of the case, by number. */
+export const caseInvariants: readonly Invariant[] = [
+  ...intake,
+  ...routing,
+  ...objections,
+  ...merging,
+  ...clocks,
+  ...answering,
+  ...records,
+  conservation,
+].toSorted((a, b) => a.number - b.number);
+
+export interface Violation {
+  readonly stream: StreamId | null;
+  readonly what: string;
+}
+
+export interface Count {
+  readonly evaluated: number;
+  readonly violations: readonly Violation[];
+}
+
+/** What came of one promise. Nothing evaluated means NOT CHECKED, never "holds". */
+export interface Verdict extends Count {
+  readonly invariant: Invariant;
+  /** Imported cases, where a past institution need not have kept it. */
+  readonly imported: Count;
+}
+
+export type Buckets = Readonly<Record<ListRow['bucket'], number>>;
+
+export interface Conservation {
+  readonly received: number;
+  readonly states: Buckets;
+  readonly lists: Buckets;
+}
+
+interface Tally {
+  evaluated: number;
+  readonly violations: Violation[];
+}
+
+const emptyTally = (): Tally => ({ evaluated: 0, violations: [] });
+
+/**
+ * Looks at one case after another and keeps the counts: the same code for tests, the simulator and
+ * a live database. `settled` says that no reaction waits, so that promises across streams are due.
+ */
+export function createChecker(institution: Institution) {
+  const usual = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
+  const apart = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
+  const sides = new Map<StreamId, Side>();
+  const states = emptyBuckets();
+  const lists = emptyBuckets();
+  let received = 0;
+
+  const reader = (tally: Tally | undefined, stream: StreamId): Read => {
+    return (holds, what) => {
+      if (tally === undefined) return;
+      tally.evaluated += 1;
+      if (!holds) tally.violations.push({ stream, what: what() });
+    };
+  };
+
+  return {
+    look(subject: Subject): void {
+      const one = replayed(subject, institution);
+      if (one === null) return;
+      received += 1;
+      states[bucketOf(one.known)] += 1;
+      if (one.list !== null) lists[one.list.bucket] += 1;
+      for (const promise of caseInvariants) {
+        const past = promise.importedApart && one.known.imported !== null;
+        promise.check(one, reader((past ? apart : usual).get(promise.number), one.stream));
+      }
+      const side = sideOf(one);
+      if (side === null) sides.delete(one.stream);
+      else sides.set(one.stream, side);
+    },
+
+    verdicts({ settled }: { readonly settled: boolean }): readonly Verdict[] {
+      const across = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
+      checkSides(sides, settled, (stream) => reader(across.get(11), stream));
+      conserve({ received, states, lists }, reader(across.get(48), ''));
+      return caseInvariants.map((promise) => ({
+        invariant: promise,
+        ...sum(usual.get(promise.number), across.get(promise.number)),
+        imported: sum(apart.get(promise.number)),
+      }));
+    },
+
+    conservation: (): Conservation => ({ received, states: { ...states }, lists: { ...lists } }),
+  };
+}
+
+/** From the states and from the list rows, both. */
+function conserve({ received, states, lists }: Conservation, read: Read): void {
+  for (const [name, buckets] of Object.entries({ states, lists })) {
+    const counted = Object.values(buckets).reduce((sum, n) => sum + n, 0);
+    read(counted === received, () => `${received} received, ${counted} by ${name}`);
+  }
+}
+
+const sum = (...tallies: readonly (Tally | undefined)[]): Count => ({
+  evaluated: tallies.reduce((total, tally) => total + (tally?.evaluated ?? 0), 0),
+  violations: tallies.flatMap((tally) => tally?.violations ?? []),
+});
+
+const emptyBuckets = (): Record<ListRow['bucket'], number> => ({
+  open: 0,
+  answered: 0,
+  redirected: 0,
+  merged: 0,
+  closed: 0,
+});

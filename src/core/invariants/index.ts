@@ -1,0 +1,9 @@
+export {
+  type Buckets,
+  type Conservation,
+  caseInvariants,
+  createChecker,
+  type Verdict,
+  type Violation,
+} from './checker.ts';
+export type { Invariant, Look, Subject, When } from './invariant.ts';

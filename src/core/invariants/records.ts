@@ -1,0 +1,71 @@
+import { rulebookAt } from '../authority/institution.ts';
+import { equal } from './equal.ts';
+import { type Invariant, invariant } from './invariant.ts';
+
+/** Attributes of a person that nothing here may have, whatever it is called. */
+const BANNED =
+  /risk|mood|emotion|stabil|credit|watch_?list|black_?list|reputation|trust_?score|稳控|重点人|风险|信用|情绪/i;
+
+/** The record itself: invariants 37, 38 and 53. */
+export const records: readonly Invariant[] = [
+  invariant(
+    37,
+    {
+      zh: '每次查看个人信息都有人、有用途、有职责',
+      en: 'Each look at a personal field has actor, purpose, assignment',
+    },
+    ({ looks = [], steps, institution }, read) => {
+      for (const { actor, purpose, field, at } of looks) {
+        read(purpose.trim() !== '' && field !== '', () => `a look at "${field}" without a purpose`);
+        if (actor.kind !== 'staff') continue;
+        const { unit } = actor.post;
+        const centre = rulebookAt(institution, at)?.dispatch.centre;
+        const before = steps.filter(({ event }) => event.recordedAt <= at);
+        const part = before.some(({ event, after }) => {
+          return JSON.stringify([event.data, event.actedBy, after.desk]).includes(`"${unit}"`);
+        });
+        read(
+          part || unit === centre,
+          () => `${unit} looked at "${field}" and had no part in the case`,
+        );
+      }
+    },
+  ),
+  invariant(
+    38,
+    {
+      zh: '没有对人的风险、情绪、信用等标记',
+      en: 'No risk, mood, credit or watch-list mark of a person',
+    },
+    ({ steps, known }, read) => {
+      for (const value of [...steps.map(({ event }) => event.data), known]) {
+        const bad = keysOf(value).find((key) => BANNED.test(key));
+        read(bad === undefined, () => `an attribute "${bad}"`);
+      }
+    },
+  ),
+  invariant(
+    53,
+    {
+      zh: '记录不断号，重放得出同一状态',
+      en: 'The log has no gap, and replay gives the same state',
+    },
+    ({ steps, known, state, stream }, read) => {
+      steps.forEach(({ event }, n) => {
+        read(
+          event.version === n + 1 && event.stream === stream,
+          () => `version ${event.version} of ${event.stream} stands at ${n + 1}`,
+        );
+        read(event.occurredAt <= event.recordedAt, () => {
+          return `${event.type} recorded before it happened`;
+        });
+      });
+      read(equal(known, state), () => 'the kept state is not what the log replays to');
+    },
+  ),
+];
+
+function keysOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => [key, ...keysOf(inner)]);
+}
