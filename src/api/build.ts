@@ -32,7 +32,7 @@ export const buildApi =
     api.setSerializerCompiler(serializerCompiler);
     api.setErrorHandler(handleError);
     await protect(api, parts);
-    describe(api);
+    await describe(api);
     identify(api, parts);
     guard(api);
     api.addHook('preValidation', checkText);
@@ -81,8 +81,8 @@ function identify(api: Api, parts: ApiParts): void {
   });
 }
 
-function describe(api: Api): void {
-  api.register(swagger, {
+async function describe(api: Api): Promise<void> {
+  await api.register(swagger, {
     openapi: {
       openapi: '3.1.0',
       info: {

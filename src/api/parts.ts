@@ -8,11 +8,11 @@ import type {
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Lang } from '../contract/common.ts';
-import type { Institution } from '../core/authority/institution.ts';
 import type { Instant, Post } from '../core/process.ts';
 import type { Accounts } from '../engine/accounts.ts';
 import type { Request as Act, Answer } from '../engine/execute.ts';
 import type { Crypto, Queries, Store, TenantId, Vault } from '../engine/ports.ts';
+import type { Present } from '../engine/present.ts';
 import type { Tally } from '../engine/tally.ts';
 
 /** How often may be tried what invites guessing; per minute. */
@@ -28,8 +28,8 @@ export interface ApiParts {
   /** Whose staff sign in when they name no institution. */
   readonly tenant: TenantId;
   execute(act: Act): Promise<Answer>;
-  institution(tenant: TenantId): Promise<Institution>;
-  readonly store: Pick<Store, 'now' | 'events' | 'tenants'>;
+  present(tenant: TenantId): Promise<Present>;
+  readonly store: Pick<Store, 'events' | 'tenants'>;
   readonly queries: Queries;
   readonly vault: Vault;
   readonly crypto: Crypto;

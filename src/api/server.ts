@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyServerOptions } from 'fastify';
+import { type FastifyServerOptions, LogController } from 'fastify';
 import { placeOf } from './problem.ts';
 
 /** A request of a person fits many times over; nothing larger is read. */
@@ -29,7 +29,7 @@ export const serverOptions = (logging: Logging, trustProxy: boolean): FastifySer
     },
   },
   trustProxy,
-  disableRequestLogging: true,
+  logController: new LogController({ disableRequestLogging: true }),
   bodyLimit: BODY,
   genReqId: () => randomBytes(6).toString('hex'),
   // What a client sends slower than this is no request.

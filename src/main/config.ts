@@ -1,4 +1,5 @@
-import { isAbsolute, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Text } from '../core/text.ts';
 
@@ -12,6 +13,15 @@ export type Config = {
   dataDir: string;
   /** A PostgreSQL server of the operator's own, instead of the embedded one. */
   databaseUrl: string | undefined;
+  /** Where the master key lies; never inside `dataDir`. */
+  keyFile: string;
+  /** The institution of whoever names none; nothing means the first there is. */
+  tenant: string | undefined;
+  /** Whether a proxy stands before us whose word on the caller's address counts. */
+  trustProxy: boolean;
+  logLevel: string;
+  /** Lets a test set the clock of tenants that never lived by the real one. */
+  testClock: boolean;
 };
 
 /** A value in the environment that makes no sense. */
@@ -30,7 +40,9 @@ const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * Reads the configuration: `PORT` (8311), `HOST`, `SHAOYING_DATA` (the checkout's `data`; a
- * relative one counts from where the command is called), `DATABASE_URL`.
+ * relative one counts from where the command is called), `DATABASE_URL`, `SHAOYING_KEY_FILE`
+ * (`.config/shaoying/master.key` in the home directory), `SHAOYING_TENANT`, `TRUST_PROXY` (1),
+ * `LOG_LEVEL` (warn), `SHAOYING_TEST_CLOCK` (1).
  *
  * @throws ConfigFault where a value makes no sense
  */
@@ -41,6 +53,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     host: env.HOST || undefined,
     dataDir: isAbsolute(data) ? data : resolve(data),
     databaseUrl: env.DATABASE_URL || undefined,
+    keyFile: resolve(env.SHAOYING_KEY_FILE || join(homedir(), '.config/shaoying/master.key')),
+    tenant: env.SHAOYING_TENANT || undefined,
+    trustProxy: env.TRUST_PROXY === '1',
+    logLevel: env.LOG_LEVEL || 'warn',
+    testClock: env.SHAOYING_TEST_CLOCK === '1',
   };
 }
 

@@ -1,12 +1,17 @@
-import { createServer } from 'node:http';
 import type { Command } from 'commander';
-import pg from 'pg';
-import { openDatabase } from '../postgres/database.ts';
-import { readConfig } from './config.ts';
+import { startWork } from '../engine/work.ts';
+import { createApp } from './app.ts';
+import { type Backend, openBackend } from './backend.ts';
+import { type Config, readConfig } from './config.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { say } from './say.ts';
+import { seed } from './seed.ts';
 
-/** `shaoying serve`: the database and everything that answers on the port, until told to stop. */
+interface Options {
+  readonly demo?: boolean;
+}
+
+/** `shaoying serve`: the database, the doors and the worker, until told to stop. */
 export function serveCommand(program: Command): void {
   program
     .command('serve')
@@ -15,27 +20,30 @@ export function serveCommand(program: Command): void {
     .action(serve);
 }
 
-async function serve(): Promise<void> {
+async function serve(options: Options): Promise<void> {
   const config = readConfig();
   const life = new Lifecycle();
   life.endOnSignals();
   try {
-    const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, say });
-    await life.started('database', database.close);
-    const pool = new pg.Pool({ connectionString: database.url });
-    // An idle connection lost with the server is replaced at the next query.
-    pool.on('error', () => {});
-    await life.started('connections', () => pool.end());
-    const server = createServer(async (request, response) => {
-      const ready = request.url === '/health/ready' && (await answers(pool));
-      response.writeHead(ready ? 200 : request.url === '/health/ready' ? 503 : 404).end();
+    const backend = await openBackend(config, life);
+    const demo = options.demo === true;
+    if (demo) await seed(backend);
+    const tenant = await tenantOf(config, backend);
+    const app = await createApp(backend, {
+      tenant,
+      demo,
+      logging: { level: config.logLevel },
+      trustProxy: config.trustProxy,
     });
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject);
-      server.listen({ port: config.port, host: config.host }, resolve);
+    const worker = startWork(backend.engine, backend.store, {
+      onError: (error) => app.log.error({ err: error }, 'work'),
     });
-    await life.started('http', () => new Promise((resolve) => server.close(() => resolve())));
-    const address = server.address();
+    await life.started('worker', () => worker.stop());
+    const at = { port: config.port, ...(config.host === undefined ? {} : { host: config.host }) };
+    await app.listen({ ...at, ...(config.host === undefined ? { host: '::' } : {}) });
+    // Answers in hand are finished, connections kept open for more are closed.
+    await life.started('http', () => app.close());
+    const address = app.server.address();
     const port = typeof address === 'object' ? address?.port : config.port;
     say({ zh: `已就绪：http://localhost:${port}/`, en: `Ready: http://localhost:${port}/` });
   } catch (error) {
@@ -44,11 +52,14 @@ async function serve(): Promise<void> {
   }
 }
 
-async function answers(pool: pg.Pool): Promise<boolean> {
-  try {
-    await pool.query('SELECT 1');
-    return true;
-  } catch {
-    return false;
-  }
+/** Whom a visitor means who names no institution: the configured one, else the first there is. */
+async function tenantOf(config: Config, { store }: Backend): Promise<string> {
+  const [first] = await store.tenants();
+  const tenant = config.tenant ?? first;
+  if (tenant !== undefined) return tenant;
+  say({
+    zh: '还没有任何机构：请用 --demo 建立演示区，或用 shaoying import 导入。',
+    en: 'There is no institution yet: use --demo for the demonstration district, or shaoying import.',
+  });
+  return 'none';
 }

@@ -48,7 +48,7 @@ export function commandRoutes(api: Api, parts: ApiParts): void {
       if (request.body.reportsOfficial) return handOver(parts, reader);
       const key = request.headers['idempotency-key'];
       const { act, receipt } = registrationOf(parts, reader, request.body, key);
-      const done = await carriedOut(parts, reader, act.stream, await parts.execute(act));
+      const done = await carriedOut(parts, reader, act.stream, await parts.execute(act), true);
       return reply.code(201).send({ ...done, receipt });
     },
   );
@@ -82,6 +82,7 @@ async function carriedOut(
   reader: Reader,
   id: StreamId,
   answer: Answer,
+  isNew = false,
 ): Promise<ActDone> {
   if (answer.accepted) {
     return { id, version: answer.versions[id] ?? 0, replayed: answer.replayed };
@@ -89,7 +90,8 @@ async function carriedOut(
   const { institution, law, names, now } = await settingOf(parts, reader);
   const row = await parts.queries.entry(reader.tenant, id);
   // What one may not know of is not refused: it is not there.
-  if (row !== null && !mayKnow(reader, row, institution, law.rulebook, now)) throw notFound();
+  const known = row === null ? isNew : mayKnow(reader, row, institution, law.rulebook, now);
+  if (!known) throw notFound();
   const { code, params } = answer.refusal;
   throw new Refused(code, params, shownParams(answer.refusal, names));
 }

@@ -19,10 +19,7 @@ export interface Setting {
 }
 
 export async function settingOf(parts: ApiParts, reader: Reader): Promise<Setting> {
-  const [institution, now] = await Promise.all([
-    parts.institution(reader.tenant),
-    parts.store.now(reader.tenant),
-  ]);
+  const { institution, now } = await parts.present(reader.tenant);
   const law = lawAt(institution, now);
   return { institution, law, names: namesOf(institution, law), now };
 }

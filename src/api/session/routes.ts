@@ -13,8 +13,8 @@ import { endSession, openSession } from './session.ts';
 /** Signing in and out, and changing posts. */
 export function sessionRoutes(api: Api, parts: ApiParts): void {
   const view = async (reader: Reader): Promise<SessionView> => {
-    const institution = await parts.institution(reader.tenant);
-    return sessionView(reader, institution, await parts.store.now(reader.tenant), parts.demo);
+    const { institution, now } = await parts.present(reader.tenant);
+    return sessionView(reader, institution, now, parts.demo);
   };
 
   const pace = new Pace(parts.limits.signIn);

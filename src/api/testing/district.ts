@@ -53,7 +53,12 @@ export interface Answer {
 
 /** The small district of the core's tests behind the real API, in memory unless told otherwise. */
 export async function openDistrict(
-  change: { kept?: Kept; institution?: Partial<Institution>; tenant?: string } = {},
+  change: {
+    kept?: Kept;
+    institution?: Partial<Institution>;
+    tenant?: string;
+    parts?: Partial<ApiParts>;
+  } = {},
 ): Promise<District> {
   let now = MONDAY;
   const tenant = change.tenant ?? 'demo';
@@ -72,11 +77,12 @@ export async function openDistrict(
     tenant,
     crypto,
     execute: engine.execute,
-    institution: async () => institution,
+    present: async (of) => ({ institution, now: await kept.store.now(of) }),
     clock: () => now,
     unready: async () => [],
     demo: false,
     limits: { signIn: 1000, requests: 100_000 },
+    ...change.parts,
   };
   const log: string[] = [];
   const stream = { write: (line: string) => void log.push(line) };

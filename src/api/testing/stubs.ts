@@ -21,9 +21,8 @@ const unused = (): never => {
 export const stubParts = (): ApiParts => ({
   tenant: 'demo',
   execute: unused,
-  institution: async () => institution,
+  present: async () => ({ institution, now: Date.UTC(2026, 1, 13, 8) }),
   store: {
-    now: async () => Date.UTC(2026, 1, 13, 8),
     events: unused,
     tenants: async () => ['demo', 'other'],
   },

@@ -1,0 +1,220 @@
+import fastify from 'fastify';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { actBodies, type CaseAct } from '../contract/cases.ts';
+import { ACCESS } from '../core/case/access.ts';
+import { RULES } from '../core/case/rules.ts';
+import type { Role } from '../core/process.ts';
+import { access } from './access.ts';
+import { guard } from './gate.ts';
+import type { Api } from './parts.ts';
+import { type Client, type District, openDistrict } from './testing/district.ts';
+
+const ROLES = [
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'callback_agent',
+  'auditor',
+  'sponsor',
+  'liaison',
+  'sealed_officer',
+  'rule_editor',
+  'administrator',
+] as const satisfies readonly Role[];
+
+/** Written out a second time, by hand, in the order of `ROLES`: a slip in one table shows. */
+const ROUTES: Readonly<Record<string, string>> = {
+  'GET /api/session': '+++++ +++ +++++',
+  'DELETE /api/session': '+++++ +++ +++++',
+  'PUT /api/session/post': '+++++ +++ +++++',
+  'GET /api/acts': '+++++ ++- -----',
+  'GET /api/cases': '+++++ +++ -----',
+  'GET /api/cases/:id': '+++++ +++ -----',
+  'GET /api/cases/:id/proposal': '++--+ +-- -----',
+  'GET /api/cases/:id/slip': '++++- --- -----',
+  'GET /api/cases/:id/looks': '---+- --+ -----',
+  'POST /api/cases/:id/personal/:field': '+-++- -+- -----',
+  'GET /api/precedents': '+++++ +++ -----',
+  'GET /api/rulebook': '+++++ +++ +++++',
+  'GET /api/rulebook/duties': '+++++ +++ +++++',
+  'GET /api/parked': '----- +-+ ----+',
+};
+const ACTS: Readonly<Record<CaseAct | 'register', string>> = {
+  register: '++++- --- -----',
+  triage: '++++- --- -----',
+  'show-emergency': '++++- --- -----',
+  'confirm-handover': '++++- --- -----',
+  'answer-at-once': '++++- --- -----',
+  redirect: '++++- --- -----',
+  merge: '-+--- --- -----',
+  unmerge: '-+--- --- -----',
+  dispatch: '-+--- --- -----',
+  'sign-for': '--++- --- -----',
+  object: '--++- --- -----',
+  'decide-objection': '----+ --- -----',
+  'rule-allocation': '----+ --- -----',
+  contact: '+-++- --- -----',
+  suspend: '---+- --- -----',
+  resume: '--++- --- -----',
+  'ask-extension': '--++- --- -----',
+  'decide-extension': '-+-++ +-- -----',
+  'tell-extension': '--++- --- -----',
+  remind: '++++- +-- -----',
+  supervise: '---+- +-- -----',
+  reply: '--++- --- -----',
+  verify: '----- -+- -----',
+  close: '-+--- -+- -----',
+  reopen: '+---- ++- -----',
+  withdraw: '----- --- -----',
+  disagree: '+---- --- -----',
+  'add-words': '+---- --- -----',
+};
+const cells = (row: string): [Role, boolean][] =>
+  [...row.replaceAll(' ', '')].map((cell, n) => [ROLES[n] as Role, cell === '+']);
+const pairs = (table: Readonly<Record<string, string>>): [string, Role, boolean][] =>
+  Object.entries(table).flatMap(([route, row]) =>
+    cells(row).map(([role, may]): [string, Role, boolean] => [route, role, may]),
+  );
+
+let district: District;
+const ids = new Map<string, string>();
+
+const BODIES: Readonly<Partial<Record<CaseAct, object>>> = {
+  triage: { category: 'vending', title: '示例' },
+  'show-emergency': { channel: 'police' },
+  'confirm-handover': { remains: true },
+  'answer-at-once': { answer: '示例' },
+  redirect: { channel: 'market' },
+  merge: { into: 'x' },
+  unmerge: { from: 'x', reason: '示例' },
+  dispatch: { lead: 's1' },
+  object: { basis: 'not-on-list', reason: '示例' },
+  'decide-objection': { upheld: false, reason: '示例' },
+  'rule-allocation': {
+    panel: [{ unit: 'centre', role: 'arbiter' }],
+    positions: [],
+    lead: 's1',
+    reason: '示例',
+  },
+  contact: { means: 'phone', reached: true },
+  suspend: { reason: 'hearing' },
+  'ask-extension': { clock: 'reply-1', by: '1wd', reason: '示例' },
+  'decide-extension': { granted: true, reason: '示例' },
+  'tell-extension': { means: 'phone' },
+  remind: { text: '示例' },
+  supervise: { text: '示例' },
+  reply: { reply: '示例', outcome: 'FIXED' },
+  verify: { reached: true, solved: 'yes' },
+  close: { outcome: 'FIXED' },
+  reopen: { reason: 'new_facts' },
+  disagree: { words: '示例' },
+  'add-words': { words: '示例' },
+};
+const request = {
+  reportsOfficial: false,
+  kind: 'consult',
+  intake: 'counter',
+  words: '示例',
+  place: { unit: 'c11' },
+};
+
+/** One case in each state an act can be tried in. */
+beforeAll(async () => {
+  district = await openDistrict();
+  const clerk = await district.as('c11', 'intake_agent');
+  const desk = await district.as('s1', 'dispatcher');
+  const street = await district.as('s1', 'unit_handler');
+  const caller = await district.as('centre', 'callback_agent');
+  const path: readonly (readonly [string, Client, CaseAct])[] = [
+    ['triaged', desk, 'triage'],
+    ['assigned', desk, 'dispatch'],
+    ['handling', street, 'sign-for'],
+    ['replied', street, 'reply'],
+    ['verified', caller, 'verify'],
+    ['closed', caller, 'close'],
+  ];
+  for (let steps = 0; steps <= path.length; steps += 1) {
+    const { id } = (await clerk.post('/cases', request)).body;
+    for (const [, who, act] of path.slice(0, steps)) await tried(who, id, act);
+    ids.set(path[steps - 1]?.[0] ?? 'received', id);
+  }
+  const { id } = (await clerk.post('/cases', request)).body;
+  for (const [, who, act] of path.slice(0, 2)) await tried(who, id, act);
+  await tried(street, id, 'object');
+  ids.set('objected', id);
+});
+
+async function tried(who: Client, id: string, act: CaseAct) {
+  const entry = await district.kept.queries.entry('demo', id);
+  const body = { expectedVersion: entry?.version ?? 0, ...BODIES[act] };
+  return who.post(`/cases/${id}/${act}`, body);
+}
+
+const ask = async (route: string, who: Client | null) => {
+  const [method = '', url = ''] = route.split(' ');
+  const address = url.replace(':id', ids.get('received') ?? '').replace(':field', 'contact');
+  const payload = method === 'GET' || method === 'DELETE' ? {} : { payload: {} };
+  const options = { method: method as 'GET', url: address, ...payload };
+  if (who !== null) return who.send(options);
+  const answer = await district.app.inject(options);
+  return { status: answer.statusCode, body: answer.json() };
+};
+
+describe('the table of routes and roles', () => {
+  it('is written out here whole', () => {
+    const acts = Object.keys(ACTS).map((act) =>
+      act === 'register' ? 'POST /api/cases' : `POST /api/cases/:id/${act}`,
+    );
+    const open = ['GET /api/openapi.json', 'POST /api/session'];
+    expect([...Object.keys(ROUTES), ...acts, ...open].sort()).toEqual(Object.keys(access).sort());
+    expect(Object.keys(ACTS).sort()).toEqual(['register', ...Object.keys(actBodies)].sort());
+  });
+
+  it.each(Object.keys(access).filter((route) => access[route] !== 'public'))(
+    'asks for a session at %s',
+    async (route) => {
+      expect(await ask(route, null)).toMatchObject({
+        status: 401,
+        body: { code: 'api.not-signed-in' },
+      });
+    },
+  );
+
+  it.each(pairs(ROUTES))('%s for %s: %s', async (route, role, may) => {
+    const who = await district.as('s1', role);
+    const { status, body } = await ask(route, who);
+    if (may) expect(body?.code).not.toBe('api.not-allowed');
+    else expect({ status, code: body.code }).toEqual({ status: 403, code: 'api.not-allowed' });
+  });
+
+  it('lets no route be registered that is not in it', () => {
+    const app = fastify();
+    guard(app as unknown as Api);
+    app.get('/api/session', async () => 'known');
+    expect(() => app.get('/api/backdoor', async () => 'in')).toThrow(/not in the access table/);
+  });
+});
+
+describe('the table of acts and roles', () => {
+  it.each(pairs(ACTS))('%s for %s: %s', async (name, role, may) => {
+    const act = name as CaseAct | 'register';
+    const lines = ACCESS[act].flatMap((who) => ('roles' in who ? who.roles : []));
+    const helps = ACCESS[act].some((who) => 'person' in who && who.person === 'or-helped');
+    expect(lines.includes(role) || (helps && role === 'intake_agent')).toBe(may);
+    if (may) return;
+    const who = await district.as('s1', role);
+    if (act === 'register') {
+      expect((await who.post('/cases', request)).status).toBe(403);
+      return;
+    }
+    const from: readonly string[] = RULES[act].from;
+    for (const [status, id] of ids) {
+      const answer = await tried(who, id, act);
+      const denied = from.includes(status) ? [403, 404] : [403, 404, 409];
+      expect(denied, `${status} ${JSON.stringify(answer.body)}`).toContain(answer.status);
+    }
+  });
+});

@@ -1,0 +1,69 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import fastify, { type FastifyInstance } from 'fastify';
+import { buildApi } from '../api/build.ts';
+import { healthRoutes } from '../api/health/routes.ts';
+import type { ApiParts } from '../api/parts.ts';
+import { type Logging, serverOptions } from '../api/server.ts';
+import { rulebookAt } from '../core/authority/institution.ts';
+import type { TenantId } from '../engine/ports.ts';
+import type { Backend } from './backend.ts';
+import { consoleFiles } from './console-files.ts';
+
+export interface AppOptions {
+  /** The institution of whoever names none. */
+  readonly tenant: TenantId;
+  readonly demo: boolean;
+  readonly logging: Logging;
+  readonly trustProxy: boolean;
+  readonly limits?: ApiParts['limits'];
+}
+
+/**
+ * Guessing a password at this pace would take centuries, and a clerk's slip costs a minute. The
+ * other is for an address, behind which a whole office may sit.
+ */
+const LIMITS = { signIn: 10, requests: 6000 };
+
+/** Readiness is asked by several watchers at once; the database need not answer each. */
+const FRESH = 1_000;
+
+const CONSOLE = fileURLToPath(new URL('../../dist/console/', import.meta.url));
+
+/** Every door on one server, not yet listening. */
+export async function createApp(backend: Backend, options: AppOptions): Promise<FastifyInstance> {
+  const app = fastify(serverOptions(options.logging, options.trustProxy));
+  const parts: ApiParts = {
+    ...backend,
+    tenant: options.tenant,
+    execute: backend.engine.execute,
+    clock: Date.now,
+    unready: unreadyOf(backend, options.tenant),
+    demo: options.demo,
+    limits: options.limits ?? LIMITS,
+  };
+  healthRoutes(app, parts);
+  await app.register(buildApi(parts), { prefix: '/api' });
+  if (existsSync(CONSOLE)) await app.register(consoleFiles(CONSOLE), { prefix: '/console' });
+  return app;
+}
+
+/** What keeps the server from serving: no database, no institution, no law in force. */
+function unreadyOf(backend: Backend, tenant: TenantId): () => Promise<readonly string[]> {
+  let asked: { readonly at: number; readonly missing: Promise<readonly string[]> } | undefined;
+  const ask = async (): Promise<readonly string[]> => {
+    try {
+      if (!(await backend.store.tenants()).includes(tenant)) return ['institution'];
+      const { institution, now } = await backend.present(tenant);
+      return rulebookAt(institution, now) === null ? ['rulebook'] : [];
+    } catch {
+      return ['database'];
+    }
+  };
+  return () => {
+    if (asked === undefined || asked.at + FRESH < Date.now()) {
+      asked = { at: Date.now(), missing: ask() };
+    }
+    return asked.missing;
+  };
+}

@@ -1,0 +1,46 @@
+import { caseProcess } from '../core/case/index.ts';
+import { institution } from '../core/institution/index.ts';
+import { createCrypto } from '../engine/crypto.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import { institutionFrom } from '../engine/load-institution.ts';
+import type { Crypto } from '../engine/ports.ts';
+import { type Present, presentFrom } from '../engine/present.ts';
+import type { AnyProcess } from '../engine/upcast.ts';
+import { openDatabase } from '../postgres/database.ts';
+import { openPostgres, type Postgres } from '../postgres/index.ts';
+import { migrate } from '../postgres/migrate.ts';
+import type { Config } from './config.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { masterKey } from './master-key.ts';
+import { say } from './say.ts';
+
+/** The processes of government this release knows. A new one is a new folder and a line here. */
+export const processes = [caseProcess, institution] as unknown as readonly AnyProcess[];
+
+/** What every command of the program stands on. */
+export interface Backend extends Postgres {
+  readonly crypto: Crypto;
+  readonly engine: Engine;
+  present(tenant: string): Promise<Present>;
+}
+
+/**
+ * The database (the operator's, or the embedded one, started if nobody has), migrated, with the
+ * engine on it. Whatever is started is ended by `life`.
+ */
+export async function openBackend(config: Config, life: Lifecycle): Promise<Backend> {
+  const crypto = createCrypto(masterKey(config.keyFile, config.dataDir));
+  const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, say });
+  await life.started('database', database.close);
+  await migrate(database.url);
+  const postgres = openPostgres({ url: database.url, testClock: config.testClock });
+  await life.started('connections', postgres.close);
+  const { store } = postgres;
+  const loadInstitution = institutionFrom(store);
+  return {
+    ...postgres,
+    crypto,
+    engine: createEngine({ store, crypto, processes, loadInstitution }),
+    present: presentFrom(store, loadInstitution),
+  };
+}

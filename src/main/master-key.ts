@@ -1,0 +1,55 @@
+import { randomBytes } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, relative } from 'node:path';
+import { ConfigFault } from './config.ts';
+import { say } from './say.ts';
+
+const BYTES = 32;
+
+/**
+ * The key that every request's own key is wrapped under. It is made on first use, readable by its
+ * owner alone, and never lies in the data directory: who copies the data must not get it too.
+ *
+ * @throws ConfigFault where the file is inside the data directory or is no key
+ */
+export function masterKey(file: string, dataDir: string): Uint8Array {
+  if (!relative(dataDir, file).startsWith('..')) {
+    throw new ConfigFault({
+      zh: `主密钥 ${file} 不能放在数据目录内：备份数据时会连同密钥一起带走。请用 SHAOYING_KEY_FILE 另指一处。`,
+      en: `The master key ${file} may not lie in the data directory, whose backup would carry it along. Name another place with SHAOYING_KEY_FILE.`,
+    });
+  }
+  const key = Buffer.from(read(file) ?? make(file), 'base64');
+  if (key.length === BYTES) return key;
+  throw new ConfigFault({
+    zh: `${file} 不是有效的主密钥（应为 ${BYTES} 字节的 base64）。`,
+    en: `${file} is no master key (${BYTES} bytes in base64 are expected).`,
+  });
+}
+
+function read(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8').trim();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** Of several programs that start at once, the first one's key stands. */
+function make(file: string): string {
+  const key = randomBytes(BYTES).toString('base64');
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    writeFileSync(file, `${key}\n`, { mode: 0o600, flag: 'wx' });
+  } catch (error) {
+    const stands = read(file);
+    if (stands === null) throw error;
+    return stands;
+  }
+  say({
+    zh: `已生成主密钥 ${file}。请另行备份：没有它，已保存的个人信息无法打开。`,
+    en: `Made the master key ${file}. Back it up apart from the data: without it no personal text can be opened.`,
+  });
+  return key;
+}
