@@ -255,6 +255,8 @@ export const ProposalView = z.object({
   ),
 });
 export type ProposalView = z.infer<typeof ProposalView>;
+/** Before triage: what the duty list would say of this category instead of the one proposed. */
+export const ProposalQuery = z.object({ category: z.string().max(40).optional() });
 
 const words = z.string().trim().min(1).max(5000);
 const note = z.string().trim().max(2000);

@@ -116,6 +116,8 @@ describe('a case from register to close', () => {
     });
     expect(before.lead).toEqual({ unit: 's1', name: { zh: '东街道', en: 'East Street' } });
     expect(before.because.citation.text.zh).toContain('第 3 项');
+    const tried = (await desk.get(`/cases/${id}/proposal?category=pipe`)).body;
+    expect(tried).toMatchObject({ category: 'pipe', lead: { unit: 'water' }, level: 'beyond' });
   });
 });
 

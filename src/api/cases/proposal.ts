@@ -19,10 +19,12 @@ export async function proposalOf(
   parts: ApiParts,
   reader: Reader,
   reading: Reading,
+  /** A category the reader tries out; what triage has settled stands before it. */
+  tried?: string,
 ): Promise<ProposalView> {
   const { state, names } = reading;
   const categories = state.triage === null ? await suggested(parts, reader, reading) : [];
-  const category = state.triage?.category ?? categories[0]?.code ?? null;
+  const category = state.triage?.category ?? tried ?? categories[0]?.code ?? null;
   const where = category === null ? null : allocation(category, reading);
   const nobody = { lead: null, assisting: [], level: null, because: null, alternatives: [] };
   const precedents =

@@ -4,6 +4,7 @@ import {
   CaseQuery,
   CaseView,
   LookView,
+  ProposalQuery,
   ProposalView,
   SlipView,
 } from '../../contract/cases.ts';
@@ -68,10 +69,16 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
 
   api.get(
     '/cases/:id/proposal',
-    one('清单建议 · Where the duty list would send it, and why', ProposalView),
+    {
+      schema: {
+        ...one('清单建议 · Where the duty list would send it, and why', ProposalView, [400]).schema,
+        querystring: ProposalQuery,
+      },
+    },
     async (request) => {
       const reader = readerIn(request);
-      return proposalOf(parts, reader, await readCase(parts, reader, request.params.id));
+      const reading = await readCase(parts, reader, request.params.id);
+      return proposalOf(parts, reader, reading, request.query.category);
     },
   );
 

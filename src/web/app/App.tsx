@@ -12,9 +12,6 @@ import { useMedia } from './media.ts';
 import { router } from './router.tsx';
 import { themeFor } from './theme.ts';
 
-/** Vite hands the page's nonce on here; styles made while running carry it past the content policy. */
-const nonce = document.querySelector<HTMLMetaElement>('meta[property=csp-nonce]')?.nonce;
-
 const Themed = () => {
   const dark = useMedia('(prefers-color-scheme: dark)');
   const still = useMedia('(prefers-reduced-motion: reduce)');
@@ -25,7 +22,6 @@ const Themed = () => {
       locale={lang === 'zh' ? zhCN : enGB}
       wave={{ disabled: true }}
       button={{ autoInsertSpace: false }}
-      {...(nonce ? { csp: { nonce } } : {})}
     >
       <RouterProvider router={router} />
       <SaidAloud />

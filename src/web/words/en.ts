@@ -378,6 +378,7 @@ export const en: Words = {
     alternatives: 'Who else could lead by the list',
     anyUnit: 'Unit',
     sent: 'Sent to {{unit}}: {{title}}',
+    triaged: 'Triaged: {{title}}. By the rules another unit dispatches it.',
     similar: 'How similar cases ended',
     noSimilar: 'No similar case yet.',
     stillOpen: 'still open',

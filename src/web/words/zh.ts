@@ -304,6 +304,7 @@ export const zh = {
     alternatives: '清单上还可以由谁办',
     anyUnit: '单位',
     sent: '已派给{{unit}}：{{title}}',
+    triaged: '已研判：{{title}}。按规则由另一单位派单。',
     similar: '类似事项的结果',
     noSimilar: '还没有类似事项。',
     stillOpen: '仍在办理',

@@ -13,7 +13,7 @@ import { asked, bodyOf, type Form, forms, missing, type Values } from '../forms.
 import { isStale, useAct } from '../useAct.ts';
 import { draftOf, dropDraft, keepDraft } from './drafts.ts';
 import { Entered } from './Entered.tsx';
-import { type Circumstance, envelopeOf } from './envelope.ts';
+import { type Circumstance, envelopeOf, usualFor } from './envelope.ts';
 import { prefill } from './prefill.ts';
 import './act-drawer.css';
 
@@ -41,7 +41,7 @@ export const ActForm = ({ of, act, reload, close, done }: ActFormProps) => {
   }));
   // The version the person saw when they began: what changes meanwhile is told, not slipped in.
   const [seen, setSeen] = useState(of.version);
-  const [circumstance, setCircumstance] = useState<Circumstance>({});
+  const [circumstance, setCircumstance] = useState<Circumstance>(() => usualFor(act));
   const [checked, setChecked] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
   const send = useAct(of.id, act);
@@ -108,7 +108,11 @@ export const ActForm = ({ of, act, reload, close, done }: ActFormProps) => {
           change={(value) => change(field.name, value)}
         />
       ))}
-      <Entered value={circumstance} change={setCircumstance} />
+      <Entered
+        value={circumstance}
+        change={setCircumstance}
+        open={usualFor(act).behalf !== undefined}
+      />
       {send.error && (
         <Trouble of={send.error}>
           {isStale(send.error) && (

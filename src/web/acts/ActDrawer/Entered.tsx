@@ -9,12 +9,17 @@ import { Framed } from '../Fields/Framed.tsx';
 import { PickOne, useUnitOptions } from '../Fields/Picker.tsx';
 import { type Circumstance, RELATIONS } from './envelope.ts';
 
-interface EnteredProps {
+interface CircumstanceProps {
   readonly value: Circumstance;
   readonly change: (value: Circumstance) => void;
 }
 
-const PostFor = ({ value, change }: EnteredProps) => {
+interface EnteredProps extends CircumstanceProps {
+  /** In sight from the start, where the act is seldom one's own. */
+  readonly open: boolean;
+}
+
+const PostFor = ({ value, change }: CircumstanceProps) => {
   const { t } = useTranslation();
   const say = useSay();
   const units = useUnitOptions();
@@ -50,12 +55,12 @@ const PostFor = ({ value, change }: EnteredProps) => {
 };
 
 /** Late entry and acting for another: seldom needed, always shown for what they are. */
-export const Entered = ({ value, change }: EnteredProps) => {
+export const Entered = ({ value, change, open }: EnteredProps) => {
   const { t } = useTranslation();
   const { now } = useSession();
   const present = wall(Date.parse(now), DISTRICT_ZONE);
   return (
-    <details className="act-entered">
+    <details className="act-entered" open={open}>
       <summary>{t('form.entered')}</summary>
       <div className="stack">
         <Framed id="act-happened" label={t('form.happened')} hint={t('form.happenedRead')}>

@@ -1,3 +1,4 @@
+import type { CaseAct } from '../../../contract/cases.ts';
 import type { Post } from '../../../contract/session.ts';
 import { DISTRICT_ZONE, instantAt } from '../../time/zone.ts';
 
@@ -11,6 +12,12 @@ export interface Circumstance {
   readonly behalf?: 'post' | Relation;
   readonly post?: Partial<Post>;
 }
+
+/** What only the person can say is taken down for them: whoever calls, unless it is said otherwise. */
+const THEIRS: ReadonlySet<CaseAct> = new Set(['add-words', 'disagree', 'withdraw']);
+
+export const usualFor = (act: CaseAct): Circumstance =>
+  THEIRS.has(act) ? { behalf: 'caller' } : {};
 
 export const envelopeOf = ({ happened, behalf, post }: Circumstance): object => ({
   ...(happened ? { occurredAt: new Date(instantAt(happened, DISTRICT_ZONE)).toISOString() } : {}),

@@ -69,10 +69,13 @@ export const useUnitOptions = (types?: readonly string[]): readonly Option[] => 
     .map((unit) => option(unit.id, say(unit.name), unit.name));
 };
 
+/** Those that nothing is below: a matter is triaged to one of these. */
 export const useCategoryOptions = (): readonly Option[] => {
   const say = useSay();
   const { data } = useQuery(rulebookQuery);
-  return (data?.categories ?? []).map((category) =>
-    option(category.code, say(category.name), category.name),
-  );
+  const categories = data?.categories ?? [];
+  const parents = new Set(categories.map(({ parent }) => parent));
+  return categories
+    .filter(({ code }) => !parents.has(code))
+    .map(({ code, name }) => option(code, say(name), name));
 };

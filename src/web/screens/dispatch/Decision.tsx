@@ -27,7 +27,13 @@ interface DecisionProps {
 
 /** The key that asks for another unit. */
 const ANOTHER = 'c';
-const ELSEWHERE = ['redirect', 'show-emergency', 'answer-at-once'] as const;
+const ELSEWHERE = [
+  'redirect',
+  'show-emergency',
+  'confirm-handover',
+  'answer-at-once',
+  'triage',
+] as const;
 
 const Because = ({ proposal }: { proposal: ProposalView }) => {
   const { t } = useTranslation();
@@ -54,12 +60,18 @@ const Because = ({ proposal }: { proposal: ProposalView }) => {
   );
 };
 
-/** Elsewhere: another channel, the emergency line, an answer on the spot. */
+/** Elsewhere: another category, another channel, the emergency line, an answer on the spot. */
 const Elsewhere = ({ of, openAct }: Pick<DecisionProps, 'of' | 'openAct'>) => {
   const say = useSay();
   const allowed = useMemo(
-    () => ELSEWHERE.filter((act) => of.acts.some((one) => bareAct(one.act) === act && one.allowed)),
-    [of.acts],
+    () =>
+      ELSEWHERE.filter(
+        (act) =>
+          // Before triage its questions stand on the desk itself.
+          (act !== 'triage' || of.status === 'triaged') &&
+          of.acts.some((one) => bareAct(one.act) === act && one.allowed),
+      ),
+    [of.acts, of.status],
   );
   const open = useRef((act: CaseAct) => openAct(of.id, act));
   useLetters(allowed, open.current);
@@ -119,8 +131,10 @@ export const Decision = ({
     dispatch.mutate(
       { category, title: title.trim(), ...choice },
       {
-        onSuccess: () => {
-          announce(t('dispatch.sent', { unit: name, title }));
+        onSuccess: (sent) => {
+          announce(
+            t(sent === 'sent' ? 'dispatch.sent' : 'dispatch.triaged', { unit: name, title }),
+          );
           onward();
         },
       },

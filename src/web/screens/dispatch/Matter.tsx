@@ -44,6 +44,11 @@ export const Matter = ({ id, onward, openAct }: MatterProps) => {
   return (
     <div className="matter stack">
       <What of={of} />
+      {of.status === 'triaged' && of.categoryName && (
+        <p className="inline">
+          <strong>{of.title}</strong> <span className="quiet">{say(of.categoryName)}</span>
+        </p>
+      )}
       {waits ? (
         <Decision
           of={of}

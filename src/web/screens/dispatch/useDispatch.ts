@@ -1,8 +1,11 @@
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
+import { bareAct } from '../../acts/forms.ts';
 import { refresh, sendAct } from '../../acts/useAct.ts';
+import { get } from '../../server/http.ts';
 import { intents } from '../../server/intent.ts';
+import { paths } from '../../server/paths.ts';
 
 export interface Choice {
   readonly category: string;
@@ -12,22 +15,31 @@ export interface Choice {
   readonly overrideReason: string | null;
 }
 
+/** Sent to its lead, or, triage having moved it to another unit's desk, left to be sent there. */
+export type Sent = 'sent' | 'triaged';
+
+const mayDispatch = (of: CaseView): boolean =>
+  of.acts.some(({ act, allowed }) => bareAct(act) === 'dispatch' && allowed);
+
 /**
  * Triage and dispatch as the one decision they are to the dispatcher. Should the second be refused,
  * the first stands and the next try goes on from there.
  */
 export const useDispatch = (of: CaseView) => {
   const key = useRef(intents());
-  const keyFor = (body: object): string => key.current(body);
   return useMutation({
-    mutationFn: async ({ category, title, lead, assisting, overrideReason }: Choice) => {
+    mutationFn: async (choice: Choice): Promise<Sent> => {
+      const { category, title, lead, assisting, overrideReason } = choice;
       let version = of.version;
       if (of.status === 'received') {
         const triage = { expectedVersion: version, category, title };
-        version = (await sendAct(of.id, 'triage', triage, keyFor(triage))).version;
+        version = (await sendAct(of.id, 'triage', triage, key.current(triage))).version;
+        // Whose desk it now lies on is the institution's to say.
+        if (!mayDispatch(await get<CaseView>(paths.case(of.id)))) return 'triaged';
       }
       const dispatch = { expectedVersion: version, lead, assisting, overrideReason };
-      return sendAct(of.id, 'dispatch', dispatch, keyFor(dispatch));
+      await sendAct(of.id, 'dispatch', dispatch, key.current(dispatch));
+      return 'sent';
     },
     onSettled: () => refresh(of.id),
   });
