@@ -4,7 +4,12 @@
  */
 import { openEmbedded } from '../../src/postgres/embedded/open.ts';
 
-const server = await openEmbedded({ dataDir: process.argv[2] ?? '', say: () => {} });
+const server = await openEmbedded({
+  dataDir: process.argv[2] ?? '',
+  say: () => {},
+  // It is the opener that is killed here, never the server.
+  settings: { fsync: 'off' },
+});
 const { pid, startedHere, url } = server;
 console.log(JSON.stringify({ pid, startedHere, url }));
 const idle = setInterval(() => {}, 60_000);

@@ -6,6 +6,7 @@ export type EmbeddedCode =
   | 'embedded.no-account'
   | 'embedded.other-host'
   | 'embedded.not-owner'
+  | 'embedded.closed'
   | 'embedded.other-version'
   | 'embedded.damaged'
   | 'embedded.init-failed'

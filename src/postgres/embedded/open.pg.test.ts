@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import {
   chmodSync,
@@ -15,7 +15,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { until } from '../../../test/support/until.ts';
 import { accountFor } from './account.ts';
 import { SYSTEM_HOME } from './binaries.ts';
@@ -23,6 +23,24 @@ import { type Embedded, type EmbeddedOptions, openEmbedded } from './open.ts';
 import { alive } from './process.ts';
 
 const OPENER = fileURLToPath(new URL('../../../test/support/opener.ts', import.meta.url));
+
+/** For tests that lose no server: nothing of theirs needs to reach the disk. */
+const UNSYNCED = { fsync: 'off' };
+
+let made: string;
+beforeAll(async () => {
+  made = mkdtempSync(join(tmpdir(), 'shaoying-made-'));
+  chmodSync(made, 0o755);
+  await (await openEmbedded({ dataDir: made, say: () => {}, settings: UNSYNCED })).stop();
+});
+afterAll(() => rmSync(made, { recursive: true, force: true }));
+
+/** Puts a copy of a cluster made before in place, so that not every test waits for one. */
+function givenCluster(): void {
+  mkdirSync(dataDir, { recursive: true });
+  const copied = spawnSync('cp', ['-a', join(made, 'postgres'), dataDir]);
+  expect(copied.status).toBe(0);
+}
 
 let root: string;
 let dataDir: string;
@@ -41,7 +59,7 @@ afterEach(async () => {
 });
 
 async function open(options: Partial<EmbeddedOptions> = {}): Promise<Embedded> {
-  const server = await openEmbedded({ dataDir, say: () => {}, ...options });
+  const server = await openEmbedded({ dataDir, say: () => {}, settings: UNSYNCED, ...options });
   endings.push(() => server.stop());
   return server;
 }
@@ -81,7 +99,7 @@ const lockPath = () => join(home(), 'pgdata', 'postmaster.pid');
 
 describe('an ordinary life', () => {
   test('given nothing, when opened and stopped twice, then made, started, stopped once', async () => {
-    const server = await open();
+    const server = await open({ settings: {} });
     expect(server.startedHere).toBe(true);
     expect(await query(server.url, 'SHOW fsync')).toEqual([{ fsync: 'on' }]);
     expect(await query(server.url, 'SHOW data_checksums')).toEqual([{ data_checksums: 'on' }]);
@@ -91,6 +109,7 @@ describe('an ordinary life', () => {
   });
 
   test('given a running server, when another opens and stops it, then only the starter ends it', async () => {
+    givenCluster();
     const starter = await open();
     const joiner = await openElsewhere();
     expect(joiner).toMatchObject({ pid: starter.pid, startedHere: false });
@@ -101,6 +120,7 @@ describe('an ordinary life', () => {
   });
 
   test('given two openings in one process, then only the first stops it', async () => {
+    givenCluster();
     const [first, second] = [await open(), await open()];
     await second.stop();
     expect([first.startedHere, second.startedHere, alive(first.pid)]).toEqual([true, false, true]);
@@ -109,18 +129,20 @@ describe('an ordinary life', () => {
 
 describe('kill -9', () => {
   test('of the server: what was acknowledged is there after the next start', async () => {
-    const server = await open();
+    givenCluster();
+    const server = await open({ settings: {} });
     await query(server.url, 'CREATE TABLE kept (n int)');
     await query(server.url, 'INSERT INTO kept SELECT generate_series(1, 100)');
     process.kill(server.pid, 'SIGKILL');
     await gone(server.pid);
-    const next = await open();
+    const next = await open({ settings: {} });
     expect(next.startedHere).toBe(true);
     expect(await query(next.url, 'SELECT count(*)::int AS n FROM kept')).toEqual([{ n: 100 }]);
   });
 
   test('of the server: its starter brings it back where it was', async () => {
-    const server = await open();
+    givenCluster();
+    const server = await open({ settings: {} });
     const { pid, url } = server;
     process.kill(pid, 'SIGKILL');
     await gone(pid);
@@ -134,6 +156,7 @@ describe('kill -9', () => {
   });
 
   test('of the starter: the server lives on, and the next to open it takes it over', async () => {
+    givenCluster();
     const killed = await openElsewhere();
     await ended(killed.process, 'SIGKILL');
     expect(alive(killed.pid)).toBe(true);
@@ -145,6 +168,7 @@ describe('kill -9', () => {
   });
 
   test('of the starter: who took it over leaves it to those still connected', async () => {
+    givenCluster();
     const killed = await openElsewhere();
     const client = new pg.Client({ connectionString: killed.url });
     await client.connect();
@@ -157,6 +181,7 @@ describe('kill -9', () => {
   });
 
   test('of the starter in the midst of starting: no server is left that nobody stops', async () => {
+    givenCluster();
     await (await open()).stop();
     const child = spawn(process.execPath, [OPENER, dataDir], { stdio: 'ignore' });
     await until(() => existsSync(lockPath()));
@@ -192,6 +217,7 @@ describe('a lock file left behind', () => {
   }
 
   async function leaveLock(pid: number): Promise<void> {
+    givenCluster();
     const server = await open();
     const lock = readFileSync(lockPath(), 'utf8');
     await server.stop();
@@ -239,6 +265,7 @@ describe('a lock file left behind', () => {
 describe('places', () => {
   test('given a path too long for a socket and a busy port, then a free port of this machine', async () => {
     dataDir = join(root, 'x'.repeat(120));
+    givenCluster();
     const busy = createServer().listen(0, '127.0.0.1');
     await once(busy, 'listening');
     endings.push(() => new Promise((resolve) => busy.close(resolve)));
@@ -257,6 +284,7 @@ describe('places', () => {
 
   test('given a folder whose name holds blanks, a quote, a comma and Chinese, then it is used as it is', async () => {
     dataDir = join(root, `数据 'a, b`);
+    givenCluster();
     const server = await open();
     expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(existsSync(join(dataDir, 'postgres', 'pgdata'))).toBe(true);
@@ -264,6 +292,7 @@ describe('places', () => {
 
   test('given a closed data folder, then the account is let through it alone', async () => {
     mkdirSync(dataDir, { mode: 0o700 });
+    givenCluster();
     const server = await open();
     expect(await query(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }]);
     expect(existsSync(join(home(), 'pgdata'))).toBe(true);
@@ -286,13 +315,28 @@ describe('places', () => {
     expect(existsSync(home())).toBe(process.getuid?.() !== 0);
   });
 
+  test('given a cluster in a folder closed since, then it is used or refused, never replaced', async () => {
+    const closed = join(root, 'closed');
+    mkdirSync(closed);
+    dataDir = join(closed, 'data');
+    givenCluster();
+    chmodSync(closed, 0o700);
+    const opening = open();
+    if (process.getuid?.() === 0)
+      await expect(opening).rejects.toMatchObject({ code: 'embedded.closed' });
+    else expect((await opening).startedHere).toBe(true);
+    expect(existsSync(join(dataDir, 'postgres.location'))).toBe(false);
+  });
+
   test('given data of another major release, then refused with what to do', async () => {
+    givenCluster();
     await (await open()).stop();
     writeFileSync(join(home(), 'pgdata', 'PG_VERSION'), '17\n');
     await expect(open()).rejects.toMatchObject({ code: 'embedded.other-version' });
   });
 
   test('given a server that cannot start, then its own last words are told', async () => {
+    givenCluster();
     await (await open()).stop();
     await expect(open({ settings: { shared_buffers: 'nonsense' } })).rejects.toMatchObject({
       code: 'embedded.start-failed',

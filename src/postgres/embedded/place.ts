@@ -14,6 +14,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Text } from '../../core/text.ts';
 import { type Account, accountFor } from './account.ts';
 import { SYSTEM_HOME } from './binaries.ts';
+import { EmbeddedFault } from './fault.ts';
 import { run } from './run.ts';
 
 /**
@@ -38,15 +39,23 @@ export async function findPlace(dataDir: string, say: (text: Text) => void): Pro
   const note = join(data, ELSEWHERE);
   if (existsSync(note)) return tell(readFileSync(note, 'utf8').trim(), data, say);
   const account = accountFor(within);
-  if (account === undefined || existsSync(within) || (await reaches(account, data)))
-    return { home: within, account };
+  if (account === undefined || (await reaches(account, data))) return { home: within, account };
   admit(account, data);
   if (await reaches(account, data)) return { home: within, account };
+  if (existsSync(within)) throw closed(within, account);
   mkdirSync(SYSTEM_HOME, { recursive: true });
   chmodSync(SYSTEM_HOME, 0o755);
   const elsewhere = join(SYSTEM_HOME, `data-${randomBytes(4).toString('hex')}`);
   noteOnce(note, elsewhere);
   return tell(readFileSync(note, 'utf8').trim(), data, say);
+}
+
+/** A cluster that is already there is never left for an empty one elsewhere. */
+function closed(home: string, { name }: Account): EmbeddedFault {
+  return new EmbeddedFault('embedded.closed', {
+    zh: `数据库账户 ${name} 无法进入 ${home}，它的某个上级目录不允许通过：请放开该目录的通过权限（chmod o+x），或把数据目录整个移到别处并用 SHAOYING_DATA 指明。`,
+    en: `The database's account ${name} cannot enter ${home}, for a folder above it is closed: let it pass (chmod o+x), or move the whole data folder and name it in SHAOYING_DATA.`,
+  });
 }
 
 /** Whole and once: of two starters at the same moment, both go by the first one's note. */
