@@ -53,10 +53,20 @@ beforeEach(() => {
 });
 afterEach(async () => {
   for (const end of endings.reverse()) await end();
+  killServersLeft();
   const note = join(dataDir, 'postgres.location');
   if (existsSync(note)) rmSync(readFileSync(note, 'utf8').trim(), { recursive: true, force: true });
   rmSync(root, { recursive: true, force: true });
 });
+
+/** A failed test may leave a server that nobody thinks theirs: known by the folder it works in. */
+function killServersLeft(): void {
+  const pids = spawnSync('pgrep', ['-x', 'postgres'], { encoding: 'utf8' }).stdout ?? '';
+  for (const pid of pids.split('\n').filter((line) => line !== '')) {
+    const folder = spawnSync('readlink', [`/proc/${pid}/cwd`], { encoding: 'utf8' }).stdout;
+    if (folder?.startsWith(`${root}/`)) spawnSync('kill', ['-QUIT', pid]);
+  }
+}
 
 async function open(options: Partial<EmbeddedOptions> = {}): Promise<Embedded> {
   const server = await openEmbedded({ dataDir, say: () => {}, settings: UNSYNCED, ...options });
