@@ -14,7 +14,7 @@ CREATE TABLE tenant (
 
 -- The log. `bytes` is the canonical JSON the hash was taken over; jsonb would reorder its keys.
 CREATE TABLE event (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   version integer NOT NULL CHECK (version > 0),
   process text COLLATE "C" NOT NULL,
@@ -30,7 +30,7 @@ ALTER TABLE event ADD PRIMARY KEY (tenant_id, stream, version);
 
 -- Events wait here until the sequencer gives them their gap-free position.
 CREATE TABLE unsequenced (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   queued bigint GENERATED ALWAYS AS IDENTITY,
   stream text COLLATE "C" NOT NULL,
   version integer NOT NULL,
@@ -44,7 +44,7 @@ ALTER TABLE unsequenced SET (
 );
 
 CREATE TABLE event_position (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   position bigint NOT NULL CHECK (position > 0),
   stream text COLLATE "C" NOT NULL,
   version integer NOT NULL,
@@ -54,7 +54,7 @@ CREATE TABLE event_position (
 
 -- Each closes the positions after `from_position`; two that start at one place cannot both stand.
 CREATE TABLE checkpoint (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   position bigint NOT NULL,
   from_position bigint NOT NULL CHECK (from_position < position),
   hash text COLLATE "C" NOT NULL,
@@ -65,7 +65,7 @@ CREATE TABLE checkpoint (
 
 -- Derived from the log and replayed when `state_version` is not the code's.
 CREATE TABLE stream_state (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   process text COLLATE "C" NOT NULL,
   version integer NOT NULL,
@@ -76,7 +76,7 @@ CREATE TABLE stream_state (
 ) WITH (fillfactor = 80);
 
 CREATE TABLE list_row (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   process text COLLATE "C" NOT NULL,
   status text COLLATE "C" NOT NULL,
@@ -109,7 +109,7 @@ ALTER TABLE list_row ADD PRIMARY KEY (tenant_id, stream);
 
 -- The units that hold, lead or assist, each under the list's own order.
 CREATE TABLE list_unit (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   unit text COLLATE "C" NOT NULL,
   bucket text COLLATE "C" NOT NULL,
@@ -124,14 +124,14 @@ ALTER TABLE list_unit ADD PRIMARY KEY (tenant_id, stream, unit);
 -- Bigrams of titles: full-text operators are not leakproof, so row-level security keeps their
 -- index out of use; a btree over plain tokens is not.
 CREATE TABLE search_token (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   token text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   PRIMARY KEY (tenant_id, token, stream)
 );
 
 CREATE TABLE act_row (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   n integer NOT NULL,
   process text COLLATE "C" NOT NULL,
@@ -149,7 +149,7 @@ CREATE INDEX act_row_queue ON act_row
 ALTER TABLE act_row ADD PRIMARY KEY (tenant_id, stream, n);
 
 CREATE TABLE clock_row (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   clock text COLLATE "C" NOT NULL,
   n integer NOT NULL,
@@ -171,20 +171,20 @@ CREATE INDEX clock_row_due ON clock_row (tenant_id, due_at, stream, clock)
 ALTER TABLE clock_row ADD PRIMARY KEY (tenant_id, stream, clock);
 
 CREATE TABLE claim_counter (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
   used integer NOT NULL CHECK (used >= 0),
   PRIMARY KEY (tenant_id, name)
 );
 CREATE TABLE claim_holder (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
   holder text COLLATE "C" NOT NULL,
   PRIMARY KEY (tenant_id, name, holder)
 );
 
 CREATE TABLE alias (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   key text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
@@ -192,7 +192,7 @@ CREATE TABLE alias (
 );
 
 CREATE TABLE reaction (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   id text COLLATE "C" NOT NULL,
   queued bigint GENERATED ALWAYS AS IDENTITY,
   status text COLLATE "C" NOT NULL DEFAULT 'pending' CHECK (status IN ('pending', 'done', 'parked')),
@@ -204,7 +204,7 @@ ALTER TABLE reaction ADD PRIMARY KEY (tenant_id, id);
 
 -- What was tried, accepted or refused; the key makes asking again harmless.
 CREATE TABLE command (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   id text COLLATE "C" NOT NULL,
   actor text COLLATE "C" NOT NULL,
   key text COLLATE "C",
@@ -222,7 +222,7 @@ CREATE UNIQUE INDEX command_once ON command (tenant_id, actor, key) WHERE key IS
 ALTER TABLE command ADD PRIMARY KEY (tenant_id, id);
 
 CREATE TABLE document (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   hash text COLLATE "C" NOT NULL,
   kind text COLLATE "C" NOT NULL,
   body text NOT NULL,
@@ -231,7 +231,7 @@ CREATE TABLE document (
 
 -- Keys of personal texts, wrapped by a master key that never lies in this database.
 CREATE TABLE vault_key (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   alg text COLLATE "C" NOT NULL,
   wrapped bytea NOT NULL,
@@ -239,7 +239,7 @@ CREATE TABLE vault_key (
 );
 -- The foreign key refuses a text whose key was just destroyed, and lets both go together.
 CREATE TABLE vault (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   ref text COLLATE "C" NOT NULL,
   field text COLLATE "C" NOT NULL,
@@ -249,7 +249,7 @@ CREATE TABLE vault (
   FOREIGN KEY (tenant_id, stream) REFERENCES vault_key ON DELETE CASCADE
 );
 CREATE TABLE look (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   n bigint GENERATED ALWAYS AS IDENTITY,
   ref text COLLATE "C" NOT NULL,
@@ -262,7 +262,7 @@ CREATE TABLE look (
 );
 -- Replayed after a restore, so that what was erased stays erased.
 CREATE TABLE erasure (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,
   reason text NOT NULL,
   at bigint NOT NULL,
@@ -270,7 +270,7 @@ CREATE TABLE erasure (
 );
 
 CREATE TABLE account (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   id text COLLATE "C" NOT NULL,
   login text COLLATE "C" NOT NULL CHECK (login = lower(login)),
   -- In the PHC string format, which names its algorithm and parameters.
@@ -280,7 +280,7 @@ CREATE TABLE account (
   UNIQUE (tenant_id, login)
 );
 CREATE TABLE account_post (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   account text COLLATE "C" NOT NULL,
   n integer NOT NULL,
   unit text COLLATE "C" NOT NULL,
@@ -289,7 +289,7 @@ CREATE TABLE account_post (
   FOREIGN KEY (tenant_id, account) REFERENCES account ON DELETE CASCADE
 );
 CREATE TABLE session (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   token_hash text COLLATE "C" NOT NULL,
   account text COLLATE "C" NOT NULL,
   unit text COLLATE "C" NOT NULL,
@@ -304,7 +304,7 @@ ALTER TABLE session ADD PRIMARY KEY (tenant_id, token_hash);
 
 -- Bare counts of what is deliberately not stored: no event, no actor, no instant.
 CREATE TABLE tally (
-  tenant_id text COLLATE "C" NOT NULL CHECK (tenant_id <> ''),
+  tenant_id text COLLATE "C" NOT NULL,
   name text COLLATE "C" NOT NULL,
   month text COLLATE "C" NOT NULL CHECK (month ~ '^\d{4}-\d{2}$'),
   n integer NOT NULL,

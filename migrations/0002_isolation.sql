@@ -1,5 +1,6 @@
 -- Who may touch what. A row is visible only under its own tenant, to the owner too (FORCE); the
--- tenant is set inside the statement's transaction, and an unset or empty one matches no row.
+-- tenant is set inside the statement's transaction; an unset or empty one matches no row and admits
+-- none. (A CHECK on each table would say the same, and be parsed anew by every single INSERT.)
 
 DO $$
 DECLARE
@@ -13,7 +14,7 @@ BEGIN
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', t);
     EXECUTE format(
       'CREATE POLICY own_tenant ON %I USING (tenant_id = current_setting(''shaoying.tenant'', true))
-         WITH CHECK (tenant_id = current_setting(''shaoying.tenant'', true))', t);
+         WITH CHECK (tenant_id = current_setting(''shaoying.tenant'', true) AND tenant_id <> '''')', t);
   END LOOP;
 END $$;
 
