@@ -121,12 +121,17 @@ BEGIN
     SELECT p_tenant, s.stream, e.version, s.process, e.type, e.v, e.bytes, e.hash, e.occurred_at, e.recorded_at
     FROM jsonb_to_recordset(s.events) AS e (version integer, type text, v integer, bytes text,
       hash text, occurred_at bigint, recorded_at bigint);
-    INSERT INTO unsequenced (tenant_id, stream, version)
-    SELECT p_tenant, s.stream, n FROM generate_series(s.expected + 1, s.version) AS n;
     PERFORM keep_list_row(p_tenant, s.stream, s.process, s.list);
     PERFORM keep_acts(p_tenant, s.stream, s.process, s.acts);
     PERFORM keep_clocks(p_tenant, s.stream, s.process, s.clocks);
   END LOOP;
+
+  -- In the order the engine gave: what was caused comes after its cause.
+  INSERT INTO unsequenced (tenant_id, stream, version)
+  SELECT p_tenant, w ->> 'stream', version
+  FROM jsonb_array_elements(p -> 'streams') WITH ORDINALITY AS given (w, n),
+    generate_series((w ->> 'expected')::integer + 1, (w ->> 'version')::integer) AS version
+  ORDER BY n, version;
 
   IF p ? 'aliases' THEN PERFORM keep_aliases(p_tenant, p -> 'aliases'); END IF;
   IF p ? 'claims' THEN PERFORM keep_claims(p_tenant, p -> 'claims'); END IF;

@@ -33,10 +33,12 @@ export class Connections {
       application_name: 'shaoying',
       types: { getTypeParser },
       onConnect: async (client) => {
+        // One lost between two statements tells the next of them.
+        client.on('error', () => {});
         await client.query(settings);
       },
     });
-    // An idle connection lost with its server is replaced at the next statement.
+    // One lost while idle is replaced at the next statement.
     this.#pool.on('error', () => {});
   }
 
