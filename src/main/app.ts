@@ -7,6 +7,7 @@ import type { ApiParts } from '../api/parts.ts';
 import { type Logging, serverOptions } from '../api/server.ts';
 import { rulebookAt } from '../core/authority/institution.ts';
 import type { TenantId } from '../engine/ports.ts';
+import { portalPlugin } from '../portal/index.ts';
 import type { Backend } from './backend.ts';
 import { consoleFiles } from './console-files.ts';
 
@@ -23,7 +24,7 @@ export interface AppOptions {
  * Guessing a password at this pace would take centuries, and a clerk's slip costs a minute. The
  * other is for an address, behind which a whole office may sit.
  */
-const LIMITS = { signIn: 10, requests: 6000 };
+const LIMITS = { signIn: 10, requests: 6000, codes: 20 };
 
 /** Readiness is asked by several watchers at once; the database need not answer each. */
 const FRESH = 1_000;
@@ -44,6 +45,7 @@ export async function createApp(backend: Backend, options: AppOptions): Promise<
   };
   healthRoutes(app, parts);
   await app.register(buildApi(parts), { prefix: '/api' });
+  await app.register(portalPlugin({ ...parts, codeTries: LIMITS.codes }));
   if (existsSync(CONSOLE)) await app.register(consoleFiles(CONSOLE), { prefix: '/console' });
   return app;
 }

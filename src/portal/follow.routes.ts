@@ -1,0 +1,108 @@
+import type { FastifyInstance } from 'fastify';
+import type { Lang, Text } from '../contract/common.ts';
+import { roleWords } from '../contract/words.ts';
+import { unitIn } from '../core/authority/units.ts';
+import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import type { Look } from '../engine/ports.ts';
+import { readCode } from '../engine/receipt.ts';
+import { answerRoutes } from './answer.routes.ts';
+import { codeOf, forgetCode, rememberCode } from './code.ts';
+import { type LookLine, looksPage, slipPage } from './follow.ts';
+import { ask, find, held, show, typed } from './holder.ts';
+import { type PortalParts, send } from './parts.ts';
+import { officeOf } from './place.ts';
+import { qrSvg } from './qr.ts';
+import { addressOf } from './receipt.routes.ts';
+
+/** Following one request by its receipt code. */
+export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => {
+  codeRoutes(app, parts);
+  paperRoutes(app, parts);
+  answerRoutes(app, parts);
+};
+
+/** In and out with a code; whoever guesses is slowed. */
+const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
+  const slow = { config: { rateLimit: { max: parts.codeTries, timeWindow: '1 minute' } } };
+
+  // The address holds the code: this request is not logged.
+  app.get('/r/:code', { ...slow, logLevel: 'silent' }, async (request, reply) => {
+    const code = readCode((request.params as { code: string }).code);
+    if (code === null || (await find(parts, code)) === null) {
+      return ask(request, reply, '', 'followUnknown');
+    }
+    rememberCode(reply, code);
+    return reply.redirect('/follow', 303);
+  });
+
+  app.get('/follow', async (request, reply) => {
+    const matter = await held(parts, request);
+    if (matter === null) return ask(request, reply);
+    const { done } = request.query as { done?: string };
+    return show(request, reply, matter, { notice: done === '1' ? 'done' : null });
+  });
+
+  app.post('/follow', slow, async (request, reply) => {
+    const written = typed(request.body, 'code');
+    const code = readCode(written);
+    if (code === null) return ask(request, reply, written, 'followError');
+    if ((await find(parts, code)) === null) return ask(request, reply, written, 'followUnknown');
+    rememberCode(reply, code);
+    return reply.redirect('/follow', 303);
+  });
+
+  app.post('/follow/leave', async (_request, reply) => {
+    forgetCode(reply);
+    return reply.redirect('/', 303);
+  });
+};
+
+const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
+  app.get('/follow/looks', async (request, reply) => {
+    const matter = await held(parts, request);
+    if (matter === null) return ask(request, reply);
+    const { reader } = request.portal;
+    const looks = await parts.vault.looks(parts.tenant, matter.stream);
+    const lines = looks.map((look) => ({
+      ...lineOf(look, matter.rulebook, reader.lang),
+      at: matter.moment(look.at, reader.lang),
+    }));
+    return send(reply, looksPage(reader, lines));
+  });
+
+  app.get('/follow/slip', async (request, reply) => {
+    const code = codeOf(request);
+    const matter = await find(parts, code);
+    if (matter === null || code === null) return ask(request, reply);
+    const { reader } = request.portal;
+    const { rulebook, state } = matter;
+    const office = unitIn(rulebook, state.receivedBy) ?? officeOf(rulebook);
+    const view = await matter.view(reader.lang);
+    return send(
+      reply,
+      slipPage(reader, {
+        code,
+        office: office.name,
+        telephone: office.telephone,
+        registered: matter.moment(state.receivedAt, reader.lang),
+        lines: view.next ? [view.next.sentence] : [view.standing],
+        qr: qrSvg(addressOf(request, code)),
+      }),
+    );
+  });
+};
+
+const FIELDS: Readonly<Record<string, Text>> = {
+  contact: { zh: '联系方式', en: 'contact details' },
+  'place.detail': { zh: '具体地址', en: 'exact place' },
+};
+
+/** A look by the post that took it: the person learns which office, not whose face. */
+const lineOf = (look: Look, rulebook: Rulebook, lang: Lang): Omit<LookLine, 'at'> => {
+  const { actor, purpose } = look;
+  const field = FIELDS[look.field]?.[lang] ?? look.field;
+  if (actor.kind !== 'staff') return { field, purpose, by: lang === 'zh' ? '系统' : 'the system' };
+  const { unit, role } = actor.post;
+  const name = unitIn(rulebook, unit)?.name[lang] ?? unit;
+  return { field, purpose, by: `${name}${lang === 'zh' ? '' : ', '}${roleWords[role][lang]}` };
+};

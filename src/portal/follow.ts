@@ -1,0 +1,238 @@
+import { html } from 'hono/html';
+import type { Text } from '../contract/common.ts';
+import { groupCode } from '../engine/receipt.ts';
+import type { FieldError, Html, Reader } from './layout.ts';
+import { errorOf, errorSummary, page, radios, textArea, textInput } from './layout.ts';
+import { qrImage } from './say.ts';
+import type { Word } from './words.ts';
+import { optional, sayer } from './words.ts';
+
+/** One request as its person sees it: plain sentences, the next date, and what they may do. */
+export interface MatterView {
+  readonly version: number;
+  /** What should happen next and by when; null when nothing is outstanding. */
+  readonly next: {
+    readonly sentence: string;
+    readonly left: string;
+    readonly tone: 'running' | 'soon' | 'breach' | 'suspended' | 'provisional' | 'done';
+    readonly why: string;
+  } | null;
+  readonly standing: string;
+  readonly holder: {
+    readonly name: string;
+    readonly telephone: string | null;
+    readonly why: string | null;
+  };
+  /** Null when the key was destroyed under a retention class. */
+  readonly words: string | null;
+  readonly added: readonly { readonly at: string; readonly words: string }[];
+  readonly replies: readonly {
+    readonly at: string;
+    readonly from: string;
+    readonly text: string | null;
+    readonly outcome: string;
+  }[];
+  readonly line: readonly {
+    readonly at: string;
+    readonly sentence: string;
+    readonly late: string | null;
+  }[];
+  readonly may: {
+    readonly verify: boolean;
+    readonly add: boolean;
+    readonly disagree: boolean;
+    readonly withdraw: boolean;
+    readonly reopen: boolean;
+  };
+}
+
+export const askCodePage = (reader: Reader, typed: string, error: string | null): Html => {
+  const say = sayer(reader.lang);
+  const errors: FieldError[] = error ? [{ field: 'code', what: error }] : [];
+  return page(
+    reader,
+    say('followTitle'),
+    html`${errorSummary(reader, errors)}<form method="post" action="/follow" novalidate>
+${textInput({ id: 'code', label: say('followTitle'), heading: true, hint: say('followHint'), value: typed, error })}
+<button class="primary">${say('followButton')}</button></form>`,
+    errors.length > 0,
+  );
+};
+
+const verifyForm = (
+  reader: Reader,
+  version: number,
+  errors: readonly FieldError[],
+  words: string,
+): Html => {
+  const say = sayer(reader.lang);
+  return html`<form method="post" action="/follow/verify" novalidate><input type="hidden" name="version" value="${version}">
+${radios({
+  id: 'solved',
+  label: say('solvedTitle'),
+  value: '',
+  error: errorOf(errors, 'solved'),
+  options: [
+    { value: 'yes', label: say('solvedYes') },
+    { value: 'partly', label: say('solvedPartly') },
+    { value: 'no', label: say('solvedNo') },
+    { value: 'not_contacted', label: say('solvedNotContacted') },
+  ],
+})}
+${radios({
+  id: 'heard',
+  label: optional(reader.lang, say('heardTitle')),
+  value: '',
+  inline: true,
+  options: [
+    { value: 'yes', label: say('heardYes') },
+    { value: 'no', label: say('heardNo') },
+  ],
+})}
+${textArea({ id: 'words', label: optional(reader.lang, say('solvedWords')), value: words, rows: 3 })}
+<button class="primary">${say('solvedButton')}</button></form>`;
+};
+
+const nextThing = (reader: Reader, view: MatterView): Html => {
+  const say = sayer(reader.lang);
+  if (!view.next) return html`<div class="next"><p>${view.standing}</p></div>`;
+  return html`<div class="next ${view.next.tone}"><p class="meta">${view.standing}</p><p>${view.next.sentence}</p><p class="left">${view.next.left}</p>
+<details><summary>${say('whyDate')}</summary><p>${view.next.why}</p></details></div>`;
+};
+
+export interface MatterPage {
+  readonly view: MatterView;
+  readonly notice: 'changed' | 'done' | null;
+  readonly errors: readonly FieldError[];
+  /** What they had typed when it could not be sent. */
+  readonly kept: string;
+}
+
+export const matterPage = (reader: Reader, { view, notice, errors, kept }: MatterPage): Html => {
+  const say = sayer(reader.lang);
+  const acts: [boolean, string, Word][] = [
+    [view.may.add, '/follow/add', 'addTitle'],
+    [view.may.disagree, '/follow/disagree', 'disagreeTitle'],
+    [view.may.reopen, '/follow/reopen', 'reopenTitle'],
+    [view.may.withdraw, '/follow/withdraw', 'withdrawTitle'],
+    [true, '/follow/looks', 'looksTitle'],
+    [true, '/follow/slip', 'receiptPrint'],
+  ];
+  return page(
+    reader,
+    say('matterTitle'),
+    html`${errorSummary(reader, errors)}${notice ? html`<p class="${notice}" role="status">${say(notice)}</p>` : ''}
+<h1>${say('matterTitle')}</h1>
+${nextThing(reader, view)}
+${view.replies.map((r) => html`<h2>${say('reply')}</h2><p class="meta">${r.from} · ${r.at} · ${r.outcome}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}
+${view.may.verify ? verifyForm(reader, view.version, errors, kept) : ''}
+<h2>${say('whoHas')}</h2><p>${view.holder.name}${view.holder.telephone ? html` · <a href="tel:${view.holder.telephone}">${view.holder.telephone}</a>` : ''}</p>
+${view.holder.why ? html`<details><summary>${say('whyThem')}</summary><p>${view.holder.why}</p></details>` : ''}
+<h2>${say('yourWords')}</h2><p class="said">${view.words ?? say('wordsErased')}</p>
+${view.added.map((a) => html`<p class="meta">${a.at}</p><p class="said">${a.words}</p>`)}
+<div class="stack noprint">${acts.filter(([may]) => may).map(([, href, word]) => html`<a href="${href}">${say(word)}</a>`)}</div>
+<h2>${say('soFar')}</h2><ol class="line">${view.line.map((l) => html`<li>${l.sentence}<br><time>${l.at}</time>${l.late ? html` <span class="tag">${l.late}</span>` : ''}</li>`)}</ol>
+<form method="post" action="/follow/leave" class="noprint"><button class="plain">${say('followLeave')}</button></form>`,
+    errors.length > 0,
+  );
+};
+
+/** The acts a person may take with words of their own, each a page with one box. */
+export const ownActs = {
+  add: {
+    act: 'add-words',
+    title: 'addTitle',
+    hint: 'addHint',
+    button: 'addButton',
+    required: true,
+  },
+  disagree: {
+    act: 'disagree',
+    title: 'disagreeTitle',
+    hint: 'disagreeHint',
+    button: 'disagreeButton',
+    required: true,
+  },
+  reopen: {
+    act: 'reopen',
+    title: 'reopenTitle',
+    hint: 'reopenHint',
+    button: 'reopenButton',
+    required: true,
+  },
+  withdraw: {
+    act: 'withdraw',
+    title: 'withdrawTitle',
+    hint: 'withdrawHint',
+    button: 'withdrawButton',
+    required: false,
+  },
+} as const satisfies Record<
+  string,
+  { act: string; title: Word; hint: Word; button: Word; required: boolean }
+>;
+export type OwnAct = keyof typeof ownActs;
+
+export interface OwnActView {
+  readonly act: OwnAct;
+  readonly version: number;
+  readonly words: string;
+  readonly error: string | null;
+  readonly changed: boolean;
+  readonly key: string;
+}
+
+export const ownActPage = (reader: Reader, view: OwnActView): Html => {
+  const say = sayer(reader.lang);
+  const act = ownActs[view.act];
+  const errors: FieldError[] = view.error ? [{ field: 'words', what: view.error }] : [];
+  return page(
+    reader,
+    say(act.title),
+    html`${errorSummary(reader, errors)}${view.changed ? html`<p class="changed" role="status">${say('changed')}</p>` : ''}
+<form method="post" action="/follow/${view.act}" novalidate><input type="hidden" name="version" value="${view.version}"><input type="hidden" name="key" value="${view.key}">
+${textArea({ id: 'words', label: act.required ? say(act.title) : optional(reader.lang, say(act.title)), heading: true, hint: say(act.hint), value: view.words, error: view.error, rows: 6 })}
+<div class="stack"><button class="primary${view.act === 'withdraw' ? ' danger' : ''}">${say(act.button)}</button><a href="/follow">${say('back')}</a></div></form>`,
+    errors.length > 0,
+  );
+};
+
+export interface LookLine {
+  readonly at: string;
+  readonly field: string;
+  readonly by: string;
+  readonly purpose: string;
+}
+
+export const looksPage = (reader: Reader, looks: readonly LookLine[]): Html => {
+  const say = sayer(reader.lang);
+  return page(
+    reader,
+    say('looksTitle'),
+    html`<h1>${say('looksTitle')}</h1>
+${looks.length === 0 ? html`<p>${say('looksNone')}</p>` : html`<ol class="line">${looks.map((l) => html`<li>${l.by} · ${l.field}<br>${say('looksPurpose')}: ${l.purpose}<br><time>${l.at}</time></li>`)}</ol>`}
+<a href="/follow">${say('back')}</a>`,
+  );
+};
+
+export interface SlipView {
+  readonly code: string;
+  readonly office: Text;
+  readonly telephone: string | null;
+  readonly registered: string;
+  readonly lines: readonly string[];
+  readonly qr: string;
+}
+
+/** For paper, large: the office and its telephone come before anything that needs a device. */
+export const slipPage = (reader: Reader, slip: SlipView): Html => {
+  const say = sayer(reader.lang);
+  return page(
+    reader,
+    say('receiptPrint'),
+    html`<div class="slip"><h1>${slip.office[reader.lang]}</h1>${slip.telephone ? html`<p class="code">${slip.telephone}</p>` : ''}
+<h2>${say('receiptCode')}</h2><p class="code">${groupCode(slip.code)}</p><p>${slip.registered}</p>
+${slip.lines.map((l) => html`<p>${l}</p>`)}<p>${say('receiptKeep')}</p>
+<div class="qr">${qrImage(slip)}</div></div><p class="noprint"><a href="/follow">${say('back')}</a></p>`,
+  );
+};

@@ -1,0 +1,87 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { catalogue } from '../contract/catalogue/index.ts';
+import type { Lang } from '../contract/common.ts';
+import { problem } from '../contract/errors.ts';
+import type { CommandType } from '../core/case/commands.ts';
+import type { Refusal } from '../core/process.ts';
+import type { Answer } from '../engine/execute.ts';
+import { receiptAlias } from '../engine/receipt.ts';
+import { codeOf } from './code.ts';
+import { askCodePage, type MatterPage, matterPage } from './follow.ts';
+import { type Matter, readMatter } from './matter.ts';
+import { type PortalParts, send } from './parts.ts';
+import { sayer } from './words.ts';
+
+/** What a posted form holds under a name, as text. */
+export const typed = (body: unknown, field: string): string => {
+  const value = (body as Record<string, unknown> | null)?.[field];
+  return typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : '';
+};
+
+/** A refusal as one line: what, and what to do next. */
+export const refusalLine = ({ code, params }: Refusal, lang: Lang): string => {
+  const { what, next } = problem(catalogue, code, params, lang);
+  return `${what}${lang === 'en' ? ' ' : ''}${next}`;
+};
+
+/** Somebody else acted since the page was shown: no fault of the reader's. */
+export const hasChanged = ({ code }: Refusal): boolean => code === 'engine.changed-since-seen';
+
+export const find = async (parts: PortalParts, code: string | null): Promise<Matter | null> => {
+  if (code === null) return null;
+  const alias = receiptAlias(parts.crypto, parts.tenant, code);
+  const stream = await parts.queries.byAlias(parts.tenant, alias);
+  return stream === null ? null : readMatter(parts, stream);
+};
+
+/** The matter of whoever holds a code on this visit. */
+export const held = (parts: PortalParts, request: FastifyRequest): Promise<Matter | null> =>
+  find(parts, codeOf(request));
+
+export const ask = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  code = '',
+  word: 'followError' | 'followUnknown' | null = null,
+): Promise<FastifyReply> => {
+  const { reader } = request.portal;
+  const error = word ? sayer(reader.lang)(word) : null;
+  return send(reply, askCodePage(reader, code, error), word ? 422 : 200);
+};
+
+export const show = async (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  matter: Matter,
+  more: Partial<MatterPage> = {},
+): Promise<FastifyReply> => {
+  const { reader } = request.portal;
+  const view = await matter.view(reader.lang);
+  const page = matterPage(reader, { view, notice: null, errors: [], kept: '', ...more });
+  return send(reply, page, more.errors?.length ? 422 : 200);
+};
+
+export interface OwnWords {
+  readonly type: CommandType;
+  readonly data: object;
+  readonly words: string;
+  /** The version the person saw. */
+  readonly version: string;
+  readonly key: string;
+}
+
+/** The person's own act on their own matter. */
+export const act = (parts: PortalParts, { stream }: Matter, own: OwnWords): Promise<Answer> =>
+  parts.execute({
+    tenant: parts.tenant,
+    process: 'case',
+    stream,
+    actor: { kind: 'person', case: stream },
+    expectedVersion: Number(own.version) || 0,
+    ...(own.key ? { key: own.key } : {}),
+    command: {
+      type: own.type,
+      data: { ...own.data, words: own.words ? { ref: '', commitment: '' } : null },
+    },
+    ...(own.words ? { private: { words: own.words } } : {}),
+  });

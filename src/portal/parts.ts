@@ -1,0 +1,47 @@
+import type { FastifyReply } from 'fastify';
+import type { Institution } from '../core/authority/institution.ts';
+import type { Instant } from '../core/process.ts';
+import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import type { Request as Act, Answer } from '../engine/execute.ts';
+import type { Crypto, Queries, Store, TenantId, Vault } from '../engine/ports.ts';
+import type { Present } from '../engine/present.ts';
+import type { Tally } from '../engine/tally.ts';
+import type { Html, Reader } from './layout.ts';
+
+/** What the composition root hands to the portal. */
+export interface PortalParts {
+  /** Whose requests are said here. */
+  readonly tenant: TenantId;
+  execute(act: Act): Promise<Answer>;
+  /** The institution and the store's time, read together. */
+  present(tenant: TenantId): Promise<Present>;
+  readonly store: Pick<Store, 'events'>;
+  readonly queries: Pick<Queries, 'byAlias'>;
+  readonly vault: Vault;
+  readonly crypto: Crypto;
+  readonly tally: Tally;
+  readonly demo: boolean;
+  /** Tries at receipt codes from one address, per minute. */
+  readonly codeTries: number;
+}
+
+/** What every page is told against, read once for each request. */
+export interface Setting {
+  readonly reader: Reader;
+  readonly institution: Institution;
+  readonly rulebook: Rulebook;
+  readonly now: Instant;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    portal: Setting;
+  }
+}
+
+export const send = async (reply: FastifyReply, page: Html, status = 200): Promise<FastifyReply> =>
+  reply
+    .code(status)
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(String(await page));

@@ -1,0 +1,78 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { district, MONDAY } from '../core/case/given.fixture.ts';
+import { caseProcess } from '../core/case/index.ts';
+import { createCrypto } from '../engine/crypto.ts';
+import { createEngine, type Engine } from '../engine/engine.ts';
+import type { Request } from '../engine/execute.ts';
+import type { AnyProcess } from '../engine/upcast.ts';
+import { createMemory, type Memory } from '../memory/index.ts';
+import { MemoryTally } from '../memory/tally.ts';
+import { portalPlugin } from './index.ts';
+
+export interface PortalUnderTest {
+  readonly app: FastifyInstance;
+  readonly engine: Engine;
+  readonly memory: Memory;
+  readonly tally: MemoryTally;
+  /** What the server wrote to its log. */
+  readonly log: string[];
+  clock: number;
+}
+
+/** The residents' door on the memory store and the small district. For tests only. */
+export const openPortal = async (): Promise<PortalUnderTest> => {
+  const under = { clock: MONDAY, log: [] as string[] };
+  const memory = createMemory({ now: () => under.clock });
+  const crypto = createCrypto(new Uint8Array(32).fill(7));
+  const tally = new MemoryTally();
+  // Nothing was ever recorded in the institution stream of this store.
+  const institution = { ...district(), version: 0 };
+  const engine = createEngine({
+    store: memory.store,
+    crypto,
+    processes: [caseProcess as unknown as AnyProcess],
+    loadInstitution: async () => institution,
+  });
+  await memory.store.createTenant('demo');
+  const app = Fastify({
+    logger: { level: 'info', stream: { write: (line: string) => void under.log.push(line) } },
+  });
+  await app.register(
+    portalPlugin({
+      tenant: 'demo',
+      execute: engine.execute,
+      present: async () => ({ institution, now: under.clock }),
+      store: memory.store,
+      queries: memory.queries,
+      vault: memory.vault,
+      crypto,
+      tally,
+      demo: true,
+      codeTries: 20,
+    }),
+  );
+  return Object.assign(under, { app, engine, memory, tally });
+};
+
+/** An act of staff on the case, at the version it stands at. */
+export const staff = async (
+  portal: PortalUnderTest,
+  stream: string,
+  post: { unit: string; role: 'dispatcher' | 'unit_handler' | 'callback_agent' },
+  type: string,
+  data: object,
+  texts: Readonly<Record<string, string>> = {},
+): Promise<void> => {
+  const rows = await portal.memory.store.events('demo', stream);
+  const request: Request = {
+    tenant: 'demo',
+    process: 'case',
+    stream,
+    actor: { kind: 'staff', account: `account-${post.unit}-${post.role}`, post },
+    expectedVersion: rows.length,
+    command: { type, data },
+    private: texts,
+  };
+  const answer = await portal.engine.execute(request);
+  if (!answer.accepted) throw new Error(`${type}: ${answer.refusal.code}`);
+};
