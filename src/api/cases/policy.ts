@@ -122,7 +122,7 @@ export function readsWords({ unit, role }: Post, state: Known): boolean {
     case 'unit_head':
       return partsOf(state).includes(unit);
     case 'callback_agent':
-      return state.status === 'replied';
+      return state.status === 'replied' && state.verification.verifier === unit;
     default:
       return false;
   }
