@@ -1,9 +1,10 @@
 import { ActPage, type ActView } from '../../contract/cases.ts';
 import { PageQuery } from '../../contract/common.ts';
 import { actWords } from '../../contract/words.ts';
-import { timeLeft, toneOfDue } from '../../core/clock/left.ts';
+import { leftWords } from '../../core/clock/tone.ts';
 import type { Instant, Role } from '../../core/process.ts';
 import { dateOfWall } from '../../core/time/civil.ts';
+import { clockTone } from '../../core/time/index.ts';
 import { startOfDay, zoneOf } from '../../core/time/zone.ts';
 import type { Act } from '../../engine/ports.ts';
 import { recused } from '../cases/policy.ts';
@@ -87,8 +88,8 @@ function actView(act: Act, { names, law, now }: Setting): ActView {
     placeName: names.unit(act.place),
     startedAt: iso(startedAt),
     dueAt: isoOrNull(dueAt),
-    left: dueAt === null ? null : timeLeft(dueAt, now, law.calendar),
-    tone: dueAt === null ? null : toneOfDue(startedAt, dueAt, now),
+    left: dueAt === null ? null : leftWords(now, dueAt, law.calendar),
+    tone: dueAt === null ? null : clockTone(now, startedAt, dueAt),
     first: act.first,
   };
 }

@@ -103,7 +103,7 @@ describe('a case from register to close', () => {
     district.pass(48 * HOUR);
     expect((await handler.get('/acts')).body.rows[0]).toMatchObject({
       tone: 'breach',
-      left: { zh: '逾期 1 日' },
+      left: { zh: '已逾期 1 天' },
     });
   });
 

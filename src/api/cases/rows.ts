@@ -1,7 +1,8 @@
 import type { CaseRow, CaseStatus, ClockView, Outcome } from '../../contract/cases.ts';
 import type { Clock } from '../../core/clock/clock.ts';
-import { timeLeft, toneOf, toneOfDue } from '../../core/clock/left.ts';
+import { leftWords, toneOf } from '../../core/clock/tone.ts';
 import { whyDue } from '../../core/clock/why.ts';
+import { clockTone } from '../../core/time/index.ts';
 import type { ListEntry } from '../../engine/ports.ts';
 import { iso, isoOrNull } from '../route.ts';
 import type { Setting } from './reading.ts';
@@ -26,8 +27,8 @@ export function caseRow(row: ListEntry, { names, law, now }: Setting): CaseRow {
     openedAt: iso(row.openedAt),
     endedAt: isoOrNull(row.endedAt),
     dueAt: isoOrNull(dueAt),
-    left: dueAt === null ? null : timeLeft(dueAt, now, law.calendar),
-    tone: dueAt === null ? null : toneOfDue(row.openedAt, dueAt, now),
+    left: dueAt === null ? null : leftWords(now, dueAt, law.calendar),
+    tone: dueAt === null ? null : clockTone(now, row.openedAt, dueAt),
     first: row.first,
     imported: row.imported,
     breaches: row.breaches,
@@ -51,7 +52,7 @@ export function clockView(clock: Clock, { institution, names, law, now }: Settin
     provisional: clock.provisional,
     breachedAt: isoOrNull(clock.breachedAt),
     endedAt: isoOrNull(clock.endedAt),
-    left: timeLeft(clock.dueAt, clock.endedAt ?? now, calendar),
+    left: leftWords(clock.endedAt ?? now, clock.dueAt, calendar),
     because: whyDue(clock, calendar),
     citation: clock.citation,
     suspensions: clock.suspensions.map(({ reason, from, to }) => ({

@@ -5,6 +5,7 @@ import { refuse } from './refusals.ts';
 import { later, rule, say } from './scene.ts';
 import { type CaseState, KNOWN, type Known, type Status } from './state.ts';
 import { textNeeded } from './text-needed.ts';
+import { SAME_CATEGORY_AND_PLACE } from './words.ts';
 
 /** A reply is still to come, so that whoever joins will hear it. */
 const JOINABLE = ['received', 'triaged', 'assigned', 'objected', 'handling'] as const;
@@ -28,7 +29,7 @@ export const merge = rule('merge', {
     const stated = basis.trim();
     if (stated === '' && !sameMatter(state, target)) return refuse('case.merge-different-matter');
     return {
-      events: [say('Merged', { into, basis: stated === '' ? 'same-category-and-place' : stated })],
+      events: [say('Merged', { into, basis: stated === '' ? SAME_CATEGORY_AND_PLACE : stated })],
     };
   },
 });

@@ -47,3 +47,6 @@ export interface ImportMark {
   readonly mapping: string;
   readonly line: number;
 }
+
+/** The basis of a merge that nobody had to state. */
+export const SAME_CATEGORY_AND_PLACE = 'same-category-and-place';

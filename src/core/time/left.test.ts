@@ -14,9 +14,9 @@ describe('time left', () => {
     ['2026-02-15T00:00', '2026-02-23T12:00', '8 days left', '剩 8 天'],
     ['2026-03-04T10:00', '2026-03-04T10:59', '59 minutes left', '剩 59 分钟'],
     ['2026-03-04T10:00', '2026-03-04T11:00', '1 hour left', '剩 1 小时'],
-    ['2026-03-04T12:00', '2026-03-04T10:00', 'overdue by 2 hours', '已超期 2 小时'],
-    ['2026-03-05T12:00', '2026-03-04T10:00', 'overdue by 1 day', '已超期 1 天'],
-    ['2026-03-04T10:00', '2026-03-04T10:00', 'overdue by less than a minute', '已超期不足 1 分钟'],
+    ['2026-03-04T12:00', '2026-03-04T10:00', 'overdue by 2 hours', '已逾期 2 小时'],
+    ['2026-03-05T12:00', '2026-03-04T10:00', 'overdue by 1 day', '已逾期 1 天'],
+    ['2026-03-04T10:00', '2026-03-04T10:00', 'overdue by less than a minute', '已逾期不足 1 分钟'],
   ];
   test.each(rows)('at %s for %s: %s', (now, due, en, zh) => {
     expect(timeLeft(at(now), at(due), SHANGHAI, 'en')).toBe(en);

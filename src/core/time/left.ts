@@ -35,8 +35,8 @@ export function timeLeft(now: Instant, due: Instant, calendar: Calendar, lang: L
 function overdue(late: number): Text {
   const by = amount(late, DAY);
   return by === null
-    ? { zh: '已超期不足 1 分钟', en: 'overdue by less than a minute' }
-    : { zh: `已超期 ${by.zh}`, en: `overdue by ${by.en}` };
+    ? { zh: '已逾期不足 1 分钟', en: 'overdue by less than a minute' }
+    : { zh: `已逾期 ${by.zh}`, en: `overdue by ${by.en}` };
 }
 
 /** Days are spoken of from `days` milliseconds on. Null below a minute. */

@@ -73,7 +73,7 @@ export const allocation: Tellers<
     const help = assisted(data.assisting, names);
     return text(
       `派单裁定：指定${lead.zh}承办${help.zh}，不得再退。理由：${data.reason}`,
-      `Allocation ruling: ${lead.en} is designated${help.en} and may not return it. Reason: ${data.reason}`,
+      `Allocation ruling: ${lead.en} is designated${help.en === '' ? '' : `${help.en},`} and may not return it. Reason: ${data.reason}`,
     );
   },
 };

@@ -1,3 +1,5 @@
+import type { Text } from '../../text.ts';
+import { SAME_CATEGORY_AND_PLACE } from '../words.ts';
 import { text } from './names.ts';
 import type { Tellers } from './tellers.ts';
 
@@ -68,16 +70,20 @@ export const intake: Tellers<
       `Redirected to ${channel.en}. ${data.nextPath.en}`,
     );
   },
-  Merged: (data) =>
-    text(
-      `与事项 ${data.into} 是同一事项，并入办理：${data.basis}`,
-      `Merged into ${data.into}, the same matter: ${data.basis}`,
-    ),
-  RequestJoined: (data) =>
-    text(
-      `事项 ${data.from} 与本事项相同，并入本事项：${data.basis}`,
-      `${data.from} is the same matter and joined this one: ${data.basis}`,
-    ),
+  Merged({ into, basis }) {
+    const why = basisOf(basis);
+    return text(
+      `与事项 ${into} 是同一事项，并入办理：${why.zh}`,
+      `Merged into ${into}, the same matter: ${why.en}`,
+    );
+  },
+  RequestJoined({ from, basis }) {
+    const why = basisOf(basis);
+    return text(
+      `事项 ${from} 与本事项相同，并入本事项：${why.zh}`,
+      `${from} is the same matter and joined this one: ${why.en}`,
+    );
+  },
   Unmerged: (data) =>
     text(
       `撤销并单，与事项 ${data.from} 分开办理，原有时限恢复：${data.reason}`,
@@ -94,3 +100,9 @@ export const intake: Tellers<
       `${system} number ${number} now stands at “${state ?? 'unknown'}”`,
     ),
 };
+
+/** A merge stands on what somebody stated, or on what both requests have in common. */
+const basisOf = (basis: string): Text =>
+  basis === SAME_CATEGORY_AND_PLACE
+    ? text('类别和地点相同', 'the same category and place')
+    : text(basis, basis);

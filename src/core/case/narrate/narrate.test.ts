@@ -1,0 +1,445 @@
+import { describe, expect, it } from 'vitest';
+import type { Clock } from '../../clock/clock.ts';
+import type { Text } from '../../text.ts';
+import type { CaseEvent } from '../events.ts';
+import type { Names } from './names.ts';
+import { narrate } from './narrate.ts';
+
+const word = (zh: string, en: string) => (): Text => ({ zh, en });
+const names: Names = {
+  unit: (id) => ({ zh: `〔${id}〕`, en: `[${id}]` }),
+  post: ({ unit }) => ({ zh: `〔${unit}岗〕`, en: `[post of ${unit}]` }),
+  category: word('路灯', 'Street lights'),
+  urgency: word('一般', 'Normal'),
+  channel: word('公安报警', 'Police'),
+  objectionBasis: word('清单无此事项', 'not on the list'),
+  suspensionReason: word('听证期间', 'a hearing'),
+  clock: word('答复', 'Reply'),
+  kind: word('求助', 'Request for help'),
+  intake: word('窗口', 'Counter'),
+  outcome: word('已解决', 'Fixed'),
+  solved: word('部分解决', 'Partly solved'),
+  means: word('电话', 'by telephone'),
+  moment: word('3月9日10:00', 'Mon 9 Mar 10:00'),
+};
+
+const sealed = { ref: 'secret-ref', commitment: 'secret-commitment' };
+const citation = { text: { zh: '依据', en: 'rule' }, illustrative: true };
+const because = {
+  sentence: { zh: '因为', en: 'because' },
+  duty: null,
+  citation,
+  catalogue: { rulebook: 'r', version: '1' },
+};
+const clock: Clock = {
+  id: 'reply-1',
+  kind: 'reply',
+  unit: 's1',
+  startedAt: 0,
+  duration: { n: 5, unit: 'workDay' },
+  legal: null,
+  target: null,
+  calendar: { id: 'cn', version: '1' },
+  citation,
+  dueAt: 1,
+  legalDueAt: null,
+  provisional: false,
+  suspensions: [],
+  extensions: [],
+  status: 'running',
+  breachedAt: null,
+  endedAt: null,
+  revision: 1,
+};
+const due = {
+  clock: 'reply-1',
+  dueAt: 1,
+  legalDueAt: null,
+  provisional: false,
+  calendar: { id: 'cn', version: '2' },
+};
+const wd = (n: number) => ({ n, unit: 'workDay' as const });
+
+type Told = {
+  readonly [T in CaseEvent['type']]: readonly (readonly [
+    Extract<CaseEvent, { readonly type: T }>['data'],
+    string,
+    string,
+  ])[];
+};
+
+/** Every event there is: one that is missing here does not type-check. */
+const TOLD: Told = {
+  Registered: [
+    [
+      {
+        kind: 'help',
+        intake: 'counter',
+        words: sealed,
+        place: { unit: 'c11', detail: sealed },
+        contact: sealed,
+        confidential: false,
+        external: [],
+        receivedBy: 'c11',
+        desk: 's1',
+        title: null,
+        rulebook: { id: 'r', version: '1' },
+        imported: null,
+      },
+      '登记诉求：求助，窗口，地点在〔c11〕',
+      'Registered: Request for help, Counter, in [c11]',
+    ],
+  ],
+  Triaged: [
+    [
+      {
+        category: 'lamps',
+        title: '',
+        urgency: 'normal',
+        level: 'community',
+        because,
+        proposed: 'c11',
+        desk: 's1',
+        automatic: false,
+      },
+      '研判为“路灯”（一般），属社区自办事项',
+      'Triaged as “Street lights” (Normal): a matter for the community',
+    ],
+    [
+      {
+        category: 'lamps',
+        title: '',
+        urgency: 'normal',
+        level: 'beyond',
+        because,
+        proposed: null,
+        desk: 's1',
+        automatic: true,
+      },
+      '研判为“路灯”（一般），超出社区权限',
+      'Triaged as “Street lights” (Normal): beyond the community’s power',
+    ],
+  ],
+  EmergencyShown: [
+    [
+      { channel: 'police', telephone: '110' },
+      '提示紧急电话 110（公安报警）',
+      'Showed the emergency number 110 (Police)',
+    ],
+  ],
+  EmergencyHandedOver: [
+    [
+      { channel: 'police', confirmedBy: 'person', remains: true },
+      '本人确认已由公安报警接手，其余事项继续办理',
+      'Police has taken over, as the person confirmed; the rest is still handled here',
+    ],
+    [
+      {
+        channel: 'police',
+        confirmedBy: { unit: 'c11', role: 'intake_agent' },
+        remains: false,
+      },
+      '〔c11岗〕确认已由公安报警接手',
+      'Police has taken over, as [post of c11] confirmed',
+    ],
+  ],
+  AnsweredAtOnce: [[{ answer: sealed }, '当场答复', 'Answered at once']],
+  Redirected: [
+    [
+      {
+        channel: 'court',
+        kind: 'statutory',
+        citation,
+        nextPath: { zh: '请向法院起诉。', en: 'Go to court.' },
+      },
+      '告知其他途径：公安报警。请向法院起诉。',
+      'Redirected to Police. Go to court.',
+    ],
+  ],
+  Merged: [
+    [
+      { into: 'b', basis: '同一路灯' },
+      '与事项 b 是同一事项，并入办理：同一路灯',
+      'Merged into b, the same matter: 同一路灯',
+    ],
+    [
+      { into: 'b', basis: 'same-category-and-place' },
+      '与事项 b 是同一事项，并入办理：类别和地点相同',
+      'Merged into b, the same matter: the same category and place',
+    ],
+  ],
+  RequestJoined: [
+    [
+      { from: 'a', basis: 'same-category-and-place' },
+      '事项 a 与本事项相同，并入本事项：类别和地点相同',
+      'a is the same matter and joined this one: the same category and place',
+    ],
+  ],
+  Unmerged: [
+    [
+      { from: 'b', reason: '不是一处', clocks: [] },
+      '撤销并单，与事项 b 分开办理，原有时限恢复：不是一处',
+      'Parted from b; its own clocks run again: 不是一处',
+    ],
+  ],
+  RequestLeft: [
+    [
+      { left: 'a', reason: '不是一处' },
+      '事项 a 撤销并单，不再随本事项办理：不是一处',
+      'a was parted from this case: 不是一处',
+    ],
+  ],
+  Dispatched: [
+    [
+      {
+        order: 1,
+        lead: 's1',
+        assisting: ['c11', 'urban'],
+        because,
+        proposed: 's1',
+        overrideReason: null,
+        binding: null,
+      },
+      '派单：主办单位〔s1〕，协办：〔c11〕、〔urban〕',
+      'Dispatched to [s1] as lead unit, assisted by [c11], [urban]',
+    ],
+    [
+      {
+        order: 1,
+        lead: 's1',
+        assisting: [],
+        because,
+        proposed: 'urban',
+        overrideReason: '就近',
+        binding: null,
+      },
+      '派单：主办单位〔s1〕；未采用清单建议：就近',
+      'Dispatched to [s1] as lead unit; not as the duty list proposed: 就近',
+    ],
+  ],
+  SignedFor: [[{ order: 1, unit: 's1' }, '〔s1〕签收', '[s1] signed for it']],
+  Objected: [
+    [
+      { number: 1, unit: 's1', basis: 'x', reason: '无此职责', ruler: 'centre' },
+      '〔s1〕提出派单异议（清单无此事项）：无此职责',
+      '[s1] objected (not on the list): 无此职责',
+    ],
+  ],
+  ObjectionDecided: [
+    [
+      { number: 1, upheld: false, reason: '清单有载', rulingNeeded: false },
+      '派单异议不成立，由原单位办理：清单有载',
+      'The objection was refused; the order stands: 清单有载',
+    ],
+    [
+      { number: 1, upheld: true, reason: '属实', rulingNeeded: false },
+      '派单异议成立，退单重派：属实',
+      'The objection was upheld and the order returned: 属实',
+    ],
+    [
+      { number: 2, upheld: true, reason: '属实', rulingNeeded: true },
+      '派单异议成立，退单次数已满，须作派单裁定：属实',
+      'The objection was upheld; no more returns are allowed, an allocation ruling follows: 属实',
+    ],
+  ],
+  InterimOwnerFixed: [
+    [
+      { number: 1, unit: 'c11', citation },
+      '派单异议逾期未处理，先由〔c11〕办理',
+      'The objection was not decided in time; [c11] acts meanwhile',
+    ],
+  ],
+  AllocationRuled: [
+    [
+      {
+        order: 3,
+        panel: [],
+        positions: [],
+        lead: 'urban',
+        assisting: ['s1'],
+        reason: '执法权在此',
+        because,
+      },
+      '派单裁定：指定〔urban〕承办，协办：〔s1〕，不得再退。理由：执法权在此',
+      'Allocation ruling: [urban] is designated, assisted by [s1], and may not return it. Reason: 执法权在此',
+    ],
+  ],
+  Contacted: [
+    [
+      { unit: 's1', means: 'phone', reached: true, note: sealed },
+      '〔s1〕联系了本人（电话）',
+      '[s1] contacted the person (by telephone)',
+    ],
+    [
+      { unit: 's1', means: 'phone', reached: false, note: null },
+      '〔s1〕未能联系上本人（电话）',
+      '[s1] could not reach the person (by telephone)',
+    ],
+  ],
+  ExtensionAsked: [
+    [
+      {
+        number: 1,
+        clock: 'reply-1',
+        by: wd(5),
+        reason: '需要开挖',
+        account: 'secret-account',
+        approver: { unit: 'centre', role: 'supervisor' },
+      },
+      '申请“答复”时限延期5个工作日：需要开挖',
+      'Asked to extend “Reply” by 5 working days: 需要开挖',
+    ],
+  ],
+  ExtensionDecided: [
+    [
+      { number: 1, granted: true, reason: '属实', newDueAt: 1 },
+      '批准延期至3月9日10:00，告知本人后生效：属实',
+      'Extension granted to Mon 9 Mar 10:00, once the person has been told: 属实',
+    ],
+    [
+      { number: 1, granted: false, reason: '理由不足', newDueAt: null },
+      '延期未获批准：理由不足',
+      'The extension was refused: 理由不足',
+    ],
+  ],
+  ExtensionTold: [
+    [
+      { number: 1, means: 'phone' },
+      '已告知本人延期（电话）',
+      'The person was told of the extension (by telephone)',
+    ],
+  ],
+  Reminded: [[{ unit: 's1', text: '请尽快' }, '催办〔s1〕：请尽快', 'Reminded [s1]: 请尽快']],
+  Supervised: [[{ unit: 's1', text: '请说明' }, '督办〔s1〕：请说明', 'Supervised [s1]: 请说明']],
+  Replied: [
+    [
+      {
+        number: 1,
+        unit: 's1',
+        reply: sealed,
+        outcome: 'FIXED',
+        citation: null,
+        verifier: 'centre',
+        attempts: 3,
+      },
+      '〔s1〕答复本人，办理情况：已解决',
+      '[s1] replied to the person. What it says came of it: Fixed',
+    ],
+  ],
+  Verified: [
+    [
+      { by: 'centre', reached: false, solved: null, heard: null, words: null },
+      '办结核实：未能联系上本人',
+      'Verification call: the person was not reached',
+    ],
+    [
+      { by: 'centre', reached: true, solved: 'partly', heard: true, words: sealed },
+      '办结核实，本人回答：部分解决',
+      'Verified; the person answered: Partly solved',
+    ],
+    [
+      { by: 'person', reached: true, solved: 'partly', heard: true, words: null },
+      '本人回答：部分解决',
+      'The person answered: Partly solved',
+    ],
+  ],
+  SentBack: [
+    [
+      { reason: 'not_contacted' },
+      '退回继续办理：本人反映没有人联系过',
+      'Sent back to be handled further: the person says nobody contacted them',
+    ],
+  ],
+  Closed: [
+    [{ outcome: 'FIXED', dissent: false }, '办结，结果：已解决', 'Closed. Outcome: Fixed'],
+    [
+      { outcome: 'FIXED', dissent: true },
+      '办结，结果：已解决；本人有不同意见',
+      'Closed. Outcome: Fixed. The person disagrees',
+    ],
+  ],
+  Reopened: [
+    [
+      { by: 'person', reason: 'not_fixed', words: sealed },
+      '重新办理：问题没有解决',
+      'Reopened: it was not fixed',
+    ],
+  ],
+  Withdrawn: [[{ words: sealed }, '本人撤回诉求', 'The person withdrew the request']],
+  Disagreed: [[{ words: sealed }, '本人表示不同意', 'The person disagreed']],
+  WordsAdded: [[{ words: sealed }, '本人补充说明', 'The person added to what was said']],
+  MergedPersonTold: [
+    [
+      { into: 'b', reply: sealed },
+      '已把事项 b 的答复告知本人',
+      'The person was told the reply given in b',
+    ],
+  ],
+  ExternalUpdated: [
+    [
+      { reference: { system: '12345', number: 'N1', dueAt: null, state: '办理中' } },
+      '12345编号 N1 的状态更新为“办理中”',
+      '12345 number N1 now stands at “办理中”',
+    ],
+  ],
+  ClockStarted: [
+    [
+      { clock },
+      '“答复”开始计时：〔s1〕，3月9日10:00到期',
+      '“Reply” is running: [s1], due Mon 9 Mar 10:00',
+    ],
+  ],
+  ClockMet: [[{ clock: 'reply-1', at: 1 }, '“答复”已完成', '“Reply” was done']],
+  ClockBreached: [
+    [
+      { clock: 'reply-1', dueAt: 1 },
+      '“答复”逾期：3月9日10:00到期',
+      '“Reply” is overdue: it was due Mon 9 Mar 10:00',
+    ],
+  ],
+  ClockSuspended: [
+    [
+      { clock: 'reply-1', reason: 'hearing' },
+      '“答复”中止计时：听证期间',
+      '“Reply” was suspended: a hearing',
+    ],
+  ],
+  ClockResumed: [
+    [due, '“答复”恢复计时，3月9日10:00到期', '“Reply” runs again, due Mon 9 Mar 10:00'],
+  ],
+  ClockExtended: [
+    [{ ...due, by: wd(5) }, '“答复”延期至3月9日10:00', '“Reply” was extended to Mon 9 Mar 10:00'],
+  ],
+  ClockRecomputed: [
+    [
+      due,
+      '放假安排公布，“答复”重新计算，3月9日10:00到期',
+      'The calendar was published; “Reply” was computed again, due Mon 9 Mar 10:00',
+    ],
+  ],
+  ClockHandedOn: [
+    [
+      { clock: 'reply-1', unit: 'urban' },
+      '“答复”转由〔urban〕完成',
+      '“Reply” is now owed by [urban]',
+    ],
+  ],
+  ClockEnded: [
+    [{ clock: 'reply-1', reason: 'closed' }, '“答复”不再需要', '“Reply” is no longer owed'],
+  ],
+};
+
+const rows = Object.entries(TOLD).flatMap(([type, all]) =>
+  all.map(([data, zh, en]) => ({ event: { type, v: 1, data } as CaseEvent, zh, en })),
+);
+
+describe('a case told in sentences', () => {
+  it.each(rows)('$event.type: $zh', ({ event, zh, en }) => {
+    expect(narrate(event, names)).toEqual({ zh, en });
+  });
+
+  it('never holds a reference to a private text, nor an account', () => {
+    const told = rows.map(({ event }) => JSON.stringify(narrate(event, names))).join();
+    expect(told).not.toContain('secret');
+  });
+});
