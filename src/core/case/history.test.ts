@@ -79,6 +79,31 @@ describe('a row of a ledger', () => {
     ]);
   });
 
+  it('keeps an answer of which the ledger says neither by whom nor about what', () => {
+    const reply = sealed();
+    const replied: HistoryAct = { act: 'replied', at: MONDAY + DAY, reply, outcome: 'UNKNOWN' };
+    const closed: HistoryAct = { act: 'closed', at: MONDAY + DAY, outcome: 'UNKNOWN' };
+    const { state } = given(nothing(), row(replied, closed));
+    expect(state).toMatchObject({ status: 'closed', triage: null, order: null });
+    expect(state).toMatchObject({ replies: [{ unit: 'c11', at: MONDAY + DAY, reply }] });
+    const sorted = given(nothing(), row(triaged as HistoryAct, replied, closed));
+    expect(sorted.state).toMatchObject({ status: 'closed', triage: { category: 'vending' } });
+  });
+
+  it('is sorted by the import itself only now, never in the past', () => {
+    const { events, state } = given(nothing(), row({ ...triaged, at: null } as HistoryAct));
+    expect(events.map(({ type, occurredAt }) => [type, occurredAt])).toEqual([
+      ['Registered', MONDAY],
+      ['Triaged', NOW],
+      ['ClockStarted', NOW],
+    ]);
+    expect(state).toMatchObject({ status: 'triaged', triage: { automatic: true } });
+    const after: HistoryAct = { act: 'closed', at: MONDAY, outcome: 'UNKNOWN' };
+    expect(when(nothing(), row({ ...triaged, at: null } as HistoryAct, after))).toMatchObject({
+      code: 'case.history-out-of-order',
+    });
+  });
+
   it('cannot make a unit lead what its list does not give it', () => {
     const wrong = { ...dispatched(null), lead: 'c11' } as HistoryAct;
     expect(when(nothing(), row(triaged as HistoryAct, wrong))).toMatchObject({

@@ -9,7 +9,14 @@ import { aliasesOf, registration, unknownUnit } from './intake.ts';
 import { lateness } from './lateness.ts';
 import { refuse } from './refusals.ts';
 import { later, meet, rule, type Scene, say, start } from './scene.ts';
-import type { Assigned, CaseState, Replied, Triaged } from './state.ts';
+import {
+  type Assigned,
+  type CaseState,
+  orderOf,
+  type Received,
+  type Replied,
+  type Triaged,
+} from './state.ts';
 import { triage } from './triage.ts';
 import type { Outcome } from './words.ts';
 
@@ -20,7 +27,8 @@ import type { Outcome } from './words.ts';
 export type HistoryAct =
   | {
       readonly act: 'triaged';
-      readonly at: Instant;
+      /** Null where the import itself sorts it, now; nothing follows then. */
+      readonly at: Instant | null;
       readonly category: string;
       readonly title: string;
       readonly urgency: string | null;
@@ -51,10 +59,11 @@ export const recordHistory = rule('record-history', {
   from: ['none'],
   decide({ acts, imported, ...data }, scene) {
     const { facts } = scene;
-    const no = unknownUnit(scene, data) ?? outOfOrder(acts, facts);
+    const dated = acts.map((act) => ({ ...act, at: act.at ?? facts.now }));
+    const no = unknownUnit(scene, data) ?? outOfOrder(dated, facts);
     if (no !== null) return no;
     let events: readonly Decided<CaseEvent>[] = [registration(scene, data, imported)];
-    for (const act of acts) {
+    for (const act of dated) {
       const then = at(later(scene, events), act.at);
       const told = tell(act, then);
       if ('refusal' in told) return told;
@@ -74,7 +83,7 @@ const at = <State extends CaseState>(scene: Scene<State>, instant: Instant): Sce
   facts: { ...scene.facts, now: instant, occurredAt: instant },
 });
 
-function outOfOrder(acts: readonly HistoryAct[], { now, occurredAt }: Facts) {
+function outOfOrder(acts: readonly { readonly at: Instant }[], { now, occurredAt }: Facts) {
   const instants = [occurredAt, ...acts.map((act) => act.at), now];
   const n = instants.findIndex((instant, i) => instant > (instants[i + 1] ?? instant));
   return n < 0 ? null : refuse('case.history-out-of-order', { act: n });
@@ -91,14 +100,16 @@ function tell(act: HistoryAct, scene: Scene): Told {
   if (act.act === 'dispatched' && state.status === 'triaged') {
     return dispatched(act, { ...scene, state });
   }
-  if (act.act === 'replied' && state.status === 'assigned') {
-    return replied(act, { ...scene, state });
-  }
-  if (act.act === 'closed' && (state.status === 'assigned' || state.status === 'replied')) {
+  if (act.act === 'replied' && isBeforeReply(state)) return replied(act, { ...scene, state });
+  if (act.act === 'closed' && (isBeforeReply(state) || state.status === 'replied')) {
     return closed(act.outcome, { ...scene, state });
   }
   return refuse('case.history-out-of-order', { act: act.act, status: state.status });
 }
+
+/** A ledger may know that an answer was given, and neither by whom nor what the matter was. */
+const isBeforeReply = (state: CaseState): state is Received | Triaged | Assigned =>
+  state.status === 'received' || state.status === 'triaged' || state.status === 'assigned';
 
 function dispatched(
   { lead: named, dueAt }: Extract<HistoryAct, { act: 'dispatched' }>,
@@ -138,11 +149,12 @@ function target({ state, law, calendar, facts }: Scene<Triaged>, unit: UnitId, d
 
 function replied(
   { reply, outcome }: Extract<HistoryAct, { act: 'replied' }>,
-  scene: Scene<Assigned>,
+  scene: Scene<Received | Triaged | Assigned>,
 ): Told {
+  const { state } = scene;
   const said = say('Replied', {
-    number: 1,
-    unit: scene.state.order.lead,
+    number: state.replies.length + 1,
+    unit: orderOf(state)?.lead ?? state.holder,
     reply,
     outcome,
     citation: null,
@@ -152,7 +164,7 @@ function replied(
   return [said, ...meet(scene, 'reply')];
 }
 
-const closed = (outcome: Outcome, scene: Scene<Assigned | Replied>): Told => [
+const closed = (outcome: Outcome, scene: Scene<Received | Triaged | Assigned | Replied>): Told => [
   say('Closed', { outcome, dissent: false }),
   ...meet(scene, 'reply'),
 ];

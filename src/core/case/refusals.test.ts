@@ -234,7 +234,7 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   ],
   'case.history-out-of-order': [
     nothing(),
-    g.imports([{ act: 'closed', at: g.MONDAY, outcome: 'FIXED' }]),
+    g.imports([{ act: 'closed', at: g.MONDAY - 1, outcome: 'UNKNOWN' }]),
   ],
 };
 

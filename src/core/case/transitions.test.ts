@@ -43,6 +43,8 @@ const WAYS: Readonly<Record<string, readonly [g.Story, g.Act]>> = {
   'replied Closed closed': [usually('verified'), usual.close],
   'assigned Replied replied': [nothing(), row(...past, told)],
   'assigned Closed closed': [nothing(), row(...past, over)],
+  'received Closed closed': [nothing(), row(over)],
+  'triaged Closed closed': [nothing(), row(...past.slice(0, 1), over)],
   'closed Reopened triaged': [usually('closed'), g.reopens()],
   'closed Reopened received': [given(usually('received'), g.withdraws), g.reopens('new_facts')],
   'answered Reopened received': [given(consult(), answer), g.reopens()],

@@ -43,6 +43,8 @@ export const transitions: TransitionGraph = {
     edge('replied', 'Closed', 'closed'),
     edge('assigned', 'Replied', 'replied', LEDGER),
     edge('assigned', 'Closed', 'closed', LEDGER),
+    edge('received', 'Closed', 'closed', LEDGER),
+    edge('triaged', 'Closed', 'closed', LEDGER),
 
     edge('closed', 'Reopened', 'triaged', 'and dispatched to the same lead in the same breath'),
     edge('closed', 'Reopened', 'received', 'it had never been triaged'),

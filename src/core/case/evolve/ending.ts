@@ -82,7 +82,12 @@ export function MergedPersonTold(
 }
 
 export function Closed(state: CaseState, event: Recorded<events.Closed>): CaseState {
-  const before = after(state, event, ...fromLedger(state, 'replied', 'assigned'));
+  const before = after(
+    state,
+    event,
+    'replied',
+    ...fromLedger(state, 'assigned', 'received', 'triaged'),
+  );
   const { outcome, dissent } = event.data;
   return closed({ ...before, dissent }, event.occurredAt, outcome);
 }

@@ -17,10 +17,8 @@ export function known(state: CaseState, event: { readonly type: string }): Known
   return state;
 }
 
-/** A ledger keeps no steps between: its cases may also come from `early`. */
-export const fromLedger = <Usual extends Status, Early extends Status>(
+/** A ledger keeps no steps between: only its cases may come from these statuses. */
+export const fromLedger = <Early extends Status>(
   state: CaseState,
-  usual: Usual,
-  early: Early,
-): readonly (Usual | Early)[] =>
-  state.status !== 'none' && state.imported !== null ? [usual, early] : [usual];
+  ...early: readonly Early[]
+): readonly Early[] => (state.status !== 'none' && state.imported !== null ? early : []);

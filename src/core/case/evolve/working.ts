@@ -44,9 +44,17 @@ export function ExtensionTold(state: CaseState, event: Recorded<events.Extension
 }
 
 export function Replied(state: CaseState, event: Recorded<events.Replied>): CaseState {
-  const before = after(state, event, ...fromLedger(state, 'handling', 'assigned'));
+  const before = after(
+    state,
+    event,
+    'handling',
+    ...fromLedger(state, 'assigned', 'received', 'triaged'),
+  );
   const { number, unit, reply, outcome, citation, verifier, attempts } = event.data;
   const said = { number, unit, at: event.occurredAt, reply, outcome, cited: citation !== null };
+  if (before.status === 'received' || before.status === 'triaged') {
+    return { ...before, replies: [...before.replies, said] };
+  }
   return {
     ...commonOf(before),
     status: 'replied',
