@@ -37,8 +37,8 @@ export const page = (reader: Reader, title: string, body: Html, problem = false)
 <a href="${at(`lang=${other}`)}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say('otherLanguage')}</a>
 <a href="${at(`print=${reader.large ? 'normal' : 'large'}`)}">${say(reader.large ? 'normalPrint' : 'largePrint')}</a>
 </nav>
-</header>
 ${reader.demo ? html`<p class="demo">${say('demo')}</p>` : ''}
+</header>
 <main id="main">${body}</main>
 <footer><p>${say('footer')}</p></footer>
 </body>
