@@ -40,6 +40,7 @@ const WORKERS = only(
  */
 export const access: Readonly<Record<string, Access>> = {
   'GET /api/openapi.json': 'public',
+  'GET /api/demo/accounts': 'public',
   'POST /api/session': 'public',
   'GET /api/session': EVERYBODY,
   'DELETE /api/session': EVERYBODY,

@@ -12,6 +12,7 @@ import { pickLanguage } from '../contract/language.ts';
 import { actRoutes } from './acts/routes.ts';
 import { commandRoutes } from './cases/command-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { demoRoutes } from './demo/routes.ts';
 import { guard } from './gate.ts';
 import { checkText, compileValidator } from './input.ts';
 import { parkedRoutes } from './parked/routes.ts';
@@ -41,6 +42,7 @@ export const buildApi =
     );
     api.get('/openapi.json', { schema: { hide: true } }, async () => api.swagger());
     sessionRoutes(api, parts);
+    demoRoutes(api, parts);
     actRoutes(api, parts);
     caseRoutes(api, parts);
     commandRoutes(api, parts);

@@ -23,6 +23,13 @@ export interface Limits {
   readonly requests: number;
 }
 
+/** A login whose password is no secret. */
+export interface DemoAccount {
+  readonly login: string;
+  readonly password: string;
+  readonly posts: readonly Post[];
+}
+
 /** Everything the doors are made of, handed in by the composition root. */
 export interface ApiParts {
   /** Whose staff sign in when they name no institution. */
@@ -39,7 +46,9 @@ export interface ApiParts {
   clock(): Instant;
   /** What keeps the server from serving; empty when it can. */
   unready(): Promise<readonly string[]>;
+  /** A demonstration district: its requests are invented, its passwords known. */
   readonly demo: boolean;
+  readonly demoAccounts: readonly DemoAccount[];
   readonly limits: Limits;
 }
 

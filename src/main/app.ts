@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import fastify, { type FastifyInstance } from 'fastify';
 import { buildApi } from '../api/build.ts';
 import { healthRoutes } from '../api/health/routes.ts';
-import type { ApiParts } from '../api/parts.ts';
+import type { ApiParts, DemoAccount } from '../api/parts.ts';
 import { type Logging, serverOptions } from '../api/server.ts';
 import { rulebookAt } from '../core/authority/institution.ts';
 import type { TenantId } from '../engine/ports.ts';
@@ -15,6 +15,8 @@ export interface AppOptions {
   /** The institution of whoever names none. */
   readonly tenant: TenantId;
   readonly demo: boolean;
+  /** Logins to be shown to whoever asks, on a demonstration district. */
+  readonly demoAccounts?: readonly DemoAccount[];
   readonly logging: Logging;
   readonly trustProxy: boolean;
   readonly limits?: ApiParts['limits'];
@@ -41,6 +43,7 @@ export async function createApp(backend: Backend, options: AppOptions): Promise<
     clock: Date.now,
     unready: unreadyOf(backend, options.tenant),
     demo: options.demo,
+    demoAccounts: options.demoAccounts ?? [],
     limits: options.limits ?? LIMITS,
   };
   healthRoutes(app, parts);

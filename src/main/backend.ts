@@ -29,13 +29,14 @@ export interface Backend extends Postgres {
  * engine on it. Whatever is started is ended by `life`.
  */
 export async function openBackend(config: Config, life: Lifecycle): Promise<Backend> {
-  const crypto = createCrypto(masterKey(config.keyFile, config.dataDir));
   const database = await openDatabase({ url: config.databaseUrl, dataDir: config.dataDir, say });
   await life.started('database', database.close);
   await migrate(database.url);
   const postgres = openPostgres({ url: database.url, testClock: config.testClock });
   await life.started('connections', postgres.close);
   const { store } = postgres;
+  const inUse = (await store.tenants()).length > 0;
+  const crypto = createCrypto(masterKey(config.keyFile, config.dataDir, inUse));
   const loadInstitution = institutionFrom(store);
   return {
     ...postgres,

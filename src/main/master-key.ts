@@ -10,16 +10,24 @@ const BYTES = 32;
  * The key that every request's own key is wrapped under. It is made on first use, readable by its
  * owner alone, and never lies in the data directory: who copies the data must not get it too.
  *
- * @throws ConfigFault where the file is inside the data directory or is no key
+ * @param inUse whether anything may be sealed already: then a missing key is a loss, not a beginning
+ * @throws ConfigFault where the file is inside the data directory, is missing or is no key
  */
-export function masterKey(file: string, dataDir: string): Uint8Array {
+export function masterKey(file: string, dataDir: string, inUse: boolean): Uint8Array {
   if (!relative(dataDir, file).startsWith('..')) {
     throw new ConfigFault({
       zh: `主密钥 ${file} 不能放在数据目录内：备份数据时会连同密钥一起带走。请用 SHAOYING_KEY_FILE 另指一处。`,
       en: `The master key ${file} may not lie in the data directory, whose backup would carry it along. Name another place with SHAOYING_KEY_FILE.`,
     });
   }
-  const key = Buffer.from(read(file) ?? make(file), 'base64');
+  const found = read(file);
+  if (found === null && inUse) {
+    throw new ConfigFault({
+      zh: `数据库中已有数据，却没有找到主密钥 ${file}。请先恢复它，或用 SHAOYING_KEY_FILE 指明所在；换一把新钥匙打不开已有的个人信息。`,
+      en: `The database is in use, but its master key is not at ${file}. Restore it, or say with SHAOYING_KEY_FILE where it is: a new key opens nothing that was sealed before.`,
+    });
+  }
+  const key = Buffer.from(found ?? make(file), 'base64');
   if (key.length === BYTES) return key;
   throw new ConfigFault({
     zh: `${file} 不是有效的主密钥（应为 ${BYTES} 字节的 base64）。`,

@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import type { FastifyInstance } from 'fastify';
 import { startWork } from '../engine/work.ts';
 import { createApp } from './app.ts';
 import { type Backend, openBackend } from './backend.ts';
 import { type Config, readConfig } from './config.ts';
+import { keepHouse } from './housekeeping.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { say } from './say.ts';
 import { seed } from './seed.ts';
@@ -35,12 +37,11 @@ async function serve(options: Options): Promise<void> {
       logging: { level: config.logLevel },
       trustProxy: config.trustProxy,
     });
-    const worker = startWork(backend.engine, backend.store, {
-      onError: (error) => app.log.error({ err: error }, 'work'),
-    });
+    const report = (error: unknown) => app.log.error({ err: error }, 'work');
+    const worker = startWork(backend.engine, backend.store, { onError: report });
     await life.started('worker', () => worker.stop());
-    const at = { port: config.port, ...(config.host === undefined ? {} : { host: config.host }) };
-    await app.listen({ ...at, ...(config.host === undefined ? { host: '::' } : {}) });
+    await life.started('housekeeping', keepHouse(backend, report));
+    await listen(app, config);
     // Answers in hand are finished, connections kept open for more are closed.
     await life.started('http', () => app.close());
     const address = app.server.address();
@@ -49,6 +50,17 @@ async function serve(options: Options): Promise<void> {
   } catch (error) {
     await life.end();
     throw error;
+  }
+}
+
+/** On every address of this machine unless told otherwise; some machines have no IPv6. */
+async function listen(app: FastifyInstance, { port, host }: Config): Promise<void> {
+  try {
+    await app.listen({ port, host: host ?? '::' });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : null;
+    if (host !== undefined || (code !== 'EAFNOSUPPORT' && code !== 'EADDRNOTAVAIL')) throw error;
+    await app.listen({ port, host: '0.0.0.0' });
   }
 }
 

@@ -81,6 +81,7 @@ export async function openDistrict(
     clock: () => now,
     unready: async () => [],
     demo: false,
+    demoAccounts: [],
     limits: { signIn: 1000, requests: 100_000 },
     ...change.parts,
   };

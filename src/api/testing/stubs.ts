@@ -43,5 +43,6 @@ export const stubParts = (): ApiParts => ({
   clock: () => Date.UTC(2026, 1, 13, 8),
   unready: async () => [],
   demo: false,
+  demoAccounts: [],
   limits: { signIn: 100, requests: 1000 },
 });
