@@ -1,0 +1,369 @@
+import type { Institution } from '../src/core/authority/institution.ts';
+import { INSTITUTION_STREAM } from '../src/core/institution/index.ts';
+import type { StreamId } from '../src/core/process.ts';
+import { canonical } from '../src/engine/canonical.ts';
+import type { Ticked } from '../src/engine/engine.ts';
+import type { Answer, Request } from '../src/engine/execute.ts';
+import { streamUnder } from '../src/engine/keys.ts';
+import { openTexts } from '../src/engine/open.ts';
+import { TryAgain, UnknownOutcome } from '../src/engine/ports.ts';
+import type { Stepped } from '../src/engine/tick.ts';
+import { type Acting, NOBODY, staff, whoMay } from './actors.ts';
+import { checkCases, withPartners } from './check.ts';
+import { type Coverage, emptyCoverage } from './coverage.ts';
+import { type District, district } from './district.ts';
+import { type HumanCommand, habits, TELLERS } from './habits.ts';
+import { register } from './intake.ts';
+import { amendLaw, found, officeMove, publishCalendar } from './offices.ts';
+import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
+import { misfilled, somebodyElse } from './slips.ts';
+import { Broken } from './story.ts';
+import { TENANT, World, type WorldOptions } from './world.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** The days of a district: people, the worker beside them, and what goes wrong. */
+export class Days {
+  readonly world: World;
+  readonly coverage: Coverage = emptyCoverage();
+  readonly #district: District = district();
+  readonly #streams: StreamId[] = [];
+  readonly #checked = new Map<StreamId, number>();
+  readonly #asked: { readonly request: Request; readonly answer: Answer }[] = [];
+  #institution: Institution | undefined;
+  /** Steps until somebody notices that the worker is not running. */
+  #asleep = 0;
+  #published = false;
+
+  constructor(options: WorldOptions) {
+    this.world = new World(options);
+  }
+
+  async begin(): Promise<void> {
+    await this.world.memory.store.createTenant(TENANT);
+    await found(this.world, this.#district);
+    for (let n = 0; n < 4; n++) await this.#arrival();
+    this.world.trouble = 0.03;
+  }
+
+  async step(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    this.#passTime();
+    const what = r.weighted({
+      act: 62,
+      arrival: this.#streams.length < 24 ? 9 : 3,
+      race: 8,
+      again: 5,
+      office: 4,
+      look: 2,
+      law: 0.7,
+      calendar: this.#published ? 0.2 : 1.2,
+      erase: 0.8,
+      edge: 1.5,
+    });
+    switch (what) {
+      case 'arrival':
+        await this.#arrival();
+        break;
+      case 'race':
+        await this.#race();
+        break;
+      case 'again':
+        await this.#again();
+        break;
+      case 'office':
+        await this.#office(officeMove(await this.#officeView()));
+        break;
+      case 'law':
+        await this.#office(amendLaw(await this.#officeView()));
+        break;
+      case 'calendar':
+        await this.#publish();
+        break;
+      case 'look':
+        await this.#look();
+        break;
+      case 'erase':
+        await this.#erase();
+        break;
+      case 'edge':
+        await this.#badlyFormed();
+        break;
+      default:
+        await this.#act();
+    }
+    await this.#work();
+    await this.#check();
+  }
+
+  /** The story ends: what was under way is carried out, then everything is looked at once more. */
+  async end(): Promise<void> {
+    const { world } = this;
+    await world.calmly(async () => {
+      await this.#settle();
+      world.now += 200 * DAY;
+      world.story.tell(world.now, 'half a year passes');
+      await this.#settle();
+      await world.engine.checkpoint();
+    });
+    checkCases(world, await this.#view(), this.#streams, true, this.coverage);
+  }
+
+  #passTime(): void {
+    const r = this.world.people;
+    const how = r.weighted({ moment: 66, hours: 24, night: 8, days: 2 });
+    const mean = { moment: 6 * MINUTE, hours: 2 * HOUR, night: 14 * HOUR, days: 3 * DAY };
+    this.world.now += how === undefined ? 0 : r.exponential(mean[how]);
+  }
+
+  /** The worker's turn; sometimes it is not running, and everything waits. */
+  async #work(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    if (this.#asleep > 0) {
+      this.#asleep -= 1;
+      return;
+    }
+    if (r.chance(0.02)) {
+      this.#asleep = r.int(5, 25);
+      world.count('worker down');
+      world.story.tell(world.now, `nobody works for ${this.#asleep} steps`);
+    }
+    if (!r.chance(0.6)) return;
+    const workers = r.chance(0.15) ? 2 : 1;
+    const turns = Array.from({ length: workers }, () => this.#tick());
+    await Promise.all(turns);
+    if (r.chance(0.05)) await this.#calmCheckpoint();
+    if (r.chance(0.04)) {
+      await world.calmly(() => this.#settle());
+      checkCases(world, await this.#view(), this.#streams, true, this.coverage);
+    }
+  }
+
+  async #calmCheckpoint(): Promise<void> {
+    await this.world.calmly(() => this.world.engine.checkpoint());
+  }
+
+  async #tick(): Promise<number> {
+    const { world } = this;
+    let ticked: Ticked;
+    try {
+      ticked = await world.engine.tick();
+    } catch (error) {
+      if (error instanceof TryAgain || error instanceof UnknownOutcome) return 1;
+      throw error;
+    }
+    const steps = [ticked.clocks, ticked.reactions, ticked.recomputed];
+    for (const step of steps) this.#tellStep(step);
+    return steps.reduce((sum, { done }) => sum + done, 0);
+  }
+
+  #tellStep({ refused, failed, done }: Stepped): void {
+    const { world } = this;
+    if (done > 0) world.story.tell(world.now, `the worker carries out ${done}`);
+    for (const { what, refusal } of refused) {
+      world.refused(refusal.code);
+      world.story.tell(world.now, `  ${what} refused: ${refusal.code}`);
+    }
+    for (const { what, error } of failed) {
+      if (error instanceof TryAgain || error instanceof UnknownOutcome) continue;
+      throw new Broken(`the worker failed at ${what}: ${String(error)}`, { cause: error });
+    }
+  }
+
+  async #settle(): Promise<void> {
+    for (let turns = 0; turns < 60; turns++) if ((await this.#tick()) === 0) return;
+    throw new Broken('the worker never comes to rest');
+  }
+
+  async #view(): Promise<Institution> {
+    const version = this.world.version(INSTITUTION_STREAM);
+    if (this.#institution?.version !== version) {
+      this.#institution = await this.world.institution();
+    }
+    return this.#institution;
+  }
+
+  async #officeView() {
+    const { world } = this;
+    const common = { world, r: world.people, district: this.#district };
+    return { ...common, institution: await this.#view(), streams: this.#streams };
+  }
+
+  async #office(request: Request): Promise<void> {
+    await this.#remember(request);
+  }
+
+  async #publish(): Promise<void> {
+    const request = publishCalendar(this.world, this.#district, this.#published);
+    const answer = await this.#remember(request);
+    if (answer?.accepted === true) this.#published = true;
+  }
+
+  async #arrival(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const key = world.crypto.id(80);
+    const place = r.any(this.#district.places) ?? '';
+    const atCounter = staff({ unit: place, role: 'intake_agent' });
+    const stream = streamUnder(world.crypto, TENANT, atCounter, key);
+    const self = r.chance(0.3);
+    const centre = this.#district.law.dispatch.centre;
+    const scene = sceneOf(world, this.#district, await this.#view(), stream);
+    const slip = r.chance(0.06);
+    const said = register(scene, self ? centre : place);
+    const request = this.#request(scene, slip ? misfilled(r, said) : said, {
+      actor: self ? { kind: 'person', case: stream } : atCounter,
+    });
+    const answer = await this.#remember({ ...request, key });
+    if (answer?.accepted === true || world.version(stream) > 0) this.#streams.push(stream);
+  }
+
+  async #act(): Promise<void> {
+    const scene = await this.#sceneOfSome();
+    if (scene !== null) await this.#remember(this.#move(scene));
+  }
+
+  /** Several at once on one case, each having seen the same; the worker comes in between. */
+  async #race(): Promise<void> {
+    const scene = await this.#sceneOfSome();
+    if (scene === null) return;
+    this.world.count('race');
+    const racers = Array.from({ length: this.world.people.int(2, 3) }, () => this.#move(scene));
+    const tick = this.world.people.chance(0.4) ? [this.#tick()] : [];
+    await Promise.all([...racers.map((request) => this.#remember(request)), ...tick]);
+  }
+
+  /** Sent twice, or another form under a key already used. */
+  async #again(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const before = r.any(this.#asked.slice(-30));
+    if (before === undefined) return;
+    world.count('duplicate');
+    const { request, answer } = before;
+    if (r.chance(0.25)) {
+      const version = (request.expectedVersion ?? 0) + 1;
+      const other = await world.ask({ ...request, expectedVersion: version });
+      if (other !== null && (other.accepted || other.refusal.code !== 'engine.key-reused')) {
+        throw new Broken(`another request under the key ${request.key} was answered`);
+      }
+      return;
+    }
+    const twice = r.chance(0.5)
+      ? [await world.ask(request)]
+      : await Promise.all([world.ask(request), world.ask(request)]);
+    for (const again of twice) {
+      if (again === null) continue;
+      const same = canonical({ ...again, replayed: false }) === canonical(answer);
+      if (!same) throw new Broken(`${request.key} was answered otherwise the second time`);
+    }
+  }
+
+  /** A handler reads the words to do their work; the look is logged before anything opens. */
+  async #look(): Promise<void> {
+    const { world } = this;
+    const scene = await this.#sceneOfSome();
+    if (scene === null || scene.state.status === 'none') return;
+    const { stream, state } = scene;
+    const actor = staff({ unit: state.receivedBy, role: 'intake_agent' });
+    const look = { stream, ref: state.words.ref, field: 'words', actor, at: world.now };
+    const parts = { vault: world.memory.vault, crypto: world.crypto };
+    const purpose = [{ ...look, purpose: '办理' }];
+    const texts = await openTexts(parts, TENANT, stream, [state.words], purpose);
+    world.story.tell(world.now, `intake of ${state.receivedBy} reads the words of ${stream}`);
+    for (const text of texts.values()) {
+      if (!text.startsWith(PRIVATE)) throw new Broken(`${stream}: the vault gave another text`);
+    }
+  }
+
+  /** Retention ends: the request's key is destroyed, and its matter stays. */
+  async #erase(): Promise<void> {
+    const { world } = this;
+    const ended = this.#streams.filter((stream) => 'endedAt' in world.state(stream));
+    const stream = world.people.any(ended);
+    if (stream === undefined) return;
+    await world.memory.vault.destroy(TENANT, stream, 'retention');
+    world.story.tell(world.now, `the texts of ${stream} are erased for good`);
+  }
+
+  /** What a careless door might let through. */
+  async #badlyFormed(): Promise<void> {
+    const scene = await this.#sceneOfSome();
+    if (scene === null) return;
+    const { r } = scene;
+    const { expectedVersion, ...request } = this.#move(scene);
+    const seen = expectedVersion === undefined ? {} : { expectedVersion };
+    const long = 'x'.repeat(20_001);
+    const wrong: readonly Partial<Request>[] = [
+      {},
+      { ...seen, private: { words: 'half \ud83d' } },
+      { ...seen, private: { words: long } },
+      { ...seen, command: { type: 'remind', data: { text: Array(20).fill(long) } } },
+      { ...seen, key: '' },
+      { ...seen, stream: 'A/b' },
+      { ...seen, stream: INSTITUTION_STREAM },
+      { ...seen, occurredAt: this.world.now + DAY },
+    ];
+    await this.world.ask({ ...request, ...r.any(wrong), actor: staff(NOBODY) });
+  }
+
+  async #sceneOfSome(): Promise<Scene | null> {
+    const r = this.world.people;
+    const recent = this.#streams.slice(-6);
+    const stream = r.chance(0.6) ? r.any(recent) : r.any(this.#streams);
+    if (stream === undefined) return null;
+    return sceneOf(this.world, this.#district, await this.#view(), stream);
+  }
+
+  /** The next act on a case: mostly the one that is owed, by who owes it; sometimes not. */
+  #move(scene: Scene): Request {
+    const { r, state, stream } = scene;
+    const others = this.#streams.filter((other) => other !== stream);
+    const commands = Object.keys(TELLERS) as HumanCommand[];
+    const usual = r.weighted(habits(state));
+    const type = (r.chance(0.06) ? r.any(commands) : usual) ?? 'add-words';
+    const said = TELLERS[type](scene, others);
+    const acting = r.chance(0.06) ? somebodyElse(scene, others) : whoMay(scene, type);
+    return this.#request(scene, r.chance(0.08) ? misfilled(r, said) : said, acting);
+  }
+
+  #request(scene: Scene, { type, data, texts }: Said, acting: Acting): Request {
+    const { r, stream, state, world } = scene;
+    const version = world.version(stream);
+    const stale = version > 1 && r.chance(0.03);
+    const early = state.status === 'none' ? world.now - DAY : state.since;
+    const late = r.chance(0.07) ? world.now - r.int(0, Math.max(0, world.now - early)) : null;
+    const tooEarly = r.chance(0.01) ? world.now - r.int(0, 30) * DAY : null;
+    const occurredAt = tooEarly ?? late;
+    return {
+      tenant: TENANT,
+      process: 'case',
+      stream,
+      ...acting,
+      ...(occurredAt === null ? {} : { occurredAt }),
+      command: { type, data },
+      ...(texts === undefined ? {} : { private: texts }),
+      expectedVersion: stale ? version - 1 : version,
+      key: world.crypto.id(80),
+    };
+  }
+
+  async #remember(request: Request): Promise<Answer | null> {
+    const answer = await this.world.ask(request);
+    if (answer !== null) this.#asked.push({ request, answer: { ...answer, replayed: false } });
+    return answer;
+  }
+
+  /** What must always hold, on every case that something happened to. */
+  async #check(): Promise<void> {
+    const { world } = this;
+    const changed = this.#streams.filter((s) => this.#checked.get(s) !== world.version(s));
+    if (changed.length === 0) return;
+    for (const stream of changed) this.#checked.set(stream, world.version(stream));
+    checkCases(world, await this.#view(), withPartners(world, changed), false, this.coverage);
+  }
+}

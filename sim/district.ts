@@ -1,0 +1,122 @@
+import type { Post, Role, UnitId } from '../src/core/process.ts';
+import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
+import type { Calendar } from '../src/core/time/calendar.ts';
+import { shippedCalendar } from '../src/engine/calendar/shipped.ts';
+import { shippedRulebook } from '../src/engine/rulebook/shipped.ts';
+
+/** The district that the simulator plays in: the shipped rulebook, changed once while it runs. */
+export interface District {
+  /** In force from the beginning. */
+  readonly law: Rulebook;
+  /** Adopted on the way: one duty is withdrawn from the streets, one deadline is shortened. */
+  amended(effectiveFrom: number): Rulebook;
+  /** Without the year the story runs into: clocks that reach into it are provisional. */
+  readonly before: Calendar;
+  /** With it: the make-up workdays and Spring Festival of 2026, published late. */
+  readonly after: Calendar;
+  /** Few places and matters, so that stories meet. */
+  readonly places: readonly UnitId[];
+  readonly categories: readonly string[];
+  readonly posts: readonly Post[];
+}
+
+const YEAR = '2026';
+
+let known: District | undefined;
+
+export function district(): District {
+  known ??= build();
+  return known;
+}
+
+function build(): District {
+  const shipped = shippedRulebook('g-district-whistle');
+  const after = shippedCalendar('cn');
+  if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
+  const { [YEAR]: _, ...years } = after.years;
+  const law = withLegalLimit(shipped);
+  const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
+  const communities = streets.flatMap(({ id }) =>
+    law.units.filter(({ parent }) => parent === id).slice(0, 2),
+  );
+  return {
+    law,
+    amended: (effectiveFrom) => amend(law, effectiveFrom),
+    before: { ...after, version: `${after.version}-before-${YEAR}`, years },
+    after,
+    places: [...communities, ...streets].map(({ id }) => id),
+    categories: categoriesOf(law),
+    posts: postsOf(
+      law,
+      [...streets, ...communities].map(({ id }) => id),
+    ),
+  };
+}
+
+/** The shipped rulebook promises inside the law; here one promise has the law's own limit beside it. */
+function withLegalLimit(law: Rulebook): Rulebook {
+  const deadlines = law.deadlines.map((deadline) =>
+    deadline.clock === 'reply' && deadline.urgency === 'normal'
+      ? { ...deadline, legal: { n: 12, unit: 'workDay' as const } }
+      : deadline,
+  );
+  return { ...law, deadlines };
+}
+
+function amend(law: Rulebook, effectiveFrom: number): Rulebook {
+  const withdrawn = law.duties.find(
+    ({ holder, mode }) => holder === 'type:street' && mode === 'BASIC',
+  )?.category;
+  return {
+    ...law,
+    version: `${law.version}-amended`,
+    effectiveFrom,
+    duties: law.duties.map((duty) =>
+      duty.category === withdrawn && duty.holder === 'type:street'
+        ? { ...duty, mode: 'WITHDRAWN', lead: 'urban' }
+        : duty,
+    ),
+  };
+}
+
+/** Some of each sort: what a community does, a street, a bureau, nobody; emergencies; other channels. */
+function categoriesOf(law: Rulebook): readonly string[] {
+  const leaves = law.categories.filter(
+    ({ code }) => !law.categories.some((c) => c.parent === code),
+  );
+  const basic = (holder: string) =>
+    leaves.filter(({ code }) =>
+      law.duties.some((d) => d.category === code && d.mode === 'BASIC' && d.holder === holder),
+    );
+  const first = leaves.filter(({ emergency }) => emergency !== null).slice(0, 1);
+  const elsewhere = leaves.filter(({ channel }) => channel !== null).slice(0, 1);
+  const nobody = leaves
+    .filter(({ code, channel }) => channel === null && !law.duties.some((d) => d.category === code))
+    .slice(0, 1);
+  const group = law.categories.filter(({ code }) => !leaves.some((leaf) => leaf.code === code));
+  return [
+    ...basic('type:community').slice(0, 2),
+    ...basic('type:street').slice(0, 3),
+    ...['housing', 'urban', 'market'].flatMap((bureau) => basic(bureau).slice(0, 2)),
+    ...first,
+    ...elsewhere,
+    ...nobody,
+    ...group.slice(0, 1),
+  ].map(({ code }) => code);
+}
+
+function postsOf(law: Rulebook, local: readonly UnitId[]): readonly Post[] {
+  const { dispatch, objection, verification } = law;
+  const of = (unit: UnitId, ...roles: readonly Role[]) => roles.map((role) => ({ unit, role }));
+  const bureaus = ['housing', 'urban', 'market'];
+  return [
+    ...local.flatMap((unit) =>
+      of(unit, 'intake_agent', 'dispatcher', 'unit_handler', 'unit_head', 'callback_agent'),
+    ),
+    ...bureaus.flatMap((unit) => of(unit, 'unit_handler', 'unit_head')),
+    ...of(dispatch.centre, 'intake_agent', 'dispatcher', 'supervisor', 'rule_editor'),
+    ...of(dispatch.centre, 'callback_agent', 'unit_handler'),
+    ...of(objection.ruler, 'arbiter', 'supervisor'),
+    ...of(verification.unit, 'callback_agent', 'administrator'),
+  ];
+}

@@ -1,0 +1,119 @@
+import type { CommandType } from '../src/core/case/commands.ts';
+import type { CaseState } from '../src/core/case/index.ts';
+import * as handling from './handling.ts';
+import * as intake from './intake.ts';
+import type { Said, Scene } from './scene.ts';
+
+/** Every command that people give; a machine's come from the engine itself. */
+export type HumanCommand = Exclude<
+  CommandType,
+  | 'register'
+  | 'join-request'
+  | 'leave-request'
+  | 'tell-merged'
+  | 'clock-due'
+  | 'recompute-clocks'
+  | 'record-history'
+>;
+
+type Teller = (scene: Scene, others: readonly string[]) => Said;
+
+export const TELLERS: Readonly<Record<HumanCommand, Teller>> = {
+  triage: intake.triage,
+  'show-emergency': intake.showEmergency,
+  'confirm-handover': intake.confirmHandover,
+  'answer-at-once': intake.answerAtOnce,
+  redirect: intake.redirect,
+  merge: intake.merge,
+  unmerge: intake.unmerge,
+  dispatch: intake.dispatch,
+  'update-external': intake.updateExternal,
+  'sign-for': handling.signFor,
+  object: handling.object,
+  'decide-objection': handling.decideObjection,
+  'rule-allocation': handling.ruleAllocation,
+  contact: handling.contact,
+  suspend: handling.suspend,
+  resume: handling.resume,
+  'ask-extension': handling.askExtension,
+  'decide-extension': handling.decideExtension,
+  'tell-extension': handling.tellExtension,
+  remind: handling.remind,
+  supervise: handling.supervise,
+  reply: handling.reply,
+  verify: handling.verify,
+  close: handling.close,
+  reopen: handling.reopen,
+  withdraw: handling.withdraw,
+  disagree: handling.disagree,
+  'add-words': handling.addWords,
+};
+
+type Weights = Readonly<Partial<Record<HumanCommand, number>>>;
+
+/** What may happen to any open case, whatever is owed. */
+const ALWAYS: Weights = {
+  remind: 0.3,
+  supervise: 0.3,
+  'add-words': 0.4,
+  contact: 0.3,
+  withdraw: 0.15,
+  disagree: 0.1,
+  'update-external': 0.2,
+  'show-emergency': 0.3,
+};
+
+/** How often each act comes next. */
+export function habits(state: CaseState): Weights {
+  const handover =
+    state.status !== 'none' && state.emergency !== null && !state.emergency.confirmed;
+  const emergency: Weights = handover ? { 'confirm-handover': 4 } : {};
+  switch (state.status) {
+    case 'none':
+      return {};
+    case 'received':
+      return { ...ALWAYS, ...emergency, triage: 8, 'answer-at-once': 1.5, redirect: 0.6, merge: 1 };
+    case 'triaged':
+      return {
+        ...ALWAYS,
+        ...emergency,
+        ...(state.ruler === null ? { dispatch: 8 } : { 'rule-allocation': 8, dispatch: 0.5 }),
+        triage: 0.5,
+        'answer-at-once': 0.5,
+        redirect: 0.4,
+        merge: 1,
+      };
+    case 'assigned':
+      return { ...ALWAYS, ...emergency, 'sign-for': 5, object: 4, merge: 0.5 };
+    case 'objected':
+      return { ...ALWAYS, ...emergency, 'decide-objection': 5, 'rule-allocation': 1 };
+    case 'handling':
+      return handlingHabits(state, emergency);
+    case 'replied':
+      return { ...ALWAYS, verify: 5, close: 4 };
+    case 'merged':
+      return { unmerge: 1, 'add-words': 0.5, disagree: 0.3 };
+    default:
+      return { reopen: 1.2, disagree: 0.4, 'add-words': 0.4 };
+  }
+}
+
+function handlingHabits(
+  state: Extract<CaseState, { status: 'handling' }>,
+  emergency: Weights,
+): Weights {
+  const suspended = state.clocks.some(({ status }) => status === 'suspended');
+  const asked = state.extension;
+  return {
+    ...ALWAYS,
+    ...emergency,
+    reply: 5,
+    contact: 2,
+    suspend: suspended ? 0.2 : 1.5,
+    resume: suspended ? 4 : 0.1,
+    'ask-extension': asked === null ? 2 : 0.3,
+    'decide-extension': asked?.granted === null ? 5 : 0.1,
+    'tell-extension': asked !== null && asked.granted !== null ? 6 : 0.1,
+    merge: 0.4,
+  };
+}

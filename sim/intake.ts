@@ -1,0 +1,114 @@
+import { propose } from '../src/core/authority/propose.ts';
+import { receiptAlias, receiptCode } from '../src/engine/receipt.ts';
+import { privateText, type Said, type Scene } from './scene.ts';
+import { TENANT } from './world.ts';
+
+/** Somebody says something: at a counter, on the telephone, on the web, or a grid worker for them. */
+export function register({ r, world, district, stream }: Scene, receivedBy: string): Said {
+  const intake = r.weighted({ counter: 3, phone: 3, web: 3, paper: 1, grid: 1, upstream: 1 });
+  const contact = r.chance(0.85);
+  const external =
+    intake === 'upstream'
+      ? [{ system: '12345', number: `A${r.int(1, 40)}`, dueAt: null, state: 'sent' }]
+      : [];
+  const detail = r.chance(0.7);
+  return {
+    type: 'register',
+    data: {
+      kind: r.weighted({ consult: 2, help: 4, complaint: 4, suggestion: 1 }),
+      intake,
+      words: null,
+      place: { unit: r.any(district.places), detail: null },
+      contact: null,
+      confidential: r.chance(0.2),
+      external,
+      receivedBy,
+      title: null,
+      receipt: receiptAlias(world.crypto, TENANT, receiptCode(world.crypto, TENANT, stream)).key,
+      imported: null,
+    },
+    texts: {
+      words: privateText(r, '诉求'),
+      ...(contact ? { contact: privateText(r, '电话') } : {}),
+      ...(detail ? { 'place.detail': privateText(r, '地址') } : {}),
+    },
+  };
+}
+
+export function triage({ r, district }: Scene): Said {
+  return {
+    type: 'triage',
+    data: {
+      category: r.any(district.categories) ?? '',
+      title: r.pick(['楼道照明', '占道经营', '下水堵塞', '噪声']),
+      urgency: r.chance(0.3) ? r.pick(['urgent', 'critical', 'complex', 'utility']) : null,
+      automatic: r.chance(0.3),
+    },
+  };
+}
+
+export const showEmergency = ({ r, law, state }: Scene): Said => ({
+  type: 'show-emergency',
+  data: {
+    channel:
+      r.any(law.channels.filter(({ kind }) => kind === 'emergency'))?.code ??
+      (state.status === 'none' ? '' : 'police-110'),
+  },
+});
+
+export const confirmHandover = ({ r }: Scene): Said => ({
+  type: 'confirm-handover',
+  data: { remains: r.chance(0.5) },
+});
+
+export const answerAtOnce = ({ r }: Scene): Said => ({
+  type: 'answer-at-once',
+  data: { answer: null },
+  texts: { answer: privateText(r, '答复') },
+});
+
+export const redirect = ({ r, law }: Scene): Said => ({
+  type: 'redirect',
+  data: { channel: r.any(law.channels)?.code ?? '' },
+});
+
+/** By the duty list; now and then against it, with or without a reason. */
+export function dispatch({ r, institution, state, law, world }: Scene): Said {
+  const category = state.status === 'none' ? '' : (state.triage?.category ?? '');
+  const place = state.status === 'none' ? '' : state.place.unit;
+  const proposal = propose(institution, category, place, world.now);
+  const designated = r.any(law.units.filter(({ type }) => type === 'department'))?.id ?? '';
+  const lead = proposal.none || r.chance(0.15) ? designated : proposal.lead;
+  const assisting = proposal.none ? [] : proposal.assisting;
+  return {
+    type: 'dispatch',
+    data: {
+      lead,
+      assisting: assisting.filter((unit) => unit !== lead && r.chance(0.7)),
+      overrideReason: r.chance(0.9) ? '情况特殊，另行指定' : null,
+    },
+  };
+}
+
+export function updateExternal({ r, state }: Scene): Said {
+  const known = state.status === 'none' ? undefined : r.any(state.external);
+  const number = known?.number ?? `A${r.int(1, 60)}`;
+  const reference = { system: '12345', number, dueAt: null, state: 'handled' };
+  return { type: 'update-external', data: { reference } };
+}
+
+/** With the same matter where there is one, with another case where there is not. */
+export function merge({ r, state, stream, world }: Scene, others: readonly string[]): Said {
+  const same = others.filter((other) => {
+    const its = world.state(other);
+    if (its.status === 'none' || state.status === 'none' || other === stream) return false;
+    return its.triage?.category === state.triage?.category && its.place.unit === state.place.unit;
+  });
+  const into = (r.chance(0.7) ? r.any(same) : undefined) ?? r.any(others) ?? stream;
+  return { type: 'merge', data: { into, basis: r.chance(0.7) ? '同一路灯' : '' } };
+}
+
+export function unmerge({ r, state }: Scene, others: readonly string[]): Said {
+  const from = state.status === 'merged' ? state.into : (r.any(others) ?? '');
+  return { type: 'unmerge', data: { from, reason: '并非同一事项' } };
+}
