@@ -1,8 +1,8 @@
 import type { Institution } from '../src/core/authority/institution.ts';
-import type { CaseEvent, CaseState } from '../src/core/case/index.ts';
+import type { CaseState } from '../src/core/case/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
 import { createChecker, type Look } from '../src/core/invariants/index.ts';
-import type { ListRow, Recorded, StreamId } from '../src/core/process.ts';
+import type { ListRow, StreamId } from '../src/core/process.ts';
 import { type AnyProcess, readEvent } from '../src/engine/upcast.ts';
 import { verify } from '../src/engine/verify.ts';
 import { kept } from '../src/memory/database.ts';
@@ -36,10 +36,10 @@ export function checkCases(
 }
 
 function subject(world: World, stream: StreamId) {
-  const { events, lists, looks } = world.tables;
+  const { lists, looks } = world.tables;
   const list = lists.get(stream);
   return {
-    events: (events.get(stream) ?? []).map((row) => JSON.parse(row.bytes) as Recorded<CaseEvent>),
+    events: world.events(stream),
     state: world.state(stream),
     list: list === undefined ? null : (kept(list) as ListRow),
     looks: (looks.get(stream) ?? []).map((look) => kept(look) as Look),

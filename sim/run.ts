@@ -96,8 +96,13 @@ function hashOf(bytes: readonly string[]): string {
   return hash.digest('hex');
 }
 
+export interface TwiceRun extends Run {
+  /** The second run's hash. */
+  readonly again: string;
+}
+
 /** Runs a seed twice; two histories that differ are a failure of the simulator or of a decider. */
-export async function runTwice(seed: number, options: RunOptions = {}): Promise<Run> {
+export async function runTwice(seed: number, options: RunOptions = {}): Promise<TwiceRun> {
   const first = await runSeed(seed, options);
   const second = await runSeed(seed, options);
   if (first.hash !== second.hash) {
@@ -108,5 +113,5 @@ export async function runTwice(seed: number, options: RunOptions = {}): Promise<
     ];
     throw new SimFailure(seed, first.commands, told, new Broken('two runs of it differ'));
   }
-  return first;
+  return { ...first, again: second.hash };
 }

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { runTwice } from './run.ts';
 
-test.each([1, 2, 3, 4, 5])('seed %i keeps every promise, twice the same', async (seed) => {
-  const { commands, hash } = await runTwice(seed);
-  expect(commands).toBeGreaterThanOrEqual(200);
-  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+const SEEDS = 100;
+
+test(`${SEEDS} seeds keep every promise, each twice the same`, { timeout: 600_000 }, async () => {
+  for (let seed = 1; seed <= SEEDS; seed++) {
+    const { commands } = await runTwice(seed);
+    expect(commands).toBeGreaterThanOrEqual(200);
+  }
 });

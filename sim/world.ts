@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Institution } from '../src/core/authority/institution.ts';
-import type { CaseState } from '../src/core/case/index.ts';
-import type { Instant, StreamId } from '../src/core/process.ts';
+import type { CaseEvent, CaseState } from '../src/core/case/index.ts';
+import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
 import { createCrypto } from '../src/engine/crypto.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
 import type { Answer, Request } from '../src/engine/execute.ts';
@@ -42,6 +42,8 @@ export class World {
   trouble = 0;
   engine: Engine;
   readonly #processes: readonly AnyProcess[];
+  readonly #states = new Map<StreamId, { readonly text: string; readonly state: CaseState }>();
+  readonly #events = new Map<StreamId, Recorded<CaseEvent>[]>();
 
   constructor({ seed, processes, start }: WorldOptions) {
     const faults = randomFor(seed, 'faults');
@@ -78,9 +80,25 @@ export class World {
     return await this.calmly(() => this.engine.institution(TENANT));
   }
 
+  /** As stored; asked often, so read once a version. */
   state(stream: StreamId): CaseState {
     const head = this.tables.heads.get(stream);
-    return head === undefined ? { status: 'none' } : (JSON.parse(head.state) as CaseState);
+    if (head === undefined) return { status: 'none' };
+    const read = this.#states.get(stream);
+    if (read?.text === head.state) return read.state;
+    const state = JSON.parse(head.state) as CaseState;
+    this.#states.set(stream, { text: head.state, state });
+    return state;
+  }
+
+  /** The log of a stream; events never change, so each is read once. */
+  events(stream: StreamId): readonly Recorded<CaseEvent>[] {
+    const read = this.#events.get(stream) ?? [];
+    this.#events.set(stream, read);
+    for (const row of (this.tables.events.get(stream) ?? []).slice(read.length)) {
+      read.push(JSON.parse(row.bytes) as Recorded<CaseEvent>);
+    }
+    return read;
   }
 
   version(stream: StreamId): number {

@@ -38,12 +38,11 @@ function composite(value: object): string {
   if (prototype !== Object.prototype && prototype !== null) {
     throw new NotCanonical(`an instance of ${value.constructor?.name ?? 'a class'}`);
   }
-  const fields = Object.entries(value).sort(byKey);
+  const fields = value as Readonly<Record<string, unknown>>;
   let text = '';
-  for (const [key, field] of fields) {
-    text += `${text === '' ? '' : ','}${canonical(key)}:${canonical(field)}`;
+  // The default order of sort is by UTF-16 code units.
+  for (const key of Object.keys(fields).sort()) {
+    text += `${text === '' ? '' : ','}${canonical(key)}:${canonical(fields[key])}`;
   }
   return `{${text}}`;
 }
-
-const byKey = ([a]: [string, unknown], [b]: [string, unknown]) => (a < b ? -1 : a > b ? 1 : 0);

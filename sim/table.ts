@@ -1,0 +1,38 @@
+import { caseProcess } from '../src/core/case/index.ts';
+import { institution } from '../src/core/institution/index.ts';
+import { caseInvariants } from '../src/core/invariants/index.ts';
+import { ENGINE_REFUSALS } from '../src/engine/refusals.ts';
+import { type Coverage, edgeName } from './coverage.ts';
+import { UNREACHABLE } from './zeros.ts';
+
+export interface Row {
+  readonly kind: 'invariant' | 'refusal' | 'edge';
+  readonly name: string;
+  readonly count: number;
+  /** Why it is zero and may be. */
+  readonly reason: string | null;
+}
+
+/** Authority speaks through the case: its codes are among the case's own. */
+const REFUSALS = [...caseProcess.refusals, ...institution.refusals, ...ENGINE_REFUSALS];
+
+/** Everything there is to reach, and how often the seeded runs did. */
+export function table(coverage: Coverage): readonly Row[] {
+  const row = (kind: Row['kind'], name: string, count = 0): Row => {
+    const reason = count === 0 ? (UNREACHABLE[name] ?? null) : null;
+    return { kind, name, count, reason };
+  };
+  return [
+    ...caseInvariants.map(({ number, name }) =>
+      row('invariant', `${number} ${name.zh} ${name.en}`, coverage.invariants[number]),
+    ),
+    ...caseProcess.transitions.edges.map((edge) =>
+      row('edge', edgeName(edge), coverage.edges[edgeName(edge)]),
+    ),
+    ...REFUSALS.toSorted().map((code) => row('refusal', code, coverage.refusals[code])),
+  ];
+}
+
+/** What is at zero without a reason. */
+export const gaps = (rows: readonly Row[]): readonly Row[] =>
+  rows.filter(({ count, reason }) => count === 0 && reason === null);
