@@ -77,7 +77,7 @@ export class World {
 
   /** The institution as the engine has it now; never meets a fault. */
   async institution(): Promise<Institution> {
-    return await this.calmly(() => this.engine.institution(TENANT));
+    return (await this.calmly(() => this.engine.present(TENANT))).institution;
   }
 
   /** As stored; asked often, so read once a version. */

@@ -3,7 +3,7 @@ import type { ProcessCommand, Refusal, StreamId } from '../core/process.ts';
 import { canonical } from './canonical.ts';
 import { Draft } from './draft.ts';
 import type { Answer, QueuedRequest } from './execute.ts';
-import type { createInstitutions } from './institutions.ts';
+import type { Institutions } from './institutions.ts';
 import { actorKey } from './keys.ts';
 import type { Crypto, KeptCommand, ReadResult, Store, WriteRequest } from './ports.ts';
 import { engineRefusal } from './refusals.ts';
@@ -14,7 +14,7 @@ export interface Deps {
   readonly store: Store;
   readonly crypto: Crypto;
   readonly processes: ReadonlyMap<string, AnyProcess>;
-  readonly institutions: ReturnType<typeof createInstitutions>;
+  readonly institutions: Institutions;
 }
 
 export type Attempted = Answer | 'again';

@@ -1,8 +1,8 @@
-import type { Institution } from '../core/authority/institution.ts';
 import type { Deps } from './attempt.ts';
 import { type Answer, execute, type Request } from './execute.ts';
 import { createInstitutions, type LoadInstitution, loadFrom } from './institutions.ts';
-import { type Crypto, type Store, type TenantId, TryAgain } from './ports.ts';
+import type { Crypto, Store, TenantId } from './ports.ts';
+import { type Present, presentOf } from './present.ts';
 import {
   drainReactions,
   fireDueClocks,
@@ -32,8 +32,8 @@ export interface Ticked {
 
 export interface Engine {
   execute(request: Request): Promise<Answer>;
-  /** The institution as it stands, for screens; a command's own version is checked by its write. */
-  institution(tenant: TenantId): Promise<Institution>;
+  /** Institution and time as they stand, for screens; a command's own are checked by its write. */
+  present(tenant: TenantId): Promise<Present>;
   /** One turn of what time and earlier acts call for, in every tenant. Any number may run at once. */
   tick(): Promise<Ticked>;
   /** Closes what has been sequenced since the last checkpoint, in every tenant; returns how many did. */
@@ -50,7 +50,7 @@ export function createEngine(parts: EngineParts): Engine {
   const counted = new Map<TenantId, string>();
   return {
     execute: (request) => execute(deps, request),
-    institution: (tenant) => currentInstitution(deps, tenant),
+    present: (tenant) => presentOf(deps, tenant),
     async tick() {
       const clocks = await fireDueClocks(deps);
       const reactions = await drainReactions(deps);
@@ -75,7 +75,8 @@ export function createEngine(parts: EngineParts): Engine {
 /** An institution that cannot be read keeps its own clocks waiting, and nobody else's. */
 async function recompute(deps: Deps, tenant: TenantId, counted: Map<TenantId, string>) {
   try {
-    return await recomputeClocks(deps, tenant, await currentInstitution(deps, tenant), counted);
+    const { institution } = await presentOf(deps, tenant);
+    return await recomputeClocks(deps, tenant, institution, counted);
   } catch (error) {
     return { done: 0, refused: [], failed: [{ what: tenant, error }] };
   }
@@ -87,14 +88,4 @@ function together(steps: readonly Stepped[]): Stepped {
     refused: steps.flatMap(({ refused }) => refused),
     failed: steps.flatMap(({ failed }) => failed),
   };
-}
-
-async function currentInstitution(deps: Deps, tenant: TenantId): Promise<Institution> {
-  for (let tried = 0; tried < 8; tried++) {
-    const nothing = { streams: [], idempotency: null, texts: [] };
-    const { institutionVersion } = await deps.store.read({ tenant, ...nothing });
-    const institution = await deps.institutions.at(tenant, institutionVersion);
-    if (institution !== null) return institution;
-  }
-  throw new TryAgain(`the institution ${tenant} keeps changing`);
 }

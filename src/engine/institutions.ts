@@ -8,7 +8,8 @@ import { replay } from './upcast.ts';
 /** Reads an institution as it stands now: its stream's events and the documents they name. */
 export type LoadInstitution = (tenant: TenantId) => Promise<Institution>;
 
-export function loadFrom(store: Store): LoadInstitution {
+/** From the institution's own log and the documents that log names. */
+export function loadFrom(store: Pick<Store, 'events' | 'documents'>): LoadInstitution {
   return async (tenant) => {
     const events = await store.events(tenant, INSTITUTION_STREAM);
     const state = replay(institution, events) as InstitutionState;
@@ -47,3 +48,5 @@ async function settled(
     return undefined;
   }
 }
+
+export type Institutions = ReturnType<typeof createInstitutions>;

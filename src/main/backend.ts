@@ -2,9 +2,8 @@ import { caseProcess } from '../core/case/index.ts';
 import { institution } from '../core/institution/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import { institutionFrom } from '../engine/load-institution.ts';
 import type { Crypto } from '../engine/ports.ts';
-import { type Present, presentFrom } from '../engine/present.ts';
+import type { Present } from '../engine/present.ts';
 import type { AnyProcess } from '../engine/upcast.ts';
 import { openDatabase } from '../postgres/database.ts';
 import { openPostgres, type Postgres } from '../postgres/index.ts';
@@ -15,7 +14,7 @@ import { masterKey } from './master-key.ts';
 import { say } from './say.ts';
 
 /** The processes of government this release knows. A new one is a new folder and a line here. */
-export const processes = [caseProcess, institution] as unknown as readonly AnyProcess[];
+export const processes: readonly AnyProcess[] = [caseProcess, institution];
 
 /** What every command of the program stands on. */
 export interface Backend extends Postgres {
@@ -37,11 +36,11 @@ export async function openBackend(config: Config, life: Lifecycle): Promise<Back
   const { store } = postgres;
   const inUse = (await store.tenants()).length > 0;
   const crypto = createCrypto(masterKey(config.keyFile, config.dataDir, inUse));
-  const loadInstitution = institutionFrom(store);
+  const engine = createEngine({ store, crypto, processes });
   return {
     ...postgres,
     crypto,
-    engine: createEngine({ store, crypto, processes, loadInstitution }),
-    present: presentFrom(store, loadInstitution),
+    engine,
+    present: engine.present,
   };
 }
