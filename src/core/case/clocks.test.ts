@@ -17,6 +17,7 @@ import {
   tellsExtension,
   usual,
   usually,
+  when,
 } from './given.fixture.ts';
 import type { CaseState } from './state.ts';
 
@@ -78,6 +79,12 @@ describe('a suspension', () => {
       revision: 2,
       suspensions: [{ reason: 'hearing', from: paused.now, to: paused.now + 2 * DAY }],
     });
+  });
+
+  it('cannot have been lifted before it began', () => {
+    const paused = given(usually('handling'), suspends());
+    const before = { ...resumes(), now: paused.now + HOUR, at: paused.now - 1 };
+    expect(when(paused, before)).toMatchObject({ code: 'case.before-last-step' });
   });
 
   it('does not fall due while it stands still', () => {

@@ -3,7 +3,7 @@ import { isLive, liveOf } from '../clock/clock.ts';
 import { deadlineFor } from '../clock/due.ts';
 import type { ClockEvent } from '../clock/events.ts';
 import type { Decided, Facts, Post, Recorded, Refusal, UnitId } from '../process.ts';
-import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { Rulebook, ClockKind as RuledKind } from '../rulebook/rulebook.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { CommandOf, CommandType } from './commands.ts';
 import type { CaseEvent } from './events.ts';
@@ -43,26 +43,10 @@ export const rule = <Type extends CommandType, From extends Status>(
   narrow: Rule<Type, From>,
 ): Rule<Type> => narrow as unknown as Rule<Type>;
 
-/** The kinds of clock a case runs. Only the last two may be missing from a rulebook. */
-export type ClockKind =
-  | 'triage'
-  | 'dispatch'
-  | 'sign-for'
-  | 'reply'
-  | 'objection'
-  | 'ruling'
-  | 'verification'
-  | 'contact'
-  | 'extension-decision';
+/** The kinds of clock a case runs: the rulebook's, and dispatching, which has the time of triage. */
+export type ClockKind = RuledKind | 'dispatch';
 
-/** Where a rulebook says nothing of its own, the deadline of the step it is part of holds. */
-const FALLBACK: Readonly<Partial<Record<ClockKind, ClockKind>>> = {
-  dispatch: 'triage',
-  ruling: 'objection',
-};
-const OPTIONAL: readonly ClockKind[] = ['contact', 'extension-decision'];
-
-/** Starts a clock at the act; none where the rulebook has no such deadline and need not have it. */
+/** Starts a clock at the act. */
 export function start(
   scene: Scene,
   kind: ClockKind,
@@ -70,16 +54,12 @@ export function start(
   urgency = urgencyOf(scene.state),
 ): readonly ClockEvent[] {
   const { law, calendar, state, facts } = scene;
-  const fallback = FALLBACK[kind];
-  const deadline =
-    deadlineFor(law, kind, urgency) ??
-    (fallback === undefined ? null : deadlineFor(law, fallback, urgency));
+  const deadline = deadlineFor(law, kind === 'dispatch' ? 'triage' : kind, urgency);
   if (deadline === null) {
-    if (OPTIONAL.includes(kind)) return [];
     throw new Error(`rulebook ${law.id} ${law.version} has no deadline for ${kind}`);
   }
-  const clocks = state.status === 'none' ? [] : state.clocks;
-  return [clock.start(clocks, { kind, unit, at: facts.occurredAt, deadline, calendar })];
+  const at = facts.occurredAt;
+  return [clock.start(clocksOf(state), { kind, unit, at, deadline, calendar })];
 }
 
 const urgencyOf = (state: CaseState): string | null =>

@@ -64,8 +64,8 @@ export const answerAtOnce = rule('answer-at-once', {
     return {
       events: [
         say('AnsweredAtOnce', { answer }),
-        ...meet(scene, 'triage', 'dispatch'),
-        ...dropAll(scene, 'answered', 'triage', 'dispatch'),
+        ...meet(scene, 'triage', 'dispatch', 'reply'),
+        ...dropAll(scene, 'answered', 'triage', 'dispatch', 'reply'),
       ],
     };
   },

@@ -55,7 +55,10 @@ function ownDue(
   );
 }
 
-/** The deadline for a kind of clock: the line of this urgency before the line for all of them. */
+/**
+ * The deadline for a kind of clock: the line of this urgency before the line for all of them.
+ * While nobody has judged the urgency yet, the first line stands in where there is none for all.
+ */
 export function deadlineFor(
   rulebook: Rulebook,
   kind: string,
@@ -65,6 +68,7 @@ export function deadlineFor(
   return (
     lines.find((line) => line.urgency === urgency) ??
     lines.find((line) => line.urgency === '*') ??
+    (urgency === null ? lines[0] : undefined) ??
     null
   );
 }

@@ -107,6 +107,7 @@ export function Reopened(state: CaseState, event: Recorded<events.Reopened>): Ca
     ...commonOf(before),
     since: event.occurredAt,
     holder: before.receivedBy,
+    interim: null,
     dissent: false,
   };
   const { triage } = before;
