@@ -4,7 +4,7 @@ import { caseProcess } from '../src/core/case/index.ts';
 import { createChecker, type Look } from '../src/core/invariants/index.ts';
 import type { ListRow, StreamId } from '../src/core/process.ts';
 import { type AnyProcess, readEvent } from '../src/engine/upcast.ts';
-import { verify } from '../src/engine/verify.ts';
+import { verify } from '../src/engine/verify/index.ts';
 import { kept } from '../src/memory/database.ts';
 import { addUp, type Coverage, edgeName } from './coverage.ts';
 import { PRIVATE } from './scene.ts';

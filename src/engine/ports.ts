@@ -267,6 +267,7 @@ export interface StreamRows {
   readonly list: ListRow | null;
   readonly clocks: readonly ClockRow[];
   readonly acts: readonly ActRow[];
+  readonly looks: readonly Look[];
 }
 
 /** Everything there is, for who checks it. */

@@ -30,5 +30,6 @@ function rowsOf(tables: Tables, stream: StreamId): StreamRows {
     list: list === undefined ? null : kept(list),
     clocks: kept(tables.clocks.get(stream) ?? '[]'),
     acts: kept(tables.acts.get(stream) ?? '[]'),
+    looks: (tables.looks.get(stream) ?? []).map((look) => kept(look)),
   };
 }

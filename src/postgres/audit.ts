@@ -2,6 +2,7 @@ import type { Audit } from '../engine/ports.ts';
 import type { Connections, Row } from './connections.ts';
 import { actRow, clockRow, eventRow, listRow, streamHead } from './rows.ts';
 import { statement } from './sql.ts';
+import { look } from './vault.ts';
 
 const SQL = {
   streams: statement('streams'),
@@ -10,6 +11,7 @@ const SQL = {
   lists: statement('lists-of'),
   clocks: statement('clocks-of'),
   acts: statement('acts-of'),
+  looks: statement('looks-of'),
 };
 
 export function postgresAudit(connections: Connections): Audit {
@@ -24,6 +26,7 @@ export function postgresAudit(connections: Connections): Audit {
         const lists = await of('lists');
         const clocks = await of('clocks');
         const acts = await of('acts');
+        const looks = await of('looks');
         return names.map((stream) => ({
           stream,
           head: heads(stream).map(streamHead)[0] ?? null,
@@ -31,6 +34,7 @@ export function postgresAudit(connections: Connections): Audit {
           list: lists(stream).map(listRow)[0] ?? null,
           clocks: clocks(stream).map(clockRow),
           acts: acts(stream).map(actRow),
+          looks: looks(stream).map(look),
         }));
       }),
   };

@@ -47,7 +47,7 @@ function lookPayload({ actor, onBehalfOf, ...same }: Look): unknown {
   };
 }
 
-function look(row: Row): Look {
+export function look(row: Row): Look {
   const { on_behalf_of: onBehalfOf } = row;
   return {
     stream: row.stream as string,

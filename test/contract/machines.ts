@@ -251,6 +251,16 @@ export function machineContract(ports: () => Harness): void {
     const requests = names.map((name) => aWrite(tenant, { [name]: 0 }, { projection }));
     for (const request of requests) await ports().store.write(request);
 
+    const look = {
+      stream: 'a',
+      ref: 'r',
+      field: 'words',
+      actor: { kind: 'person', case: 'a' },
+      purpose: '本人查看',
+      at: T0,
+    } as const;
+    await ports().vault.open(tenant, [], [look]);
+
     const first = await ports().audit.streams(tenant, null, 3);
     const second = await ports().audit.streams(tenant, first.at(-1)?.stream ?? null, 3);
     const seen = [...first, ...second];
@@ -268,6 +278,7 @@ export function machineContract(ports: () => Harness): void {
       list: aListRow,
       clocks: [{ ...row, breachedAt, endedAt, revision }],
       acts,
+      looks: [look],
     });
   });
 }
