@@ -64,15 +64,17 @@ async function takeWords(
   const matter = await held(parts, request);
   if (matter === null) return ask(request, reply);
   const { reader } = request.portal;
-  const [words, key] = [typed(request.body, 'words'), typed(request.body, 'key')];
+  const words = typed(request.body, 'words');
   const again = (error: string | null, changed: boolean) => {
+    // A refusal was kept under the old key; what is sent again is another act.
+    const key = parts.crypto.id(80);
     const view = { act: name, version: matter.version, words, error, changed, key };
     return send(reply, ownActPage(reader, view), error === null ? 409 : 422);
   };
   const { act: type, required } = ownActs[name];
   if (required && words === '') return again(sayer(reader.lang)('textNeeded'), false);
   const data = name === 'reopen' ? { reason: 'not_fixed' } : {};
-  const version = typed(request.body, 'version');
+  const [version, key] = [typed(request.body, 'version'), typed(request.body, 'key')];
   const answer = await act(parts, matter, { type, data, words, version, key });
   if (answer.accepted) return reply.redirect(DONE, 303);
   return hasChanged(answer.refusal)

@@ -114,6 +114,23 @@ describe('saying it', () => {
     expect(second.streams).toHaveLength(1);
   });
 
+  it('keeps what could not be sent, and lets it be mended and sent', async () => {
+    const portal = await openPortal();
+    const sent = await say(portal, {
+      ...told,
+      what: 'x'.repeat(4999),
+      step: 'check',
+      go: 'next',
+    });
+    expect(sent.statusCode).toBe(200);
+    const again = await say(portal, { ...told, what: told.what, step: 'check', go: 'next' });
+    expect(again.statusCode).toBe(422);
+    expect(again.body).toContain('三天不亮了');
+    const key = /name="key" value="([^"]+)"/.exec(again.body)?.[1] ?? '';
+    expect(key).not.toBe(told.key);
+    expect((await send(portal, { key })).code).toMatch(/^\w{12}$/);
+  });
+
   it('escapes what people write', async () => {
     const portal = await openPortal();
     const { cookies } = await send(portal);

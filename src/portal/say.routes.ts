@@ -83,7 +83,8 @@ async function finish(
   const { stream, refusal } = await register(parts, rulebook, draft);
   if (refusal === null) return answerWithReceipt(parts, request, reply, stream);
   const errors = [{ field: 'main', what: refusalLine(refusal, reader.lang) }];
-  return ask(request, reply, 'check', draft, errors);
+  // The refusal was kept under the page's key; what is mended and sent again is another request.
+  return ask(request, reply, 'check', { ...draft, key: parts.crypto.id(120) }, errors);
 }
 
 /** Where a report against an official goes. It is counted, and nothing of it is kept. */
