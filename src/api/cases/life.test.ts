@@ -107,6 +107,21 @@ describe('a case from register to close', () => {
     });
   });
 
+  it('is the head’s to see and to do as well, for the head answers for the unit', async () => {
+    const id = await upTo('dispatch');
+    const head = await district.as('s1', 'unit_head');
+    expect((await head.get('/acts')).body.rows).toMatchObject([{ case: id, act: 'sign-for' }]);
+    const { acts: choices } = (await head.get(`/cases/${id}`)).body;
+    expect(choices.filter(({ likely }: { likely: boolean }) => likely)).toMatchObject([
+      { act: 'sign-for', allowed: true, why: null },
+    ]);
+    const denied = choices.find(({ act: name }: { act: string }) => name === 'dispatch');
+    expect(denied).toMatchObject({
+      allowed: false,
+      why: { zh: '事项现在是“待签收”，此时不能“派单”。' },
+    });
+  });
+
   it('is proposed by the duty list, with its reason and its precedents', async () => {
     const { id } = (await registered()).body;
     const before = (await desk.get(`/cases/${id}/proposal`)).body;
