@@ -1,8 +1,8 @@
 import type { Institution } from '../authority/institution.ts';
 import { bucketOf } from '../case/project.ts';
-import type { ListRow, StreamId } from '../process.ts';
+import type { Instant, ListRow, StreamId } from '../process.ts';
 import { answering } from './answering.ts';
-import { clocks } from './clocks.ts';
+import { clocks, nextBreach } from './clocks.ts';
 import { intake } from './intake.ts';
 import { type Invariant, invariant, type Read, replayed, type Subject } from './invariant.ts';
 import { checkSides, merging, type Side, sideOf } from './merging.ts';
@@ -65,14 +65,23 @@ interface Tally {
 
 const emptyTally = (): Tally => ({ evaluated: 0, violations: [] });
 
+/** When the verdict is asked for. */
+export interface Moment {
+  /** No reaction waits, so that promises across streams are due. */
+  readonly settled: boolean;
+  /** The worker has run up to here, so that nothing due by then is untold. */
+  readonly horizon?: Instant;
+}
+
 /**
  * Looks at one case after another and keeps the counts: the same code for tests, the simulator and
- * a live database. `settled` says that no reaction waits, so that promises across streams are due.
+ * a live database.
  */
 export function createChecker(institution: Institution) {
   const usual = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
   const apart = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
   const sides = new Map<StreamId, Side>();
+  const next = new Map<StreamId, NonNullable<ReturnType<typeof nextBreach>>>();
   const states = emptyBuckets();
   const lists = emptyBuckets();
   let received = 0;
@@ -99,11 +108,17 @@ export function createChecker(institution: Institution) {
       const side = sideOf(one);
       if (side === null) sides.delete(one.stream);
       else sides.set(one.stream, side);
+      const due = nextBreach(one);
+      if (due !== null) next.set(one.stream, due);
     },
 
-    verdicts({ settled }: { readonly settled: boolean }): readonly Verdict[] {
+    verdicts({ settled, horizon }: Moment): readonly Verdict[] {
       const across = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
       checkSides(sides, settled, (stream) => reader(across.get(11), stream));
+      for (const [stream, { clock, at }] of horizon === undefined ? [] : next) {
+        const told = at > (horizon ?? at);
+        reader(across.get(20), stream)(told, () => `${clock} fell due at ${at}, untold`);
+      }
       conserve({ received, states, lists }, reader(across.get(48), ''));
       return caseInvariants.map((promise) => ({
         invariant: promise,

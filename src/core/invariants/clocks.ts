@@ -4,7 +4,7 @@ import { isOpen } from '../case/state.ts';
 import { type Clock, isLive } from '../clock/clock.ts';
 import { dueOf } from '../clock/due.ts';
 import { isClockEvent } from '../clock/evolve.ts';
-import type { Recorded } from '../process.ts';
+import type { Instant, Recorded } from '../process.ts';
 import {
   type Case,
   type Invariant,
@@ -103,6 +103,7 @@ export const clocks: readonly Invariant[] = [
         read(late === undefined, () => `${event.type} came before the breach of ${late?.id}`);
       }
     },
+    { when: ['always', 'by-deadline'] },
   ),
 ];
 
@@ -159,3 +160,13 @@ function extension(
 
 const accountOf = ({ actedBy }: Recorded): string | null =>
   actedBy.kind === 'staff' ? actedBy.account : null;
+
+/** The next instant at which somebody must be told to be late, or null. */
+export function nextBreach({
+  known,
+}: Case): { readonly clock: string; readonly at: Instant } | null {
+  const next = known.clocks
+    .filter(({ status, breachedAt }) => status === 'running' && breachedAt === null)
+    .toSorted((a, b) => a.dueAt - b.dueAt)[0];
+  return next === undefined ? null : { clock: next.id, at: next.dueAt };
+}

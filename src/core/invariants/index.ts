@@ -3,6 +3,7 @@ export {
   type Conservation,
   caseInvariants,
   createChecker,
+  type Moment,
   type Verdict,
   type Violation,
 } from './checker.ts';

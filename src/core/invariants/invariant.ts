@@ -46,7 +46,7 @@ export type Read = (holds: boolean, what: () => string) => void;
 export interface Invariant {
   readonly number: number;
   readonly name: Text;
-  readonly when: When;
+  readonly when: readonly When[];
   /** A past institution need not have kept it; imported cases are counted apart. */
   readonly importedApart: boolean;
   check(one: Case, read: Read): void;
@@ -56,11 +56,11 @@ export const invariant = (
   number: number,
   name: Text,
   check: Invariant['check'],
-  more: { readonly when?: When; readonly importedApart?: boolean } = {},
+  more: { readonly when?: readonly When[]; readonly importedApart?: boolean } = {},
 ): Invariant => ({
   number,
   name,
-  when: more.when ?? 'always',
+  when: more.when ?? ['always'],
   importedApart: more.importedApart ?? false,
   check,
 });

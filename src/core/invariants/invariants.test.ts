@@ -240,6 +240,17 @@ describe('the promises', () => {
     expect(unseen).toEqual([1]);
   });
 
+  it('at the horizon nothing that fell due is untold', () => {
+    const checker = createChecker(g.district());
+    checker.look(subject(usually('received')));
+    const found = (horizon: number) =>
+      checker
+        .verdicts({ settled: true, horizon })
+        .flatMap(({ invariant, violations }) => violations.map(() => invariant.number));
+    expect(found(g.MONDAY)).toEqual([]);
+    expect(found(g.MONDAY + 30 * 24 * g.HOUR)).toEqual([20]);
+  });
+
   it('a past institution’s shortcomings are counted apart', () => {
     const past = given(
       g.nothing(),
