@@ -69,6 +69,8 @@ const emptyTally = (): Tally => ({ evaluated: 0, violations: [] });
 export interface Moment {
   /** No reaction waits, so that promises across streams are due. */
   readonly settled: boolean;
+  /** Requests whose vault key was destroyed: no answer can be brought to them or from them. */
+  readonly erased?: ReadonlySet<StreamId>;
   /** The worker has run up to here, so that nothing due by then is untold. */
   readonly horizon?: Instant;
 }
@@ -112,9 +114,13 @@ export function createChecker(institution: Institution) {
       if (due !== null) next.set(one.stream, due);
     },
 
-    verdicts({ settled, horizon }: Moment): readonly Verdict[] {
+    /** The streams whose erasure matters to a settled verdict. */
+    merged: (): readonly StreamId[] => [...sides.keys()],
+
+    verdicts({ settled, erased, horizon }: Moment): readonly Verdict[] {
       const across = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
-      checkSides(sides, settled, (stream) => reader(across.get(11), stream));
+      const due = settled ? (erased ?? new Set<StreamId>()) : null;
+      checkSides(sides, due, (stream) => reader(across.get(11), stream));
       for (const [stream, { clock, at }] of horizon === undefined ? [] : next) {
         const told = at > (horizon ?? at);
         reader(across.get(20), stream)(told, () => `${clock} fell due at ${at}, untold`);

@@ -240,6 +240,25 @@ describe('the promises', () => {
     expect(unseen).toEqual([1]);
   });
 
+  it('a merged person waits for the answer, unless nobody can read it any more', () => {
+    const join = g.did(g.machine('reaction'), {
+      type: 'join-request',
+      data: { from: g.CASE, basis: 'b' },
+    });
+    const checker = createChecker(g.district());
+    checker.look(subject(given(usually('triaged'), merge)));
+    const other = usually('assigned', g.nothing(undefined, 'case-2'));
+    checker.look(subject(given(other, join, usual.sign, usual.reply)));
+    const untold = (erased: readonly string[], settled = true) =>
+      checker
+        .verdicts({ settled, erased: new Set(erased) })
+        .flatMap(({ violations }) => violations.map(({ what }) => what));
+    expect(checker.merged()).toEqual([g.CASE, 'case-2']);
+    expect(untold([])).toEqual(['told 0 of 1 answers']);
+    expect(untold([], false)).toEqual([]);
+    expect(untold([g.CASE])).toEqual([]);
+  });
+
   it('at the horizon nothing that fell due is untold', () => {
     const checker = createChecker(g.district());
     checker.look(subject(usually('received')));

@@ -62,10 +62,13 @@ export function sideOf({ known, steps }: Case): Side | null {
   };
 }
 
-/** Both halves of every merge agree, and once nothing waits, nobody is left untold. */
+/**
+ * Both halves of every merge agree; and once nothing waits (`erased` is not null), nobody is left
+ * untold but where the words are gone for good.
+ */
 export function checkSides(
   sides: ReadonlyMap<StreamId, Side>,
-  settled: boolean,
+  erased: ReadonlySet<StreamId> | null,
   read: (stream: StreamId) => Read,
 ): void {
   for (const [stream, side] of sides) {
@@ -77,9 +80,10 @@ export function checkSides(
     const target = sides.get(side.into);
     const both = target?.joined.includes(stream) === true;
     read(stream)(both, () => `merged into ${side.into}, which does not say so`);
-    if (!settled || target === undefined) continue;
+    if (erased === null || target === undefined) continue;
     const answers = target.answersSince.get(stream) ?? 0;
-    read(stream)(side.told >= answers, () => `told ${side.told} of ${answers} answers`);
+    const gone = erased.has(stream) || erased.has(side.into);
+    read(stream)(gone || side.told >= answers, () => `told ${side.told} of ${answers} answers`);
     read(stream)(!target.endedUnanswered, () => `left in ${side.into}, which ended unanswered`);
   }
 }

@@ -16,7 +16,7 @@ export interface VerifyParts {
   readonly audit: Audit;
   readonly store: Pick<
     Store,
-    'sequenced' | 'checkpoints' | 'events' | 'documents' | 'pendingReactions'
+    'read' | 'sequenced' | 'checkpoints' | 'events' | 'documents' | 'pendingReactions'
   >;
   readonly crypto: Crypto;
   readonly processes: readonly AnyProcess[];
@@ -76,10 +76,24 @@ export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Veri
     positions: order.positions,
     checkpoints: order.checkpoints,
     differences: [...differences, ...order.differences],
-    verdicts: checker.verdicts({ settled }),
+    verdicts: checker.verdicts({
+      settled,
+      erased: await erasedOf(parts, tenant, checker.merged()),
+    }),
     settled,
     conservation: checker.conservation(),
   };
+}
+
+/** Those whose texts are gone for good: no answer can be brought to them any more. */
+async function erasedOf({ store }: VerifyParts, tenant: TenantId, streams: readonly StreamId[]) {
+  const erased = new Set<StreamId>();
+  for (let from = 0; from < streams.length; from += PAGE) {
+    const some = streams.slice(from, from + PAGE);
+    const { keys } = await store.read({ tenant, streams: some, idempotency: null, texts: [] });
+    for (const stream of some) if (keys.get(stream) === 'destroyed') erased.add(stream);
+  }
+  return erased;
 }
 
 /** True where nothing at all is wrong. */
