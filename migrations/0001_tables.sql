@@ -86,6 +86,7 @@ CREATE TABLE list_row (
   title text,
   place text COLLATE "C" NOT NULL,
   holder text COLLATE "C" NOT NULL,
+  received_by text COLLATE "C" NOT NULL,
   lead text COLLATE "C",
   assisting text[] COLLATE "C" NOT NULL,
   opened_at bigint NOT NULL,
@@ -107,7 +108,7 @@ CREATE INDEX list_row_by_place ON list_row
   (tenant_id, place, bucket, (NOT first), (coalesce(due_at, 9007199254740991)), opened_at, stream);
 ALTER TABLE list_row ADD PRIMARY KEY (tenant_id, stream);
 
--- The units that hold, lead or assist, each under the list's own order.
+-- The units that hold, received, lead or assist, each under the list's own order.
 CREATE TABLE list_unit (
   tenant_id text COLLATE "C" NOT NULL,
   stream text COLLATE "C" NOT NULL,

@@ -124,6 +124,7 @@ CREATE TABLE list_row (
   title text,
   place text COLLATE "C" NOT NULL,
   holder text COLLATE "C" NOT NULL,
+  received_by text COLLATE "C" NOT NULL,
   lead text COLLATE "C",
   assisting text[] COLLATE "C" NOT NULL,
   opened_at bigint NOT NULL,
@@ -559,17 +560,18 @@ BEGIN
   ELSE
     UPDATE list_row SET status = v_new.status, outcome = v_new.outcome, bucket = v_new.bucket,
       category = v_new.category, title = v_new.title, place = v_new.place, holder = v_new.holder,
+      received_by = v_new.received_by,
       lead = v_new.lead, assisting = v_new.assisting, opened_at = v_new.opened_at,
       ended_at = v_new.ended_at, due_at = v_new.due_at, first = v_new.first,
       imported = v_new.imported, breaches = v_new.breaches
     WHERE tenant_id = p_tenant AND stream = p_stream;
   END IF;
 
-  FOREACH v_unit IN ARRAY ARRAY[v_old.holder, v_old.lead] || v_old.assisting LOOP
-    CONTINUE WHEN v_unit IS NULL OR v_unit = ANY (ARRAY[v_new.holder, v_new.lead] || v_new.assisting);
+  FOREACH v_unit IN ARRAY ARRAY[v_old.holder, v_old.received_by, v_old.lead] || v_old.assisting LOOP
+    CONTINUE WHEN v_unit IS NULL OR v_unit = ANY (ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting);
     DELETE FROM list_unit WHERE tenant_id = p_tenant AND stream = p_stream AND unit = v_unit;
   END LOOP;
-  FOREACH v_unit IN ARRAY ARRAY[v_new.holder, v_new.lead] || v_new.assisting LOOP
+  FOREACH v_unit IN ARRAY ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting LOOP
     CONTINUE WHEN v_unit IS NULL;
     INSERT INTO list_unit AS u
     VALUES (p_tenant, p_stream, v_unit, v_new.bucket, v_new.opened_at, v_new.due_at, v_new.first)

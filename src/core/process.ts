@@ -159,6 +159,8 @@ export interface ListRow {
   readonly place: UnitId;
   /** Where the matter lies: the responsible unit. */
   readonly holder: UnitId;
+  /** First receiver 首接: keeps sight of what it took in, whoever has it now. */
+  readonly receivedBy: UnitId;
   readonly lead: UnitId | null;
   readonly assisting: readonly UnitId[];
   readonly openedAt: Instant;

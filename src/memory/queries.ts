@@ -130,6 +130,7 @@ function matches(entry: ListEntry, filter: ListFilter): boolean {
 function concerns(entry: ListEntry, unit: NonNullable<ListFilter['unit']>): boolean {
   return (
     entry.holder === unit.id ||
+    entry.receivedBy === unit.id ||
     entry.lead === unit.id ||
     entry.assisting.includes(unit.id) ||
     unit.territory.includes(entry.place)

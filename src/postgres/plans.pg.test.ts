@@ -213,7 +213,7 @@ async function fill(): Promise<void> {
     INSERT INTO list_row SELECT '${TENANT}', stream, 'toy',
       (ARRAY['received', 'handling', 'closed', 'triaged'])[i % 4 + 1], NULL,
       (ARRAY['open', 'open', 'closed', 'open'])[i % 4 + 1], 'c' || i % 20, '路灯不亮 ' || i, 'p' || i % 40,
-      'u' || i % 30, NULL, '{}', i, NULL, ${T0} + i % 500, i % 100 = 0, false, 0 FROM g;
+      'u' || i % 30, 'u' || i % 30, NULL, '{}', i, NULL, ${T0} + i % 500, i % 100 = 0, false, 0 FROM g;
     INSERT INTO list_unit SELECT '${TENANT}', stream, holder, bucket, opened_at, due_at, first FROM list_row WHERE stream LIKE 's%';
     INSERT INTO search_token SELECT '${TENANT}', unnest(title_tokens(title)), stream FROM list_row WHERE title IS NOT NULL
       ON CONFLICT DO NOTHING;

@@ -47,6 +47,7 @@ export function listRow(row: Row): ListRow {
     title: row.title as string | null,
     place: row.place as string,
     holder: row.holder as string,
+    receivedBy: row.received_by as string,
     lead: row.lead as string | null,
     assisting: row.assisting as string[],
     openedAt: row.opened_at as number,

@@ -88,8 +88,9 @@ function streamPayload(write: StreamWrite): unknown {
 }
 
 function listPayload(row: ListRow): unknown {
-  const { openedAt, endedAt, dueAt, ...same } = row;
-  return { ...same, opened_at: openedAt, ended_at: endedAt, due_at: dueAt };
+  const { receivedBy, openedAt, endedAt, dueAt, ...same } = row;
+  const times = { opened_at: openedAt, ended_at: endedAt, due_at: dueAt };
+  return { ...same, received_by: receivedBy, ...times };
 }
 
 function actPayload(row: ActRow): unknown {

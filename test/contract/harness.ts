@@ -154,6 +154,7 @@ export const aListRow: ListRow = {
   place: 'community-1',
   holder: 'street-1',
   lead: 'bureau-1',
+  receivedBy: 'hall-1',
   assisting: ['bureau-2'],
   openedAt: T0,
   endedAt: null,

@@ -157,16 +157,24 @@ export function queriesContract(ports: () => Harness): void {
 
     test('are filtered by what a unit has to do with it', async () => {
       const tenant = await freshTenant(ports());
-      const nowhere = { ...aListRow, place: 'x', holder: 'x', lead: 'x', assisting: ['x'] };
+      const nowhere = {
+        ...aListRow,
+        place: 'x',
+        holder: 'x',
+        receivedBy: 'x',
+        lead: 'x',
+        assisting: ['x'],
+      };
       await put(tenant, 'holds', { ...nowhere, holder: 'u' });
       await put(tenant, 'leads', { ...nowhere, lead: 'u' });
       await put(tenant, 'assists', { ...nowhere, assisting: ['x', 'u'] });
+      await put(tenant, 'received', { ...nowhere, receivedBy: 'u' });
       await put(tenant, 'lies', { ...nowhere, place: 'u-2' });
       await put(tenant, 'not', nowhere);
       const own = await streams(tenant, { unit: { id: 'u', territory: [] } });
-      expect(own).toEqual(['assists', 'holds', 'leads']);
+      expect(own).toEqual(['assists', 'holds', 'leads', 'received']);
       const territory = await streams(tenant, { unit: { id: 'u', territory: ['u-1', 'u-2'] } });
-      expect(territory).toEqual(['assists', 'holds', 'leads', 'lies']);
+      expect(territory).toEqual(['assists', 'holds', 'leads', 'lies', 'received']);
     });
 
     test('are filtered by status, bucket, category, words of the title, overdue', async () => {

@@ -165,6 +165,7 @@ export const toy: Process<ToyState, ToyCommand, ToyEvent> = {
         title,
         place: 'here',
         holder: 'here',
+        receivedBy: 'here',
         lead: null,
         assisting: [],
         openedAt: at,

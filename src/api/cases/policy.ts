@@ -21,13 +21,14 @@ const awaiting: Scope = {
   admits: ({ status }) => status === 'replied',
 };
 
-/** What the unit holds, leads or assists, and what lies in its territory. */
+/** What the unit holds, received, leads or assists, and what lies in its territory. */
 function ofUnit(id: UnitId, law: Rulebook): Scope {
   const territory = territoryOf(id, law);
   return {
     filter: { unit: { id, territory } },
     admits: (row) =>
       row.holder === id ||
+      row.receivedBy === id ||
       row.lead === id ||
       row.assisting.includes(id) ||
       territory.includes(row.place),

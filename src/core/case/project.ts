@@ -20,6 +20,7 @@ function listRow(state: Known): ListRow {
     title: state.title,
     place: state.place.unit,
     holder: state.holder,
+    receivedBy: state.receivedBy,
     lead: order?.lead ?? null,
     assisting: order?.assisting ?? [],
     openedAt: state.receivedAt,
