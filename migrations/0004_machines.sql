@@ -169,3 +169,26 @@ BEGIN
   INSERT INTO tally AS t VALUES (p_tenant, p_name, p_month, 1)
   ON CONFLICT (tenant_id, name, month) DO UPDATE SET n = t.n + 1;
 END $$;
+
+-- Asked with every request of a signed-in browser, hence one statement like a command's own. Not
+-- NoSuchTenant but nothing for an unknown tenant: a cookie may say anything.
+CREATE FUNCTION find_session(p_tenant text, p_token_hash text, p_now bigint) RETURNS TABLE (
+  id text, login text, password text, disabled boolean, units text[], roles text[],
+  unit text, role text, opened_at bigint, idle_until bigint, until bigint
+) LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+BEGIN
+  PERFORM set_config('shaoying.tenant', p_tenant, true);
+  SELECT s.account, s.unit, s.role, s.opened_at, s.idle_until, s.until
+  INTO id, unit, role, opened_at, idle_until, until
+  FROM session s WHERE s.tenant_id = p_tenant AND s.token_hash = p_token_hash;
+  IF id IS NULL OR idle_until <= p_now OR until <= p_now THEN
+    RETURN;
+  END IF;
+  SELECT a.login, a.password, a.disabled INTO login, password, disabled
+  FROM account a WHERE a.tenant_id = p_tenant AND a.id = find_session.id;
+  SELECT array_agg(p.unit ORDER BY p.n), array_agg(p.role ORDER BY p.n) INTO units, roles
+  FROM account_post p WHERE p.tenant_id = p_tenant AND p.account = find_session.id;
+  IF NOT disabled AND (unit, role) IN (SELECT * FROM unnest(units, roles)) THEN
+    RETURN NEXT;
+  END IF;
+END $$;

@@ -421,6 +421,28 @@ BEGIN
   END IF;
   RETURN v_test_now;
 END $function$;
+CREATE OR REPLACE FUNCTION shaoying.find_session(p_tenant text, p_token_hash text, p_now bigint)
+ RETURNS TABLE(id text, login text, password text, disabled boolean, units text[], roles text[], unit text, role text, opened_at bigint, idle_until bigint, until bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+BEGIN
+  PERFORM set_config('shaoying.tenant', p_tenant, true);
+  SELECT s.account, s.unit, s.role, s.opened_at, s.idle_until, s.until
+  INTO id, unit, role, opened_at, idle_until, until
+  FROM session s WHERE s.tenant_id = p_tenant AND s.token_hash = p_token_hash;
+  IF id IS NULL OR idle_until <= p_now OR until <= p_now THEN
+    RETURN;
+  END IF;
+  SELECT a.login, a.password, a.disabled INTO login, password, disabled
+  FROM account a WHERE a.tenant_id = p_tenant AND a.id = find_session.id;
+  SELECT array_agg(p.unit ORDER BY p.n), array_agg(p.role ORDER BY p.n) INTO units, roles
+  FROM account_post p WHERE p.tenant_id = p_tenant AND p.account = find_session.id;
+  IF NOT disabled AND (unit, role) IN (SELECT * FROM unnest(units, roles)) THEN
+    RETURN NEXT;
+  END IF;
+END $function$;
 CREATE OR REPLACE FUNCTION shaoying.keep_acts(p_tenant text, p_stream text, p_process text, p_acts jsonb)
  RETURNS void
  LANGUAGE plpgsql

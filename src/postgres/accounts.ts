@@ -1,7 +1,6 @@
 import type { Role } from '../core/process.ts';
 import type { Account, Accounts } from '../engine/accounts.ts';
-import { NoSuchTenant } from '../engine/ports.ts';
-import type { Connections, Row } from './connections.ts';
+import { again, type Connections, type Row } from './connections.ts';
 import { statement } from './sql.ts';
 
 const SQL = {
@@ -37,7 +36,7 @@ export function postgresAccounts(connections: Connections): Accounts {
       await change(tenant, 'openSession', values);
     },
     async session(tenant, tokenHash, now) {
-      const rows = await connections.rowsOf(tenant, SQL.session, [tokenHash, now]).catch(noTenant);
+      const rows = await again(() => connections.call(SQL.session, [tenant, tokenHash, now]));
       const row = rows[0];
       if (row === undefined) return null;
       const session = {
@@ -74,10 +73,4 @@ function account(row: Row): Account {
     posts: (row.units as string[]).map((unit, n) => ({ unit, role: roles[n] as Role })),
     disabled: row.disabled as boolean,
   };
-}
-
-/** A cookie may name any tenant. */
-function noTenant(error: unknown): Row[] {
-  if (error instanceof NoSuchTenant) return [];
-  throw error;
 }

@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Account, Accounts, Session } from '../../src/engine/accounts.ts';
+import type { TenantId } from '../../src/engine/ports.ts';
+import { HOUR, T0 } from './harness.ts';
+
+export interface AccountsHarness {
+  readonly accounts: Accounts;
+  createTenant(tenant: TenantId): Promise<unknown>;
+}
+
+const clerk = { unit: 'street-1', role: 'intake_agent' } as const;
+const desk = { unit: 'hotline', role: 'dispatcher' } as const;
+const other = { unit: 'street-2', role: 'unit_head' } as const;
+
+const anAccount = (id: string, more: Partial<Account> = {}): Account => ({
+  id,
+  login: id,
+  password: '$argon2id$v=19$m=19456,t=2,p=1$c2FsdA$aGFzaA',
+  posts: [clerk, desk],
+  disabled: false,
+  ...more,
+});
+const aSession = (account: string, more: Partial<Session> = {}): Session => ({
+  tokenHash: `sha256:${account}`,
+  account,
+  post: clerk,
+  openedAt: T0,
+  idleUntil: T0 + HOUR,
+  until: T0 + 8 * HOUR,
+  ...more,
+});
+
+/** Logins and sessions, on every implementation alike; each test in a tenant of its own. */
+export function accountsContract(name: string, make: () => Promise<AccountsHarness>): void {
+  describe(`accounts, ${name}`, () => {
+    let harness: AccountsHarness | undefined;
+    let made = 0;
+    beforeAll(async () => {
+      harness = await make();
+    });
+    const inTenant = async (work: (accounts: Accounts, tenant: TenantId) => Promise<void>) => {
+      if (harness === undefined) throw new Error('the harness was not made');
+      made += 1;
+      const tenant = `accounts-${made}`;
+      await harness.createTenant(tenant);
+      await work(harness.accounts, tenant);
+    };
+
+    test('are found by login whatever its case, posts in their order', () =>
+      inTenant(async (accounts, tenant) => {
+        expect(await accounts.create(tenant, anAccount('desk-1'))).toBe(true);
+        expect(await accounts.byLogin(tenant, 'Desk-1')).toEqual(anAccount('desk-1'));
+        expect(await accounts.byLogin(tenant, 'desk')).toBeNull();
+        expect(await accounts.list(tenant)).toEqual([anAccount('desk-1')]);
+      }));
+
+    test('a taken login is refused and changes nothing', () =>
+      inTenant(async (accounts, tenant) => {
+        await accounts.create(tenant, anAccount('a'));
+        const again = anAccount('b', { login: 'A', posts: [other] });
+        expect(await accounts.create(tenant, again)).toBe(false);
+        expect(await accounts.list(tenant)).toEqual([anAccount('a')]);
+      }));
+
+    test('a session is found with its account until it ends', () =>
+      inTenant(async (accounts, tenant) => {
+        await accounts.create(tenant, anAccount('a'));
+        const session = aSession('a');
+        await accounts.openSession(tenant, session);
+        const find = (now: number) => accounts.session(tenant, session.tokenHash, now);
+        expect(await find(T0)).toEqual({ session, account: anAccount('a') });
+        expect(await find(T0 + HOUR - 1)).not.toBeNull();
+        expect(await find(T0 + HOUR)).toBeNull();
+
+        await accounts.keepSession(tenant, session.tokenHash, T0 + 9 * HOUR);
+        await accounts.keepSession(tenant, session.tokenHash, T0 + 2 * HOUR);
+        expect((await find(T0 + 8 * HOUR - 1))?.session.idleUntil).toBe(T0 + 9 * HOUR);
+        expect(await find(T0 + 8 * HOUR)).toBeNull();
+
+        await accounts.endSession(tenant, session.tokenHash);
+        expect(await find(T0)).toBeNull();
+      }));
+
+    test('a session may change to another of its account’s posts, and holds in no other', () =>
+      inTenant(async (accounts, tenant) => {
+        await accounts.create(tenant, anAccount('a'));
+        const session = aSession('a');
+        await accounts.openSession(tenant, session);
+        await accounts.switchPost(tenant, session.tokenHash, desk);
+        const found = await accounts.session(tenant, session.tokenHash, T0);
+        expect(found?.session.post).toEqual(desk);
+        await accounts.switchPost(tenant, session.tokenHash, other);
+        expect(await accounts.session(tenant, session.tokenHash, T0)).toBeNull();
+      }));
+
+    test('no session of a disabled account, of another token or of another tenant', () =>
+      inTenant(async (accounts, tenant) => {
+        await accounts.create(tenant, anAccount('off', { disabled: true }));
+        const session = aSession('off');
+        await accounts.openSession(tenant, session);
+        expect(await accounts.session(tenant, session.tokenHash, T0)).toBeNull();
+        expect(await accounts.session(tenant, 'sha256:none', T0)).toBeNull();
+        expect(await accounts.session('nobody', session.tokenHash, T0)).toBeNull();
+        expect(await accounts.session('', session.tokenHash, T0)).toBeNull();
+      }));
+
+    test('ended sessions are swept, and no others', () =>
+      inTenant(async (accounts, tenant) => {
+        await accounts.create(tenant, anAccount('a'));
+        await accounts.openSession(tenant, aSession('a', { tokenHash: 'idle' }));
+        await accounts.openSession(tenant, aSession('a', { tokenHash: 'over', until: T0 }));
+        const live = aSession('a', { tokenHash: 'live', idleUntil: T0 + 3 * HOUR });
+        await accounts.openSession(tenant, live);
+        expect(await accounts.sweepSessions(tenant, T0 + HOUR)).toBe(2);
+        expect(await accounts.sweepSessions(tenant, T0 + HOUR)).toBe(0);
+        expect(await accounts.session(tenant, 'live', T0 + HOUR)).not.toBeNull();
+      }));
+  });
+}
