@@ -4,6 +4,7 @@ import formbody from '@fastify/formbody';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pickLanguage } from '../contract/language.ts';
+import { fromOwnPages } from '../contract/origin.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import { followRoutes } from './follow.routes.ts';
 import { hallsPage, homePage, rightsPage, simplePage } from './home.ts';
@@ -29,16 +30,16 @@ export const portalPlugin =
       reply.headers({
         'content-security-policy':
           "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
-        'referrer-policy': 'no-referrer',
+        // Without a referrer of its own a browser would hide the origin of our own forms.
+        'referrer-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
       });
     });
-    app.addHook('preHandler', async (request, reply) => {
-      if (request.method !== 'POST') return;
-      // Cookies are SameSite, and browsers that send an origin must send ours.
-      const { origin, host } = request.headers;
-      if (origin && origin !== 'null' && new URL(origin).host !== host)
-        return reply.code(403).send('');
+    app.addHook('onRequest', async ({ method, headers, protocol, host }, reply) => {
+      const site = headers['sec-fetch-site'];
+      const said = typeof site === 'string' ? site : undefined;
+      const came = { origin: headers.origin, site: said, protocol, host };
+      if (method === 'POST' && !fromOwnPages(came)) return reply.code(403).send('');
     });
 
     // Set before any handler runs; the frame of an error page needs it as much as any other.
@@ -120,11 +121,18 @@ const readerOf = (request: FastifyRequest, rulebook: Rulebook, demo: boolean): R
   return {
     lang: pickLanguage(query.lang ?? request.cookies.lang, request.headers['accept-language']),
     large: (query.print ?? request.cookies.print) === 'large',
-    path: request.method === 'GET' ? (request.url.split('?')[0] ?? '/') : backTo(request.url),
+    path: pathOf(request),
     office: officeOf(rulebook).name,
     demo,
   };
 };
 
-/** The page a posted form came from, for the links on the page that answers it. */
-const backTo = (url: string): string => (url.startsWith('/follow') ? '/follow' : '/say');
+/**
+ * Where the links that change language and size lead: the page itself, or the one a posted form
+ * came from. An address that is none of ours may start with two slashes, which is another site.
+ */
+const pathOf = ({ method, url, is404 }: FastifyRequest): string => {
+  if (is404) return '/';
+  if (method === 'GET') return url.split('?')[0] ?? '/';
+  return url.startsWith('/follow') ? '/follow' : '/say';
+};

@@ -25,7 +25,6 @@ export const page = (reader: Reader, title: string, body: Html, problem = false)
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="referrer" content="no-referrer">
 <title>${problem ? say('errorPrefix') : ''}${title} · ${reader.office[reader.lang]}</title>
 <link rel="stylesheet" href="/portal.css">
 </head>

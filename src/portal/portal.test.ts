@@ -314,7 +314,7 @@ describe('every page', () => {
       expect(en.body).toContain('<html lang="en"');
       expect(Buffer.byteLength(en.body)).toBeLessThan(30_000);
       expect(en.headers['content-security-policy']).toContain("default-src 'none'");
-      expect(en.headers['referrer-policy']).toBe('no-referrer');
+      expect(en.headers['referrer-policy']).toBe('same-origin');
       const zh = await portal.app.inject({ url });
       expect(zh.body).toContain('<html lang="zh-CN"');
       expect(zh.body.replaceAll('English', '').match(/\b(the|your|and)\b/)).toBeNull();

@@ -44,7 +44,7 @@ const ask = (
 
 /** One press of a button: back, to a page to change, or on to the next once this one holds. */
 async function goOn(parts: PortalParts, request: FastifyRequest, reply: FastifyReply) {
-  const body = request.body as Record<string, unknown>;
+  const body = (request.body ?? {}) as Record<string, unknown>;
   const draft = readDraft(body);
   const { reader, rulebook } = request.portal;
   const wanted = steps.find((step) => step === body.go);
