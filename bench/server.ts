@@ -3,8 +3,8 @@ import pg from 'pg';
 import { createApp } from '../src/main/app.ts';
 import { openBackend } from '../src/main/backend.ts';
 import { readConfig } from '../src/main/config.ts';
+import { DEMO, foundDemo } from '../src/main/demo/seed.ts';
 import { Lifecycle } from '../src/main/lifecycle.ts';
-import { DEMO, seed } from '../src/main/seed.ts';
 import { openDatabase } from '../src/postgres/database.ts';
 
 /**
@@ -28,7 +28,7 @@ const database = await openDatabase({
 });
 await life.started('database', database.close);
 const backend = await openBackend({ ...config, databaseUrl: database.url }, life);
-await seed(backend);
+await foundDemo(backend);
 
 const street = process.argv[2] ?? posts.intake.unit;
 const cookies: Record<string, string> = {};

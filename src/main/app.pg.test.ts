@@ -9,8 +9,8 @@ import type { Role, UnitId } from '../core/process.ts';
 import { createApp } from './app.ts';
 import { type Backend, openBackend } from './backend.ts';
 import { readConfig } from './config.ts';
+import { DEMO, foundDemo } from './demo/seed.ts';
 import { Lifecycle } from './lifecycle.ts';
-import { DEMO, seed } from './seed.ts';
 
 const PASSWORD = '一个很长的口令';
 const WORDS = '门口的摊贩占道经营，轮椅过不去';
@@ -94,8 +94,8 @@ describe('the whole way on PostgreSQL', () => {
       ready: false,
       missing: ['institution'],
     });
-    await seed(backend);
-    await seed(backend);
+    await foundDemo(backend);
+    await foundDemo(backend);
     await expect
       .poll(async () => (await app.inject('/health/ready')).statusCode, { timeout: 5_000 })
       .toBe(200);

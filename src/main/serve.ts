@@ -2,12 +2,13 @@ import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
 import { startWork } from '../engine/work.ts';
 import { createApp } from './app.ts';
-import { type Backend, openBackend } from './backend.ts';
+import { type Backend, openBackend, processes } from './backend.ts';
 import { type Config, readConfig } from './config.ts';
+import { demoAccounts } from './demo/roster.ts';
+import { DEMO, demoLaw, seedDemo } from './demo/seed.ts';
 import { keepHouse } from './housekeeping.ts';
 import { Lifecycle } from './lifecycle.ts';
-import { say } from './say.ts';
-import { seed } from './seed.ts';
+import { progressOf, say } from './say.ts';
 
 interface Options {
   readonly demo?: boolean;
@@ -28,12 +29,12 @@ async function serve(options: Options): Promise<void> {
   life.endOnSignals();
   try {
     const backend = await openBackend(config, life);
-    const demo = options.demo === true;
-    if (demo) await seed(backend);
-    const tenant = await tenantOf(config, backend);
+    const demo = options.demo === true && (await demonstrate(config, backend));
+    const tenant = config.tenant ?? (demo ? DEMO : await firstTenant(backend));
     const app = await createApp(backend, {
       tenant,
-      demo,
+      demo: demo && tenant === DEMO,
+      demoAccounts: demoAccounts(demoLaw().rulebook),
       logging: { level: config.logLevel },
       trustProxy: config.trustProxy,
     });
@@ -64,14 +65,31 @@ async function listen(app: FastifyInstance, { port, host }: Config): Promise<voi
   }
 }
 
-/** Whom a visitor means who names no institution: the configured one, else the first there is. */
-async function tenantOf(config: Config, { store }: Backend): Promise<string> {
+/**
+ * Makes the demonstration district, whose password everybody knows: never beside the institutions
+ * of an operator's own server. True where it is there.
+ */
+async function demonstrate(config: Config, backend: Backend): Promise<boolean> {
+  const tenants = await backend.store.tenants();
+  if (config.databaseUrl !== undefined && tenants.length > 0 && !tenants.includes(DEMO)) {
+    say({
+      zh: '数据库里已有机构，不在其中建立演示区。',
+      en: 'The database holds an institution already; no demonstration district is made beside it.',
+    });
+    return false;
+  }
+  const onProgress = progressOf({ zh: '建立演示区', en: 'Making the demonstration district' });
+  await seedDemo({ ...backend, processes, now: Date.now(), onProgress });
+  return true;
+}
+
+/** Whom a visitor means who names no institution: the first there is. */
+async function firstTenant({ store }: Backend): Promise<string> {
   const [first] = await store.tenants();
-  const tenant = config.tenant ?? first;
-  if (tenant !== undefined) return tenant;
+  if (first !== undefined) return first;
   say({
-    zh: '还没有任何机构：请用 --demo 建立演示区，或用 shaoying import 导入。',
-    en: 'There is no institution yet: use --demo for the demonstration district, or shaoying import.',
+    zh: '还没有任何机构：请用 --demo 建立演示区，或用 shaoying import 导入台账。',
+    en: 'There is no institution yet: make the demonstration district with --demo, or read in a ledger with shaoying import.',
   });
   return 'none';
 }

@@ -1,0 +1,230 @@
+import type { Actor, Post, Role, UnitId } from '../../core/process.ts';
+import type { Rulebook, Unit } from '../../core/rulebook/rulebook.ts';
+import type { Text } from '../../core/text.ts';
+import type { Crypto, TenantId } from '../../engine/ports.ts';
+
+/** Printed on the demonstration page: nothing here is worth keeping anyone out of. */
+export const PASSWORD = 'shaoying-demo';
+
+/** A login of the demonstration district, named by its post: who sits there is nobody. */
+export interface Seat {
+  readonly login: string;
+  readonly posts: readonly Post[];
+}
+
+/** A seat the demonstration page puts forward, and what there is to see in it. */
+export interface Featured {
+  readonly login: string;
+  readonly why: Text;
+}
+
+/** The street whose desks the page leads through; it gets the larger part of the requests. */
+export const STREET = 'licun';
+export const COMMUNITY = 'licun-dongshan';
+/** Where reports of wrongdoing would be kept apart, rules edited and accounts made. */
+const GOVERNANCE = 'governance';
+const DISTRICT = 'licang';
+
+const seat = (login: string, ...posts: readonly [UnitId, Role][]): Seat => ({
+  login,
+  posts: posts.map(([unit, role]) => ({ unit, role })),
+});
+
+/** Every seat: each street, community, department and utility has those who do its work. */
+export function seatsOf(law: Rulebook): readonly Seat[] {
+  const centre = law.dispatch.centre;
+  return [
+    ...law.units.flatMap(seatsIn),
+    seat(`${centre}-intake`, [centre, 'intake_agent']),
+    seat(`${centre}-dispatch`, [centre, 'dispatcher']),
+    seat(`${centre}-supervisor`, [centre, 'supervisor']),
+    seat(`${GOVERNANCE}-arbiter`, [law.objection.ruler, 'arbiter']),
+    seat(`${GOVERNANCE}-callback`, [law.verification.unit, 'callback_agent']),
+    seat(`${GOVERNANCE}-audit`, [GOVERNANCE, 'auditor']),
+    seat(`${GOVERNANCE}-sealed`, [GOVERNANCE, 'sealed_officer']),
+    seat(`${DISTRICT}-supervisor`, [DISTRICT, 'supervisor']),
+    seat(`${DISTRICT}-sponsor`, [DISTRICT, 'sponsor']),
+    seat(`${DISTRICT}-rules`, [DISTRICT, 'rule_editor']),
+    seat(`${DISTRICT}-rules-second`, [DISTRICT, 'rule_editor']),
+    seat(`${DISTRICT}-admin`, [DISTRICT, 'administrator']),
+  ];
+}
+
+function seatsIn({ id, type }: Unit): readonly Seat[] {
+  switch (type) {
+    case 'community':
+      // In a small office one person receives and handles.
+      return [seat(id, [id, 'intake_agent'], [id, 'unit_handler'])];
+    case 'street':
+      return [
+        seat(`${id}-intake`, [id, 'intake_agent']),
+        seat(`${id}-dispatch`, [id, 'dispatcher']),
+        seat(`${id}-handler`, [id, 'unit_handler'], [id, 'liaison']),
+        seat(`${id}-head`, [id, 'unit_head'], [id, 'supervisor']),
+      ];
+    case 'department':
+    case 'utility':
+      return [seat(`${id}-handler`, [id, 'unit_handler']), seat(`${id}-head`, [id, 'unit_head'])];
+    default:
+      return [];
+  }
+}
+
+/** In the order of the page: the way of a case, then those who watch over it. */
+export const FEATURED: readonly Featured[] = [
+  {
+    login: COMMUNITY,
+    why: {
+      zh: '社区窗口：登记诉求，办理社区自己的事。可切换受理员、承办人两个岗位。',
+      en: 'Community counter: registers requests and handles what is the community’s own. Two posts to switch between.',
+    },
+  },
+  {
+    login: `${STREET}-intake`,
+    why: {
+      zh: '街道窗口：登记，提示紧急电话并确认已转紧急救助。',
+      en: 'Street counter: registers, shows the emergency number and confirms the hand-over.',
+    },
+  },
+  {
+    login: 'hotline-intake',
+    why: {
+      zh: '区热线：接听来电、接收市热线转来的单子。',
+      en: 'District hotline: takes calls and what the city hotline passes on.',
+    },
+  },
+  {
+    login: `${STREET}-dispatch`,
+    why: {
+      zh: '街道派单台：研判、派单，系统给出依据清单的建议和理由。',
+      en: 'Street dispatch desk: triage and dispatch, with the duty list’s proposal and its reason.',
+    },
+  },
+  {
+    login: 'hotline-dispatch',
+    why: {
+      zh: '区派单台：街道管不了的派给部门，合并同一事项。',
+      en: 'District dispatch desk: sends to departments what a street cannot do, joins the same matter.',
+    },
+  },
+  {
+    login: 'urban-handler',
+    why: {
+      zh: '区城市管理和综合执法局承办人：签收或者提出派单异议，联系本人，答复。',
+      en: 'Urban Management handler: signs for or objects, contacts the person, replies.',
+    },
+  },
+  {
+    login: 'urban-head',
+    why: {
+      zh: '同一单位负责人：看到全单位的待办，可以中止计时。',
+      en: 'Head of the same bureau: sees all it owes, and may suspend a clock.',
+    },
+  },
+  {
+    login: 'housing-handler',
+    why: {
+      zh: '区住房和建设局承办人：房屋、物业、电动车充电。',
+      en: 'Housing and Construction handler: buildings, property management, e-bike charging.',
+    },
+  },
+  {
+    login: `${STREET}-handler`,
+    why: {
+      zh: '街道承办人：占道经营、垃圾清运、临时救助。',
+      en: 'Street handler: vending, rubbish, relief.',
+    },
+  },
+  {
+    login: `${STREET}-head`,
+    why: {
+      zh: '街道负责人，兼督办：两个岗位。',
+      en: 'Head of the street, and its supervisor: two posts.',
+    },
+  },
+  {
+    login: 'governance-arbiter',
+    why: {
+      zh: '裁定人：处理派单异议；两次退单后作出派单裁定。',
+      en: 'Arbiter: decides objections, and rules on the allocation after two returns.',
+    },
+  },
+  {
+    login: 'hotline-supervisor',
+    why: {
+      zh: '督办员：审批延期，催办、督办。',
+      en: 'Supervisor: decides extensions, reminds and supervises.',
+    },
+  },
+  {
+    login: 'governance-callback',
+    why: {
+      zh: '回访员：办结之前问本人是否解决，再办结。',
+      en: 'Callback agent: asks the person whether it is solved, then closes.',
+    },
+  },
+  {
+    login: 'governance-audit',
+    why: {
+      zh: '审计员：看得到全部事项和查看记录，看不到是谁。',
+      en: 'Auditor: sees every case and every look, and not who the person is.',
+    },
+  },
+  {
+    login: 'licang-rules',
+    why: {
+      zh: '规则编辑：履职事项清单、时限及其依据（现阶段只读）。',
+      en: 'Rule editor: duty list and deadlines with their sources (read-only for now).',
+    },
+  },
+  {
+    login: 'licang-admin',
+    why: {
+      zh: '系统管理员：看不到任何诉求内容。',
+      en: 'Administrator: sees nothing of any request.',
+    },
+  },
+  {
+    login: 'licang-sponsor',
+    why: {
+      zh: '包案领导：领导包案在后续版本启用。',
+      en: 'Sponsor: sponsorship comes in a later version.',
+    },
+  },
+  {
+    login: 'governance-sealed',
+    why: {
+      zh: '专管员：检举控告不在这里保存，这个岗位没有待办。',
+      en: 'Sealed-channel officer: reports of wrongdoing are not kept here; there is nothing to do.',
+    },
+  },
+];
+
+/** The logins the page and the console put forward. */
+export const demoAccounts = (law: Rulebook) => {
+  const seats = seatsOf(law);
+  return FEATURED.flatMap(({ login }) => {
+    const found = seats.find((one) => one.login === login);
+    return found === undefined ? [] : [{ ...found, password: PASSWORD }];
+  });
+};
+
+/** An account's id follows from its login, so that events made before the account name it rightly. */
+export const accountId = (crypto: Crypto, tenant: TenantId, login: string): string =>
+  crypto.derive(`demonstration/${tenant}/${login}`, 80);
+
+/** Who acts as a post. */
+export type Staff = (unit: UnitId, role: Role) => Actor;
+
+export function staffOf(law: Rulebook, crypto: Crypto, tenant: TenantId): Staff {
+  const holders = new Map(
+    seatsOf(law).flatMap(({ login, posts }) =>
+      posts.map(({ unit, role }) => [`${unit}/${role}`, accountId(crypto, tenant, login)] as const),
+    ),
+  );
+  return (unit, role) => {
+    const account = holders.get(`${unit}/${role}`);
+    if (account === undefined) throw new Error(`the demonstration has no ${role} in ${unit}`);
+    return { kind: 'staff', account, post: { unit, role } };
+  };
+}

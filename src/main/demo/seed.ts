@@ -1,0 +1,93 @@
+import { hashPassword } from '../../api/session/passwords.ts';
+import { rulebookAt } from '../../core/authority/institution.ts';
+import type { Instant } from '../../core/process.ts';
+import type { Account, Accounts } from '../../engine/accounts.ts';
+import { shippedCalendar } from '../../engine/calendar/shipped.ts';
+import { createEngine } from '../../engine/engine.ts';
+import { found } from '../../engine/found.ts';
+import { INSTITUTION_STREAM } from '../../engine/keys.ts';
+import type { Crypto, Store, TenantId } from '../../engine/ports.ts';
+import { shippedRulebook } from '../../engine/rulebook/shipped.ts';
+import type { AnyProcess } from '../../engine/upcast.ts';
+import { perform } from './perform.ts';
+import { accountId, PASSWORD, seatsOf, staffOf } from './roster.ts';
+import { Stage } from './stage.ts';
+import { storiesOf } from './stories.ts';
+import { foundedBefore, timelineSince } from './timeline.ts';
+
+export const DEMO: TenantId = 'demo';
+const RULEBOOK = 'g-district-whistle';
+const SEED = 1;
+
+export interface DemoParts {
+  readonly store: Store;
+  readonly accounts: Accounts;
+  readonly crypto: Crypto;
+  readonly processes: readonly AnyProcess[];
+  /** Nothing in the demonstration happens after this. */
+  readonly now: Instant;
+  readonly tenant?: TenantId;
+  readonly seed?: number;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * The demonstration district on an empty database: its law, two hundred invented requests of the
+ * past weeks made through the engine, and then its accounts, whose presence says that all of it is
+ * there. Cut short, it goes on where it stopped; two at once do no harm.
+ *
+ * @returns how many requests were told, 0 where everything was there
+ */
+export async function seedDemo(parts: DemoParts): Promise<number> {
+  const { store, accounts, crypto, processes, now, tenant = DEMO, seed = SEED } = parts;
+  const { rulebook, calendar } = demoLaw();
+  const last = seatsOf(rulebook).at(-1)?.login ?? '';
+  if (!(await store.createTenant(tenant)) && (await accounts.byLogin(tenant, last)) !== null) {
+    return 0;
+  }
+  const [first] = await store.events(tenant, INSTITUTION_STREAM);
+  const timeline = timelineSince(first?.recordedAt ?? foundedBefore(now), calendar);
+  const stage = new Stage(store, tenant, timeline.founded);
+  const engine = createEngine({ store: stage.store, crypto, processes });
+  await foundDemo({ engine, store: stage.store, crypto }, tenant);
+
+  const { institution } = await engine.present(tenant);
+  const law = rulebookAt(institution, timeline.founded) ?? rulebook;
+  const staff = staffOf(law, crypto, tenant);
+  const stories = storiesOf({ tenant, crypto, institution, law, staff }, timeline, seed);
+  const onProgress = parts.onProgress ?? (() => {});
+  await perform({ stage, engine, tenant, onProgress }, stories, timeline.now);
+  await openAccounts(parts, tenant, law);
+  return stories.length;
+}
+
+/** The district without a single request. */
+export async function foundDemo(
+  parts: Parameters<typeof found>[0],
+  tenant: TenantId = DEMO,
+): Promise<void> {
+  const evidence = '演示区建立 · founding of the demonstration district';
+  await found(parts, { tenant, ...demoLaw(), evidence });
+}
+
+/** The district's law as it is shipped. */
+export function demoLaw() {
+  const rulebook = shippedRulebook(RULEBOOK);
+  const calendar = rulebook === null ? null : shippedCalendar(rulebook.calendar);
+  if (rulebook === null || calendar === null) throw new Error(`${RULEBOOK} is not shipped whole`);
+  return { rulebook, calendar };
+}
+
+/** One after another: the last one tells that none is missing. */
+async function openAccounts(
+  { accounts, crypto }: DemoParts,
+  tenant: TenantId,
+  law: Parameters<typeof seatsOf>[0],
+): Promise<void> {
+  const password = await hashPassword(PASSWORD);
+  for (const { login, posts } of seatsOf(law)) {
+    const id = accountId(crypto, tenant, login);
+    const account: Account = { id, login, password, posts, disabled: false };
+    await accounts.create(tenant, account);
+  }
+}

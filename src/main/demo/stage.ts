@@ -1,0 +1,130 @@
+import { caseProcess } from '../../core/case/index.ts';
+import type { CaseState } from '../../core/case/state.ts';
+import type { Clock } from '../../core/clock/clock.ts';
+import type { Instant, StreamId } from '../../core/process.ts';
+
+import type { EventRow, Store, TenantId, WriteRequest } from '../../engine/ports.ts';
+import { type AnyProcess, replay } from '../../engine/upcast.ts';
+
+/** Where a case stands, as far as its last write told. */
+export interface Standing {
+  readonly state: CaseState;
+  readonly version: number;
+  /** When its last event was recorded. */
+  readonly recordedAt: Instant;
+}
+
+/**
+ * The store with its clock told instead of running, so that days pass within seconds: each stream
+ * lives at the instant of the act in hand, everything else at `present`. Of each write it remembers
+ * how the case stands, which saves reading it again before the next act.
+ */
+export class Stage {
+  readonly store: Store;
+  present: Instant;
+  readonly #inner: Store;
+  readonly #tenant: TenantId;
+  readonly #instants = new Map<StreamId, Instant>();
+  readonly #standings = new Map<StreamId, Standing>();
+  #reactions = false;
+
+  constructor(inner: Store, tenant: TenantId, present: Instant) {
+    this.#inner = inner;
+    this.#tenant = tenant;
+    this.present = present;
+    this.store = this.#told();
+  }
+
+  /** Does something in a stream at an instant of its own. */
+  async at<T>(stream: StreamId, instant: Instant, act: () => Promise<T>): Promise<T> {
+    this.#instants.set(stream, instant);
+    try {
+      return await act();
+    } finally {
+      this.#instants.delete(stream);
+    }
+  }
+
+  standing(stream: StreamId): Standing | undefined {
+    return this.#standings.get(stream);
+  }
+
+  /** Reads from the log where a case stands: another may have been at work. */
+  async look(stream: StreamId): Promise<void> {
+    const events = await this.#inner.events(this.#tenant, stream);
+    const standing = standingAfter(events);
+    if (standing === null) this.#standings.delete(stream);
+    else this.#standings.set(stream, standing);
+  }
+
+  /** Running clocks that nobody knows to be overdue yet, the earliest first. */
+  due(until: Instant): readonly { readonly stream: StreamId; readonly dueAt: Instant }[] {
+    return [...this.#standings]
+      .flatMap(([stream, { state }]) => {
+        const dueAt = Math.min(
+          ...clocksOf(state)
+            .filter(waits)
+            .map((clock) => clock.dueAt),
+        );
+        return dueAt <= until ? [{ stream, dueAt }] : [];
+      })
+      .sort((a, b) => a.dueAt - b.dueAt);
+  }
+
+  /** Whether a write since the last call has queued a reaction. */
+  takeReactions(): boolean {
+    const queued = this.#reactions;
+    this.#reactions = false;
+    return queued;
+  }
+
+  #told(): Store {
+    const inner = this.#inner;
+    const ours = ({ tenant }: { readonly tenant: TenantId }) => tenant === this.#tenant;
+    return {
+      ...inner,
+      read: async (request) => {
+        const now = this.#instants.get(request.streams[0] ?? '') ?? this.present;
+        return { ...(await inner.read(request)), now };
+      },
+      write: async (request) => {
+        const result = await inner.write(request);
+        if (result.ok) this.#remember(request);
+        return result;
+      },
+      now: async () => this.present,
+      tenants: async () => [this.#tenant],
+      dueClocks: async (limit) => {
+        const clocks = await inner.dueClocks(limit);
+        return clocks.filter((clock) => ours(clock) && clock.dueAt <= this.present);
+      },
+      pendingReactions: async (limit) => (await inner.pendingReactions(limit)).filter(ours),
+    };
+  }
+
+  #remember(request: WriteRequest): void {
+    if (request.reactions.length > 0) this.#reactions = true;
+    for (const { stream, process, expected, events, state } of request.streams) {
+      const last = events.at(-1);
+      if (process !== caseProcess.name || last === undefined) continue;
+      this.#standings.set(stream, {
+        state: JSON.parse(state) as CaseState,
+        version: expected + events.length,
+        recordedAt: last.recordedAt,
+      });
+    }
+  }
+}
+
+function standingAfter(rows: readonly EventRow[]): Standing | null {
+  const last = rows.at(-1);
+  if (last === undefined) return null;
+  const state = replay(caseProcess as unknown as AnyProcess, rows) as CaseState;
+  return { state, version: last.version, recordedAt: last.recordedAt };
+}
+
+const clocksOf = (state: CaseState): readonly Clock[] =>
+  state.status === 'none' ? [] : state.clocks;
+
+const waits = ({ status, breachedAt }: Clock): boolean =>
+  status === 'running' && breachedAt === null;

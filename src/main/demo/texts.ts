@@ -1,0 +1,90 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { readYaml } from '../../engine/yaml/read.ts';
+
+const FILE = new URL('./texts.yaml', import.meta.url);
+
+const text = z.string().min(1);
+const lang = z.enum(['zh', 'en']);
+const some = z.array(text).min(1);
+
+/** A quarrel about whose matter it is, each side with its words. */
+const dispute = z.strictObject({
+  /** What the first lead objects with. */
+  basis: text,
+  reason: text,
+  upheld: text,
+  refused: text,
+  /** Where the desk sends it next, and why. */
+  second: text,
+  override: text,
+  secondBasis: text,
+  secondReason: text,
+  secondUpheld: text,
+  /** Whom the panel names, each unit's position and the written reason. */
+  ruled: text,
+  positions: z.record(text, text),
+  ruling: text,
+});
+
+const matter = z.strictObject({
+  id: text,
+  lang,
+  category: text,
+  kind: z.enum(['consult', 'help', 'complaint', 'suggestion']),
+  title: text,
+  /** `{n}` and `{m}` become small numbers. */
+  words: text,
+  detail: text,
+  /** What a unit may say came of it, and its reply. */
+  replies: z
+    .strictObject({
+      FIXED: text.optional(),
+      PARTLY: text.optional(),
+      INFO_GIVEN: text.optional(),
+      EXPLAINED_CANNOT: z.strictObject({ text, again: text, citation: text }).optional(),
+    })
+    .default({}),
+  /** A question that can be answered at once. */
+  answer: text.optional(),
+  /** Belongs to another lawful path. */
+  channel: text.optional(),
+  /** An emergency line comes first. */
+  emergency: text.optional(),
+  dispute: dispute.optional(),
+});
+
+const phrases = z.strictObject({
+  contacted: some,
+  missed: some,
+  remind: some,
+  supervise: some,
+  extension: some,
+  granted: some,
+  refused: some,
+  yes: some,
+  partly: some,
+  no: some,
+  dissent: some,
+  withdraw: some,
+  added: some,
+  reopen: some,
+  joined: some,
+  parted: some,
+});
+
+const file = z.strictObject({
+  /** Stands before every request's words and title. */
+  mark: z.strictObject({ zh: text, en: text }),
+  phrases: z.strictObject({ zh: phrases, en: phrases }),
+  matters: z.array(matter).min(1),
+});
+
+export type Texts = z.infer<typeof file>;
+export type Matter = z.infer<typeof matter>;
+export type Dispute = z.infer<typeof dispute>;
+export type Phrases = z.infer<typeof phrases>;
+
+/** What the invented people of the demonstration say, and what they are told. */
+export const demoTexts = (): Texts =>
+  readYaml('src/main/demo/texts.yaml', readFileSync(FILE, 'utf8'), file).value;
