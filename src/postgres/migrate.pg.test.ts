@@ -113,7 +113,7 @@ describe('migrate', () => {
 
   test('installs under a given role that is no superuser, and is bound by the policies too', async () => {
     const role = `given_${randomBytes(4).toString('hex')}`;
-    await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD 'given' CREATEROLE`);
+    await admin.query(`CREATE ROLE ${role} LOGIN PASSWORD 'given'`);
     const url = reaimed(await emptyDatabase(role), { user: role, password: 'given' });
     await expect(migrate(url)).rejects.toThrow(/have an administrator run/);
     await admin.query(`GRANT shaoying_app TO ${role}`);
