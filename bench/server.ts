@@ -59,7 +59,7 @@ const app = await createApp(backend, {
   tenant: DEMO,
   demo: false,
   logging: { level: 'silent' },
-  trustProxy: false,
+  trustProxy: '',
   limits: { signIn: 1000, requests: 10_000_000 },
 });
 await app.listen({ port: 0, host: '127.0.0.1' });

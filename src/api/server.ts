@@ -15,8 +15,11 @@ export interface Logging {
  * How a server of ours is set up whatever doors it has. The framework's own request lines are off:
  * they quote addresses as typed, and what is typed may be about a person. `healthRoutes` logs the
  * route instead. An error that anyone logs loses its message for the same reason.
+ *
+ * @param trustProxy addresses and ranges, by commas, whose word on the caller's address counts; what
+ *   a caller behind them claims to have come through does not
  */
-export const serverOptions = (logging: Logging, trustProxy: boolean): FastifyServerOptions => ({
+export const serverOptions = (logging: Logging, trustProxy: string): FastifyServerOptions => ({
   logger: {
     ...logging,
     serializers: {

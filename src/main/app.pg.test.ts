@@ -34,7 +34,7 @@ const start = async () => {
     tenant: DEMO,
     demo: false,
     logging: { level: 'trace', stream: { write: (line) => log.push(line) } },
-    trustProxy: false,
+    trustProxy: '',
     limits: { signIn: 1000, requests: 1000 },
   });
   await life.started('http', () => app.close());

@@ -18,7 +18,7 @@ export interface AppOptions {
   /** Logins to be shown to whoever asks, on a demonstration district. */
   readonly demoAccounts?: readonly DemoAccount[];
   readonly logging: Logging;
-  readonly trustProxy: boolean;
+  readonly trustProxy: string;
   readonly limits?: ApiParts['limits'];
 }
 
@@ -26,7 +26,8 @@ export interface AppOptions {
  * Guessing a password at this pace would take centuries, and a clerk's slip costs a minute. The
  * other is for an address, behind which a whole office may sit.
  */
-const LIMITS = { signIn: 10, requests: 6000, codes: 20 };
+const LIMITS = { signIn: 10, requests: 6000 };
+const TRIES = { codes: 20, pages: 120 };
 
 /** Readiness is asked by several watchers at once; the database need not answer each. */
 const FRESH = 1_000;
@@ -48,7 +49,7 @@ export async function createApp(backend: Backend, options: AppOptions): Promise<
   };
   healthRoutes(app, parts);
   await app.register(buildApi(parts), { prefix: '/api' });
-  await app.register(portalPlugin({ ...parts, codeTries: LIMITS.codes }));
+  await app.register(portalPlugin({ ...parts, tries: TRIES }));
   if (existsSync(CONSOLE)) await app.register(consoleFiles(CONSOLE), { prefix: '/console' });
   return app;
 }

@@ -16,3 +16,19 @@ test('given a relative data folder, then it counts from where the command is cal
 test.each(['http', '-1', '65536', '80.5'])('given PORT=%s, then refused in a sentence', (PORT) => {
   expect(() => readConfig({ PORT })).toThrow(ConfigFault);
 });
+
+test.each([
+  ['', ''],
+  ['1', 'loopback'],
+  ['10.0.0.5', '10.0.0.5'],
+  ['10.0.0.5, fd00::/8', '10.0.0.5,fd00::/8'],
+])('given TRUST_PROXY=%s, then %s is believed', (TRUST_PROXY, believed) => {
+  expect(readConfig({ TRUST_PROXY }).trustProxy).toBe(believed);
+});
+
+test.each(['true', '2', '10.0.0.0/33', '10.0.0.5;10.0.0.6', '10.0.0.5,'])(
+  'given TRUST_PROXY=%s, then refused in a sentence',
+  (TRUST_PROXY) => {
+    expect(() => readConfig({ TRUST_PROXY })).toThrow(ConfigFault);
+  },
+);

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { homedir } from 'node:os';
 import { isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -17,8 +18,8 @@ export type Config = {
   keyFile: string;
   /** The institution of whoever names none; nothing means the first there is. */
   tenant: string | undefined;
-  /** Whether a proxy stands before us whose word on the caller's address counts. */
-  trustProxy: boolean;
+  /** The proxies before us whose word on the caller's address counts: addresses and ranges. */
+  trustProxy: string;
   logLevel: string;
   /** Lets a test set the clock of tenants that never lived by the real one. */
   testClock: boolean;
@@ -41,8 +42,8 @@ const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Reads the configuration: `PORT` (8311), `HOST`, `SHAOYING_DATA` (the checkout's `data`; a
  * relative one counts from where the command is called), `DATABASE_URL`, `SHAOYING_KEY_FILE`
- * (`.config/shaoying/master.key` in the home directory), `SHAOYING_TENANT`, `TRUST_PROXY` (1),
- * `LOG_LEVEL` (warn), `SHAOYING_TEST_CLOCK` (1).
+ * (`.config/shaoying/master.key` in the home directory), `SHAOYING_TENANT`, `TRUST_PROXY` (1 for one
+ * on this machine, else addresses and ranges by commas), `LOG_LEVEL` (warn), `SHAOYING_TEST_CLOCK` (1).
  *
  * @throws ConfigFault where a value makes no sense
  */
@@ -55,7 +56,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     databaseUrl: env.DATABASE_URL || undefined,
     keyFile: resolve(env.SHAOYING_KEY_FILE || join(homedir(), '.config/shaoying/master.key')),
     tenant: env.SHAOYING_TENANT || undefined,
-    trustProxy: env.TRUST_PROXY === '1',
+    trustProxy: readProxies(env.TRUST_PROXY || ''),
     logLevel: env.LOG_LEVEL || 'warn',
     testClock: env.SHAOYING_TEST_CLOCK === '1',
   };
@@ -68,4 +69,25 @@ function readPort(text: string): number {
     zh: `PORT 应为 0 到 65535 的整数，而不是“${text}”。`,
     en: `PORT must be a whole number from 0 to 65535, not "${text}".`,
   });
+}
+
+/** A proxy only adds to what a caller says it came through: without its address all is believed. */
+function readProxies(text: string): string {
+  const proxies = text === '1' ? 'loopback' : text;
+  const named = proxies.split(',').map((proxy) => proxy.trim());
+  if (proxies === '' || named.every((proxy) => proxy === 'loopback' || isRange(proxy))) {
+    return named.join(',');
+  }
+  throw new ConfigFault({
+    zh: `TRUST_PROXY 应为 1（代理在本机）或者代理的地址、网段，以逗号分隔，而不是“${text}”。`,
+    en: `TRUST_PROXY must be 1 (a proxy on this machine) or the proxies' addresses and ranges, by commas, not "${text}".`,
+  });
+}
+
+function isRange(text: string): boolean {
+  const [address = '', bits, ...more] = text.split('/');
+  const version = isIP(address);
+  const most = version === 4 ? 32 : 128;
+  const whole = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= most);
+  return version !== 0 && whole && more.length === 0;
 }

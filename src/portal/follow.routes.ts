@@ -23,7 +23,8 @@ export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => 
 
 /** In and out with a code; whoever guesses is slowed. */
 const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
-  const slow = { config: { rateLimit: { max: parts.codeTries, timeWindow: '1 minute' } } };
+  const limit = { max: parts.tries.codes, timeWindow: '1 minute' };
+  const slow = { config: { rateLimit: limit } };
 
   // The address holds the code: this request is not logged.
   app.get('/r/:code', { ...slow, logLevel: 'silent' }, async (request, reply) => {
@@ -31,7 +32,7 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     if (code === null || (await find(parts, code)) === null) {
       return ask(request, reply, '', 'followUnknown');
     }
-    rememberCode(reply, code);
+    rememberCode(parts, reply, code);
     return reply.redirect('/follow', 303);
   });
 
@@ -47,7 +48,7 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     const code = readCode(written);
     if (code === null) return ask(request, reply, written, 'followError');
     if ((await find(parts, code)) === null) return ask(request, reply, written, 'followUnknown');
-    rememberCode(reply, code);
+    rememberCode(parts, reply, code);
     return reply.redirect('/follow', 303);
   });
 
@@ -71,7 +72,7 @@ const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
   });
 
   app.get('/follow/slip', async (request, reply) => {
-    const code = codeOf(request);
+    const code = codeOf(parts, request);
     const matter = await find(parts, code);
     if (matter === null || code === null) return ask(request, reply);
     const { reader } = request.portal;

@@ -36,7 +36,7 @@ export const find = async (parts: PortalParts, code: string | null): Promise<Mat
 
 /** The matter of whoever holds a code on this visit. */
 export const held = (parts: PortalParts, request: FastifyRequest): Promise<Matter | null> =>
-  find(parts, codeOf(request));
+  find(parts, codeOf(parts, request));
 
 export const ask = async (
   request: FastifyRequest,

@@ -8,6 +8,14 @@ import type { Present } from '../engine/present.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { Html, Reader } from './layout.ts';
 
+/** From one address, per minute; behind one address a whole hall may sit. */
+export interface Tries {
+  /** At receipt codes. */
+  readonly codes: number;
+  /** Pages filled in on the way to a request, which takes half a dozen. */
+  readonly pages: number;
+}
+
 /** What the composition root hands to the portal. */
 export interface PortalParts {
   /** Whose requests are said here. */
@@ -21,8 +29,7 @@ export interface PortalParts {
   readonly crypto: Crypto;
   readonly tally: Tally;
   readonly demo: boolean;
-  /** Tries at receipt codes from one address, per minute. */
-  readonly codeTries: number;
+  readonly tries: Tries;
 }
 
 /** What every page is told against, read once for each request. */

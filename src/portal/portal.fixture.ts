@@ -20,7 +20,10 @@ export interface PortalUnderTest {
 }
 
 /** The residents' door on the memory store and the small district. For tests only. */
-export const openPortal = async (): Promise<PortalUnderTest> => {
+export const openPortal = async ({
+  tries = { codes: 20, pages: 120 },
+  trustProxy = '',
+} = {}): Promise<PortalUnderTest> => {
   const under = { clock: MONDAY, log: [] as string[] };
   const memory = createMemory({ now: () => under.clock });
   const crypto = createCrypto(new Uint8Array(32).fill(7));
@@ -35,6 +38,7 @@ export const openPortal = async (): Promise<PortalUnderTest> => {
   });
   await memory.store.createTenant('demo');
   const app = Fastify({
+    trustProxy,
     logger: { level: 'info', stream: { write: (line: string) => void under.log.push(line) } },
   });
   await app.register(
@@ -48,7 +52,7 @@ export const openPortal = async (): Promise<PortalUnderTest> => {
       crypto,
       tally,
       demo: true,
-      codeTries: 20,
+      tries,
     }),
   );
   return Object.assign(under, { app, engine, memory, tally });

@@ -31,7 +31,7 @@ const send = async (portal: PortalUnderTest, more: Record<string, string> = {}) 
   const code = (/class="code">([0-9A-Z ]{14})</.exec(answer.body)?.[1] ?? '').replaceAll(' ', '');
   const page = await portal.app.inject({ method: 'POST', url: '/follow', ...form({ code }) });
   expect(page.statusCode).toBe(303);
-  const cookies = { receipt: code };
+  const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]));
   const list = await portal.memory.queries.list('demo', {}, 10, null);
   return { code, cookies, body: answer.body, streams: list.rows.map((r) => r.stream) };
 };

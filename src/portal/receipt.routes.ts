@@ -24,7 +24,7 @@ export async function answerWithReceipt(
   const matter = await readMatter(parts, stream);
   if (matter === null) throw new Error('a case just registered cannot be read');
   const code = receiptCode(parts.crypto, parts.tenant, stream);
-  rememberCode(reply, code);
+  rememberCode(parts, reply, code);
   const view = await matter.view(reader.lang);
   const office = unitIn(rulebook, matter.state.receivedBy) ?? officeOf(rulebook);
   const page = receiptPage(reader, {

@@ -27,7 +27,10 @@ export const sayRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     const unit = request.portal.rulebook.halls.find(({ id }) => id === hall)?.unit ?? '';
     return ask(request, reply, 'danger', readDraft({ key: parts.crypto.id(120), unit }));
   });
-  app.post('/say', (request, reply) => goOn(parts, request, reply));
+  const limit = { max: parts.tries.pages, timeWindow: '1 minute' };
+  app.post('/say', { config: { rateLimit: limit } }, (request, reply) =>
+    goOn(parts, request, reply),
+  );
 };
 
 const ask = (

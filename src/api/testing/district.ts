@@ -87,7 +87,7 @@ export async function openDistrict(
   };
   const log: string[] = [];
   const stream = { write: (line: string) => void log.push(line) };
-  const app = fastify(serverOptions({ level: 'trace', stream }, false));
+  const app = fastify(serverOptions({ level: 'trace', stream }, ''));
   healthRoutes(app, parts);
   await app.register(buildApi(parts), { prefix: '/api' });
   return {
