@@ -1,3 +1,4 @@
+import { samePost } from '../src/core/authority/posts.ts';
 import { ACCESS, related, type Who } from '../src/core/case/access.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
 import type { Actor, OnBehalfOf, Post } from '../src/core/process.ts';
@@ -21,7 +22,13 @@ export function whoMay(scene: Scene, type: CommandType): Acting {
   if (who === undefined) return { actor: staff(r.any(district.posts) ?? NOBODY) };
   if ('person' in who) return person(scene, who);
   const post = postFor(scene, who);
-  const actor = staff(post, r.chance(0.3));
+  const asked = scene.state.status === 'none' ? null : scene.state.extension;
+  if (type === 'decide-extension' && asked !== null && r.chance(0.15)) {
+    // One account may hold two posts, and then decide what it asked for itself.
+    return { actor: { kind: 'staff', account: asked.account, post } };
+  }
+  const present = r.chance(0.6) ? standingInFor(scene, post) : undefined;
+  const actor = staff(present ?? post, present === undefined && r.chance(0.3));
   if (!r.chance(0.05)) return { actor };
   // A secretary of the same unit enters what the post did.
   const secretary = staff({ unit: post.unit, role: 'intake_agent' });
@@ -35,8 +42,18 @@ function person({ r, stream, law }: Scene, who: Extract<Who, { person: unknown }
   return { actor: staff(post), onBehalfOf: { kind: 'person', relation } };
 }
 
+/** Who stands in for the post today, under their own account. */
+function standingInFor({ institution, world }: Scene, post: Post): Post | undefined {
+  return institution.standIns.find(
+    (one) => samePost(one.absent, post) && one.validFrom <= world.now && world.now < one.validTo,
+  )?.present;
+}
+
 function postFor(scene: Scene, who: Extract<Who, { relation: unknown }>): Post {
   const { r, district, law, state } = scene;
+  if (who.relation === 'approver' && state.status !== 'none' && state.extension !== null) {
+    return state.extension.approver;
+  }
   const role = r.any(who.roles) ?? 'unit_handler';
   const units = related(who.relation, state, law);
   if (units === null) {

@@ -8,16 +8,18 @@ import { streamUnder } from '../src/engine/keys.ts';
 import { openTexts } from '../src/engine/open.ts';
 import { TryAgain, UnknownOutcome } from '../src/engine/ports.ts';
 import type { Stepped } from '../src/engine/tick.ts';
-import { type Acting, NOBODY, staff, whoMay } from './actors.ts';
+import { type Acting, staff, whoMay } from './actors.ts';
 import { checkCases, withPartners } from './check.ts';
 import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
 import { type HumanCommand, habits, TELLERS } from './habits.ts';
 import { register } from './intake.ts';
+import { ledgerRow } from './ledger.ts';
 import { amendLaw, found, officeMove, publishCalendar } from './offices.ts';
 import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
 import { Broken } from './story.ts';
+import { badlyFormed, strayMachine } from './strays.ts';
 import { TENANT, World, type WorldOptions } from './world.ts';
 
 const MINUTE = 60_000;
@@ -36,6 +38,8 @@ export class Days {
   /** Steps until somebody notices that the worker is not running. */
   #asleep = 0;
   #published = false;
+  /** Rows of the ledger read in so far. */
+  #line = 0;
 
   constructor(options: WorldOptions) {
     this.world = new World(options);
@@ -43,6 +47,7 @@ export class Days {
 
   async begin(): Promise<void> {
     await this.world.memory.store.createTenant(TENANT);
+    if (this.world.people.chance(0.3)) await this.#office(officeMove(await this.#officeView()));
     await found(this.world, this.#district);
     for (let n = 0; n < 4; n++) await this.#arrival();
     this.world.trouble = 0.03;
@@ -54,12 +59,14 @@ export class Days {
     this.#passTime();
     const what = r.weighted({
       act: 62,
-      arrival: this.#streams.length < 24 ? 9 : 3,
+      arrival: this.#streams.length < 11 ? 8 : 1.5,
       race: 8,
       again: 5,
       office: 4,
       look: 2,
-      law: 0.7,
+      ledger: 1.3,
+      stray: 2.5,
+      law: 1,
       calendar: this.#published ? 0.2 : 1.2,
       erase: 0.8,
       edge: 1.5,
@@ -92,6 +99,12 @@ export class Days {
       case 'edge':
         await this.#badlyFormed();
         break;
+      case 'ledger':
+        await this.#ledger();
+        break;
+      case 'stray':
+        await this.#stray();
+        break;
       default:
         await this.#act();
     }
@@ -114,8 +127,14 @@ export class Days {
 
   #passTime(): void {
     const r = this.world.people;
-    const how = r.weighted({ moment: 66, hours: 24, night: 8, days: 2 });
-    const mean = { moment: 6 * MINUTE, hours: 2 * HOUR, night: 14 * HOUR, days: 3 * DAY };
+    const how = r.weighted({ moment: 66, hours: 24, night: 8, days: 2, month: 0.2 });
+    const mean = {
+      moment: 6 * MINUTE,
+      hours: 2 * HOUR,
+      night: 14 * HOUR,
+      days: 3 * DAY,
+      month: 40 * DAY,
+    };
     this.world.now += how === undefined ? 0 : r.exponential(mean[how]);
   }
 
@@ -215,7 +234,7 @@ export class Days {
     const scene = sceneOf(world, this.#district, await this.#view(), stream);
     const slip = r.chance(0.06);
     const said = register(scene, self ? centre : place);
-    const request = this.#request(scene, slip ? misfilled(r, said) : said, {
+    const request = this.#request(scene, slip ? misfilled(scene, said) : said, {
       actor: self ? { kind: 'person', case: stream } : atCounter,
     });
     const answer = await this.#remember({ ...request, key });
@@ -283,32 +302,55 @@ export class Days {
   /** Retention ends: the request's key is destroyed, and its matter stays. */
   async #erase(): Promise<void> {
     const { world } = this;
-    const ended = this.#streams.filter((stream) => 'endedAt' in world.state(stream));
+    const ended = this.#streams.filter((stream) => this.#isOver(stream));
     const stream = world.people.any(ended);
     if (stream === undefined) return;
     await world.memory.vault.destroy(TENANT, stream, 'retention');
     world.story.tell(world.now, `the texts of ${stream} are erased for good`);
   }
 
-  /** What a careless door might let through. */
+  /** Ended, and nobody waits for an answer out of its vault. */
+  #isOver(stream: StreamId): boolean {
+    const state = this.world.state(stream);
+    if (!('endedAt' in state) || state.status === 'merged') return false;
+    const waiting = [...this.world.tables.reactions.values()].filter(
+      (row) => row.state === 'pending' && row.reaction.includes(`"${stream}"`),
+    );
+    return waiting.length === 0;
+  }
+
   async #badlyFormed(): Promise<void> {
     const scene = await this.#sceneOfSome();
+    if (scene !== null) await this.world.ask(badlyFormed(scene.r, this.world, this.#move(scene)));
+  }
+
+  /** A machine's command that comes twice, late, or for what is no more. */
+  async #stray(): Promise<void> {
+    const scene = await this.#sceneOfSome();
     if (scene === null) return;
-    const { r } = scene;
-    const { expectedVersion, ...request } = this.#move(scene);
-    const seen = expectedVersion === undefined ? {} : { expectedVersion };
-    const long = 'x'.repeat(20_001);
-    const wrong: readonly Partial<Request>[] = [
-      {},
-      { ...seen, private: { words: 'half \ud83d' } },
-      { ...seen, private: { words: long } },
-      { ...seen, command: { type: 'remind', data: { text: Array(20).fill(long) } } },
-      { ...seen, key: '' },
-      { ...seen, stream: 'A/b' },
-      { ...seen, stream: INSTITUTION_STREAM },
-      { ...seen, occurredAt: this.world.now + DAY },
-    ];
-    await this.world.ask({ ...request, ...r.any(wrong), actor: staff(NOBODY) });
+    const answer = await this.world.ask(strayMachine(scene, this.#streams));
+    if (answer?.accepted === true) this.world.count('stray accepted');
+  }
+
+  /** A past institution's ledger is read in, row by row. */
+  async #ledger(): Promise<void> {
+    const { world } = this;
+    const stream = world.crypto.id(80);
+    const scene = sceneOf(world, this.#district, await this.#view(), stream);
+    this.#line += 1;
+    const { type, data, texts, occurredAt } = ledgerRow(scene, this.#line);
+    const request: Request = {
+      tenant: TENANT,
+      process: 'case',
+      stream,
+      actor: { kind: 'machine', name: 'import' },
+      occurredAt,
+      command: { type, data },
+      ...(texts === undefined ? {} : { private: texts }),
+      key: `ledger/${this.#line}`,
+    };
+    await this.#remember(request);
+    if (world.version(stream) > 0) this.#streams.push(stream);
   }
 
   async #sceneOfSome(): Promise<Scene | null> {
@@ -328,7 +370,7 @@ export class Days {
     const type = (r.chance(0.06) ? r.any(commands) : usual) ?? 'add-words';
     const said = TELLERS[type](scene, others);
     const acting = r.chance(0.06) ? somebodyElse(scene, others) : whoMay(scene, type);
-    return this.#request(scene, r.chance(0.08) ? misfilled(r, said) : said, acting);
+    return this.#request(scene, r.chance(0.1) ? misfilled(scene, said) : said, acting);
   }
 
   #request(scene: Scene, { type, data, texts }: Said, acting: Acting): Request {

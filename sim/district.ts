@@ -1,5 +1,5 @@
 import type { Post, Role, UnitId } from '../src/core/process.ts';
-import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
+import type { Category, Rulebook } from '../src/core/rulebook/rulebook.ts';
 import type { Calendar } from '../src/core/time/calendar.ts';
 import { shippedCalendar } from '../src/engine/calendar/shipped.ts';
 import { shippedRulebook } from '../src/engine/rulebook/shipped.ts';
@@ -9,7 +9,7 @@ export interface District {
   /** In force from the beginning. */
   readonly law: Rulebook;
   /** Adopted on the way: one duty is withdrawn from the streets, one deadline is shortened. */
-  amended(effectiveFrom: number): Rulebook;
+  amended(effectiveFrom: number, version: number): Rulebook;
   /** Without the year the story runs into: clocks that reach into it are provisional. */
   readonly before: Calendar;
   /** With it: the make-up workdays and Spring Festival of 2026, published late. */
@@ -17,6 +17,8 @@ export interface District {
   /** Few places and matters, so that stories meet. */
   readonly places: readonly UnitId[];
   readonly categories: readonly string[];
+  /** An emergency, another channel's matter, nobody's, a whole group. */
+  readonly awkward: readonly string[];
   readonly posts: readonly Post[];
 }
 
@@ -41,11 +43,11 @@ function build(): District {
   );
   return {
     law,
-    amended: (effectiveFrom) => amend(law, effectiveFrom),
+    amended: (effectiveFrom, version) => amend(law, effectiveFrom, version),
     before: { ...after, version: `${after.version}-before-${YEAR}`, years },
     after,
     places: [...communities, ...streets].map(({ id }) => id),
-    categories: categoriesOf(law),
+    ...categoriesOf(law),
     posts: postsOf(
       law,
       [...streets, ...communities].map(({ id }) => id),
@@ -63,13 +65,13 @@ function withLegalLimit(law: Rulebook): Rulebook {
   return { ...law, deadlines };
 }
 
-function amend(law: Rulebook, effectiveFrom: number): Rulebook {
+function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook {
   const withdrawn = law.duties.find(
     ({ holder, mode }) => holder === 'type:street' && mode === 'BASIC',
   )?.category;
   return {
     ...law,
-    version: `${law.version}-amended`,
+    version: `${law.version}-amended-${version}`,
     effectiveFrom,
     duties: law.duties.map((duty) =>
       duty.category === withdrawn && duty.holder === 'type:street'
@@ -79,8 +81,8 @@ function amend(law: Rulebook, effectiveFrom: number): Rulebook {
   };
 }
 
-/** Some of each sort: what a community does, a street, a bureau, nobody; emergencies; other channels. */
-function categoriesOf(law: Rulebook): readonly string[] {
+/** Some of each sort. */
+function categoriesOf(law: Rulebook): Pick<District, 'categories' | 'awkward'> {
   const leaves = law.categories.filter(
     ({ code }) => !law.categories.some((c) => c.parent === code),
   );
@@ -94,15 +96,15 @@ function categoriesOf(law: Rulebook): readonly string[] {
     .filter(({ code, channel }) => channel === null && !law.duties.some((d) => d.category === code))
     .slice(0, 1);
   const group = law.categories.filter(({ code }) => !leaves.some((leaf) => leaf.code === code));
-  return [
-    ...basic('type:community').slice(0, 2),
-    ...basic('type:street').slice(0, 3),
-    ...['housing', 'urban', 'market'].flatMap((bureau) => basic(bureau).slice(0, 2)),
-    ...first,
-    ...elsewhere,
-    ...nobody,
-    ...group.slice(0, 1),
-  ].map(({ code }) => code);
+  const codes = (categories: readonly Category[]) => categories.map(({ code }) => code);
+  return {
+    categories: codes([
+      ...basic('type:community').slice(0, 2),
+      ...basic('type:street').slice(0, 2),
+      ...['housing', 'urban', 'market'].flatMap((bureau) => basic(bureau).slice(0, 2)),
+    ]),
+    awkward: codes([...first, ...elsewhere, ...nobody, ...group.slice(0, 1)]),
+  };
 }
 
 function postsOf(law: Rulebook, local: readonly UnitId[]): readonly Post[] {

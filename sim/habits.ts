@@ -1,3 +1,4 @@
+import { closable } from '../src/core/case/closing.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import * as handling from './handling.ts';
@@ -72,16 +73,23 @@ export function habits(state: CaseState): Weights {
     case 'none':
       return {};
     case 'received':
-      return { ...ALWAYS, ...emergency, triage: 8, 'answer-at-once': 1.5, redirect: 0.6, merge: 1 };
+      return {
+        ...ALWAYS,
+        ...emergency,
+        triage: 8,
+        'answer-at-once': state.kind === 'consult' ? 3 : 0.15,
+        redirect: 0.5,
+        merge: 0.8,
+      };
     case 'triaged':
       return {
         ...ALWAYS,
         ...emergency,
-        ...(state.ruler === null ? { dispatch: 8 } : { 'rule-allocation': 8, dispatch: 0.5 }),
+        ...(state.ruler === null ? { dispatch: 8 } : { 'rule-allocation': 6, dispatch: 3 }),
         triage: 0.5,
-        'answer-at-once': 0.5,
-        redirect: 0.4,
-        merge: 1,
+        'answer-at-once': state.kind === 'consult' ? 1 : 0.1,
+        redirect: 0.3,
+        merge: 0.7,
       };
     case 'assigned':
       return { ...ALWAYS, ...emergency, 'sign-for': 5, object: 4, merge: 0.5 };
@@ -90,11 +98,13 @@ export function habits(state: CaseState): Weights {
     case 'handling':
       return handlingHabits(state, emergency);
     case 'replied':
-      return { ...ALWAYS, verify: 5, close: 4 };
+      return closable(state).length > 0
+        ? { ...ALWAYS, verify: 1, close: 6 }
+        : { ...ALWAYS, verify: 6, close: 0.5 };
     case 'merged':
       return { unmerge: 1, 'add-words': 0.5, disagree: 0.3 };
     default:
-      return { reopen: 1.2, disagree: 0.4, 'add-words': 0.4 };
+      return { reopen: 0.8, disagree: 0.3, 'add-words': 0.3 };
   }
 }
 
@@ -107,12 +117,12 @@ function handlingHabits(
   return {
     ...ALWAYS,
     ...emergency,
-    reply: 5,
+    reply: 4,
     contact: 2,
     suspend: suspended ? 0.2 : 1.5,
-    resume: suspended ? 4 : 0.1,
-    'ask-extension': asked === null ? 2 : 0.3,
-    'decide-extension': asked?.granted === null ? 5 : 0.1,
+    resume: suspended ? 4 : 0.4,
+    'ask-extension': asked === null ? 3 : 0.8,
+    'decide-extension': asked === null ? 0.1 : asked.granted === null ? 6 : 1.5,
     'tell-extension': asked !== null && asked.granted !== null ? 6 : 0.1,
     merge: 0.4,
   };

@@ -1,6 +1,8 @@
 import { closable } from '../src/core/case/closing.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import type { Clock } from '../src/core/clock/clock.ts';
+import type { Post } from '../src/core/process.ts';
+import type { Random } from './random.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
 
 const clocksOf = (state: CaseState): readonly Clock[] =>
@@ -25,22 +27,34 @@ export function ruleAllocation(scene: Scene): Said {
   const lead = r.any(departments) ?? '';
   const objectors = state.status === 'none' ? [] : state.objectors;
   const heard = [...new Set([...objectors, lead])].filter(() => r.chance(0.97));
-  const seats = [
-    { unit: law.objection.ruler, role: 'arbiter' as const },
-    { unit: law.dispatch.centre, role: 'supervisor' as const },
-    { unit: law.dispatch.centre, role: 'dispatcher' as const },
-    { unit: lead, role: 'unit_head' as const },
+  const seats: readonly Post[] = [
+    { unit: law.objection.ruler, role: 'arbiter' },
+    { unit: law.dispatch.centre, role: 'supervisor' },
+    { unit: law.dispatch.centre, role: 'dispatcher' },
+    { unit: lead, role: 'unit_head' },
   ];
   return {
     type: 'rule-allocation',
     data: {
-      panel: seats.filter((_, n) => n < 2 || r.chance(0.85)),
+      panel: panelOf(r, seats),
       positions: heard.map((unit) => ({ unit, position: '本单位意见如下' })),
       lead,
       assisting: [],
       reason: '依据职权清单裁定',
     },
   };
+}
+
+/** Mostly whole; sometimes without the arbiter, sometimes too few. */
+function panelOf(r: Random, seats: readonly Post[]): readonly Post[] {
+  switch (r.weighted({ whole: 8, few: 1, unruled: 1 })) {
+    case 'few':
+      return seats.slice(0, 2);
+    case 'unruled':
+      return seats.slice(1);
+    default:
+      return seats;
+  }
 }
 
 export const contact = ({ r }: Scene): Said => ({
@@ -56,7 +70,7 @@ export const contact = ({ r }: Scene): Said => ({
 export const suspend = ({ r, law, state }: Scene): Said => ({
   type: 'suspend',
   data: {
-    clock: r.chance(0.5) ? null : (r.any(clocksOf(state))?.id ?? null),
+    clock: r.chance(0.75) ? null : (r.any(clocksOf(state))?.id ?? null),
     reason: r.any(law.suspensionReasons)?.code ?? '',
   },
 });
@@ -75,7 +89,7 @@ export function askExtension({ r, state }: Scene): Said {
     type: 'ask-extension',
     data: {
       clock: clock?.id ?? 'reply-1',
-      by: { n: r.pick([1, 3, 5, 10, 20]), unit: r.pick(['workDay', 'workDay', 'day', 'hour']) },
+      by: { n: r.pick([0, 1, 3, 5, 10, 20]), unit: r.pick(['workDay', 'workDay', 'day', 'hour']) },
       reason: '需要现场会商',
     },
   };

@@ -1,4 +1,6 @@
 import { propose } from '../src/core/authority/propose.ts';
+import type { CaseState } from '../src/core/case/index.ts';
+import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import { receiptAlias, receiptCode } from '../src/engine/receipt.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
 import { TENANT } from './world.ts';
@@ -25,7 +27,6 @@ export function register({ r, world, district, stream }: Scene, receivedBy: stri
       receivedBy,
       title: null,
       receipt: receiptAlias(world.crypto, TENANT, receiptCode(world.crypto, TENANT, stream)).key,
-      imported: null,
     },
     texts: {
       words: privateText(r, '诉求'),
@@ -39,7 +40,7 @@ export function triage({ r, district }: Scene): Said {
   return {
     type: 'triage',
     data: {
-      category: r.any(district.categories) ?? '',
+      category: r.any(r.chance(0.25) ? district.awkward : district.categories) ?? '',
       title: r.pick(['楼道照明', '占道经营', '下水堵塞', '噪声']),
       urgency: r.chance(0.3) ? r.pick(['urgent', 'critical', 'complex', 'utility']) : null,
       automatic: r.chance(0.3),
@@ -78,6 +79,7 @@ export function dispatch({ r, institution, state, law, world }: Scene): Said {
   const place = state.status === 'none' ? '' : state.place.unit;
   const proposal = propose(institution, category, place, world.now);
   const designated = r.any(law.units.filter(({ type }) => type === 'department'))?.id ?? '';
+  if (r.chance(0.04)) return { type: 'dispatch', data: allHands(state, law) };
   const lead = proposal.none || r.chance(0.15) ? designated : proposal.lead;
   const assisting = proposal.none ? [] : proposal.assisting;
   return {
@@ -87,6 +89,17 @@ export function dispatch({ r, institution, state, law, world }: Scene): Said {
       assisting: assisting.filter((unit) => unit !== lead && r.chance(0.7)),
       overrideReason: r.chance(0.9) ? '情况特殊，另行指定' : null,
     },
+  };
+}
+
+/** Everybody has a hand in it: nobody is left to ask the person whether it is solved. */
+function allHands(state: CaseState, { dispatch, objection, verification }: Rulebook) {
+  const receivedBy = state.status === 'none' ? dispatch.centre : state.receivedBy;
+  const others = new Set([dispatch.centre, verification.unit, receivedBy]);
+  return {
+    lead: objection.ruler,
+    assisting: [...others].filter((unit) => unit !== objection.ruler),
+    overrideReason: '重大事项，各方到场',
   };
 }
 

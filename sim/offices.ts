@@ -1,6 +1,6 @@
 import type { Institution } from '../src/core/authority/institution.ts';
 import type { InstitutionCommand } from '../src/core/institution/commands.ts';
-import type { Actor, Instant } from '../src/core/process.ts';
+import type { Actor, Instant, Post } from '../src/core/process.ts';
 import type { Request } from '../src/engine/execute.ts';
 import { type Enacted, enactCalendar, enactRulebook } from '../src/engine/institution.ts';
 import { INSTITUTION_STREAM } from '../src/engine/keys.ts';
@@ -41,13 +41,14 @@ export function publishCalendar(world: World, { after }: District, again: boolea
 }
 
 /** A rule change by two people, forward only; now and then wrongly so. */
-export function amendLaw({ world, r, district }: Office): Request {
+export function amendLaw({ world, r, district, institution }: Office): Request {
   const post = { unit: district.law.dispatch.centre, role: 'rule_editor' } as const;
   const proposedBy = { account: `editor-${r.int(1, 2)}`, post };
   const approver: Actor = { kind: 'staff', account: `editor-${r.int(2, 3)}`, post };
   const effectiveFrom = world.now + (r.chance(0.8) ? r.int(1, 20) : -1) * DAY;
-  const instant = r.chance(0.1) ? district.law.effectiveFrom : effectiveFrom;
-  const law = district.amended(instant);
+  const coming = institution.rulebooks.at(-1)?.effectiveFrom ?? effectiveFrom;
+  const instant = r.chance(0.3) ? coming : effectiveFrom;
+  const law = district.amended(instant, r.int(1, 4));
   const changed = r.weighted({ nothing: 7, version: 1, calendar: 1 });
   const named =
     changed === 'version'
@@ -101,15 +102,23 @@ function span(r: Random, now: Instant) {
 }
 
 function standIn({ r, district, world }: Office): InstitutionCommand {
-  const absent = r.any(district.posts) ?? NOBODY;
-  const near = district.posts.filter(({ unit }) => unit === absent.unit);
-  const present = r.chance(0.9) ? (r.any(near) ?? NOBODY) : NOBODY;
+  const { dispatch, verification } = district.law;
+  const far: readonly Post[] = [
+    { unit: dispatch.centre, role: 'supervisor' },
+    { unit: verification.unit, role: 'callback_agent' },
+  ];
+  const handlers = district.posts.filter(({ role }) => role === 'unit_handler');
+  const away = r.chance(0.35);
+  const absent = (away ? r.any(far) : r.any(district.posts)) ?? NOBODY;
+  const near = away ? handlers : district.posts.filter(({ unit }) => unit === absent.unit);
+  const present = r.chance(0.95) ? (r.any(near) ?? NOBODY) : NOBODY;
   const id = `leave-${r.int(1, 60)}`;
   return { type: 'stand-in', data: { id, absent, present, ...span(r, world.now) } };
 }
 
 function recuse({ r, district, streams }: Office): InstitutionCommand {
-  const post = r.any(district.posts) ?? NOBODY;
+  const ruler: Post = { unit: district.law.objection.ruler, role: 'supervisor' };
+  const post = r.chance(0.2) ? ruler : (r.any(district.posts) ?? NOBODY);
   const account = `${post.unit}.${post.role}`;
   const unit = r.chance(0.9) ? (r.any(district.places) ?? '') : 'nowhere';
   const scope = r.chance(0.6)

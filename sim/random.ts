@@ -23,7 +23,7 @@ const USES = ['people', 'faults', 'pauses', 'secrets'] as const;
 export type Use = (typeof USES)[number];
 
 export function randomFor(seed: number, use: Use): Random {
-  const generator = xoroshiro128plus((seed * USES.length + USES.indexOf(use)) | 0);
+  const generator = xoroshiro128plus(scattered(seed * USES.length + USES.indexOf(use)));
   const int = (from: number, to: number) => uniformInt(generator, from, to);
   const float = () => uniformFloat64(generator);
   const any = <Item>(items: readonly Item[]) =>
@@ -48,4 +48,11 @@ export function randomFor(seed: number, use: Use): Random {
       return new Uint8Array(words.buffer, 0, count);
     },
   };
+}
+
+/** Seeds that lie side by side would begin alike: murmur3's last step sets them apart. */
+function scattered(seed: number): number {
+  let mixed = Math.imul(seed ^ (seed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return mixed ^ (mixed >>> 16);
 }

@@ -1,11 +1,41 @@
-import { expect, test } from 'vitest';
-import { runTwice } from './run.ts';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { merged } from './coverage.ts';
+import { runTwice, type TwiceRun } from './run.ts';
+import { gaps, table } from './table.ts';
+import { UNREACHABLE } from './zeros.ts';
 
 const SEEDS = 100;
 
-test(`${SEEDS} seeds keep every promise, each twice the same`, { timeout: 600_000 }, async () => {
-  for (let seed = 1; seed <= SEEDS; seed++) {
-    const { commands } = await runTwice(seed);
-    expect(commands).toBeGreaterThanOrEqual(200);
-  }
+describe(`${SEEDS} seeded histories`, () => {
+  const runs: TwiceRun[] = [];
+
+  // A broken promise throws, with its story; so does a second run that differs.
+  beforeAll(async () => {
+    for (let seed = 1; seed <= SEEDS; seed++) runs.push(await runTwice(seed));
+  }, 900_000);
+
+  test('are 200 commands and several faults each', () => {
+    for (const { commands, troubles } of runs) {
+      expect(commands).toBeGreaterThanOrEqual(200);
+      expect(Object.keys(troubles).length).toBeGreaterThanOrEqual(4);
+    }
+  });
+
+  test('reach every invariant, edge and refusal but those that have a reason', () => {
+    const rows = table(merged(runs.map(({ coverage }) => coverage)));
+    expect(gaps(rows).map(({ kind, name }) => `${kind} ${name}`)).toEqual([]);
+    expect(rows.filter(({ kind, count }) => kind === 'invariant' && count === 0)).toEqual([]);
+  });
+
+  test('are excused of five things at most, and of nothing that is reached', () => {
+    const excused = Object.keys(UNREACHABLE);
+    expect(excused.length).toBeLessThanOrEqual(5);
+    const rows = table(merged(runs.map(({ coverage }) => coverage)));
+    const zero = rows.filter(({ count }) => count === 0).map(({ name }) => name);
+    expect(excused.toSorted()).toEqual(zero.toSorted());
+  });
+
+  test('differ from one another', () => {
+    expect(new Set(runs.map(({ hash }) => hash)).size).toBe(SEEDS);
+  });
 });

@@ -1,6 +1,5 @@
 import type { Outcome } from '../src/core/case/words.ts';
 import { type Acting, NOBODY, staff } from './actors.ts';
-import type { Random } from './random.ts';
 import type { Said, Scene } from './scene.ts';
 
 /** What people get wrong in a form, field by field; a door lets it through, the rules must not. */
@@ -44,9 +43,10 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 /** The same form with one field wrong, where it has one that can be. */
-export function misfilled(r: Random, said: Said): Said {
+export function misfilled({ r, stream }: Scene, said: Said): Said {
   const field = r.any(Object.keys(said.data).filter((name) => name in WRONG));
   if (field === undefined) return said;
+  if (field === 'into' && r.chance(0.5)) return { ...said, data: { ...said.data, into: stream } };
   return { ...said, data: { ...said.data, [field]: r.any(WRONG[field] ?? []) } };
 }
 
