@@ -1,6 +1,6 @@
 import type { FastifyRequest, FastifySchemaCompiler } from 'fastify';
 import { type $ZodType, safeParse } from 'zod/v4/core';
-import { BadInput } from './problem.ts';
+import { BadInput, Refused } from './problem.ts';
 
 /** Checks by the contract's schema; what is wrong comes back as issues, not as sentences. */
 export const compileValidator: FastifySchemaCompiler<$ZodType> =
@@ -17,8 +17,23 @@ export const compileValidator: FastifySchemaCompiler<$ZodType> =
  * hold, and lone surrogates, which no encoding can write.
  */
 export async function checkText(request: FastifyRequest): Promise<void> {
+  if (isDeep(request.body)) throw new Refused('api.too-large');
   const bad = [...badTexts(request.body, []), ...badTexts(request.query, [])];
   if (bad.length > 0) throw new BadInput(bad.map((path) => ({ code: 'bad_text', path })));
+}
+
+/** Deeper than anything the contract has; what walks a value calls itself for each level. */
+const DEEPEST = 32;
+
+function isDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > DEEPEST) return true;
+    level = level.flatMap((one) =>
+      typeof one === 'object' && one !== null ? Object.values(one) : [],
+    );
+  }
+  return false;
 }
 
 function* badTexts(value: unknown, path: readonly string[]): Iterable<readonly string[]> {

@@ -31,3 +31,32 @@ export class Pace {
     if (this.#windows.size > KEYS && !oldest.done) this.#windows.delete(oldest.value);
   }
 }
+
+/**
+ * An address as tries are counted by: whoever has one of version 6 commonly has a whole /64 of them.
+ */
+export function placeOf(ip: string): string {
+  const mapped = /^::ffff:([\d.]+)$/i.exec(ip)?.[1];
+  if (mapped !== undefined || !ip.includes(':')) return mapped ?? ip;
+  const [left = [], right] = ip.split('::').map((half) => half.split(':').filter(Boolean));
+  const zeros = Array.from({ length: 8 - left.length - (right?.length ?? 0) }, () => '0');
+  const groups = right === undefined ? left : [...left, ...zeros, ...right];
+  return groups.slice(0, 4).join(':').toLowerCase();
+}
+
+/** Remembers where each login was last let in from, so that others' tries elsewhere do not shut it out. */
+export class KnownPlaces {
+  readonly #places = new Set<string>();
+
+  has(login: string, place: string): boolean {
+    return this.#places.has(`${place} ${login}`);
+  }
+
+  add(login: string, place: string): void {
+    const known = `${place} ${login}`;
+    this.#places.delete(known);
+    this.#places.add(known);
+    const [oldest] = this.#places;
+    if (this.#places.size > KEYS && oldest !== undefined) this.#places.delete(oldest);
+  }
+}

@@ -5,7 +5,7 @@ import type { Instant } from '../../core/process.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { Refused } from '../problem.ts';
 import { problems, readerIn } from '../route.ts';
-import { Pace } from './pace.ts';
+import { KnownPlaces, Pace, placeOf } from './pace.ts';
 import { passwordMatches } from './passwords.ts';
 import { sessionView } from './presenter.ts';
 import { endSession, openSession } from './session.ts';
@@ -18,6 +18,7 @@ export function sessionRoutes(api: Api, parts: ApiParts): void {
   };
 
   const pace = new Pace(parts.limits.signIn);
+  const known = new KnownPlaces();
 
   api.post(
     '/session',
@@ -31,11 +32,14 @@ export function sessionRoutes(api: Api, parts: ApiParts): void {
     },
     async (request, reply) => {
       const { login, password, post, tenant = parts.tenant } = request.body;
-      slow(pace, parts.clock(), `address ${request.ip}`, `login ${tenant} ${login.toLowerCase()}`);
-      const known = (await parts.store.tenants()).includes(tenant);
-      const account = known ? await parts.accounts.byLogin(tenant, login) : null;
+      const [place, name] = [placeOf(request.ip), `${tenant} ${login.toLowerCase()}`];
+      slow(pace, parts.clock(), `address ${place}`);
+      if (!known.has(name, place)) slow(pace, parts.clock(), `login ${name}`);
+      const served = (await parts.store.tenants()).includes(tenant);
+      const account = served ? await parts.accounts.byLogin(tenant, login) : null;
       const matches = await passwordMatches(account?.password ?? null, password);
       if (account === null || !matches || account.disabled) throw new Refused('api.wrong-login');
+      known.add(name, place);
       const chosen =
         post === undefined ? account.posts[0] : account.posts.find((own) => samePost(own, post));
       if (chosen === undefined) throw new Refused('api.not-your-post');
@@ -90,8 +94,11 @@ export function sessionRoutes(api: Api, parts: ApiParts): void {
   );
 }
 
-/** By login as well as by address: guessing one login from many places is slowed just the same. */
-function slow(pace: Pace, now: Instant, ...keys: readonly string[]): void {
-  const seconds = Math.max(...keys.map((key) => pace.take(key, now)));
+/**
+ * By address, and by login as well: guessing one login from many places is slowed just the same. Not
+ * so from where its holder was let in before, or anyone could keep them out by guessing on.
+ */
+function slow(pace: Pace, now: Instant, key: string): void {
+  const seconds = pace.take(key, now);
   if (seconds > 0) throw new Refused('api.too-many-tries', { seconds });
 }

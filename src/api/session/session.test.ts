@@ -68,6 +68,45 @@ describe('signing in', () => {
     }
   });
 
+  it('lets its holder in where they were before, however much others guess elsewhere', async () => {
+    const app = await server({ signIn: 3, requests: 1000 });
+    const from = (remoteAddress: string, password: string) =>
+      app.inject({
+        method: 'POST',
+        url: '/api/session',
+        payload: { login: 'street', password },
+        remoteAddress,
+      });
+    expect((await from('192.0.2.7', PASSWORD)).statusCode).toBe(200);
+    for (let n = 0; n < 6; n += 1) await from(`198.51.100.${n}`, 'wrong');
+    expect((await from('198.51.100.9', PASSWORD)).statusCode).toBe(429);
+    expect((await from('192.0.2.7', PASSWORD)).statusCode).toBe(200);
+    expect((await from('192.0.2.7', 'wrong')).statusCode).toBe(401);
+    expect((await from('192.0.2.7', 'wrong')).statusCode).toBe(429);
+  });
+
+  it('counts a whole IPv6 network as one address', async () => {
+    const app = await server({ signIn: 2, requests: 1000 });
+    const codes: number[] = [];
+    for (let n = 0; n < 3; n += 1) {
+      const payload = { login: `nobody-${n}`, password: 'wrong' };
+      const remoteAddress = `2001:db8::${n}`;
+      codes.push(
+        (await app.inject({ method: 'POST', url: '/api/session', payload, remoteAddress }))
+          .statusCode,
+      );
+    }
+    expect(codes).toEqual([401, 401, 429]);
+  });
+
+  it('refuses a body nested without end, before anything walks it', async () => {
+    const app = await server();
+    const payload = `{"login":${'['.repeat(9_000)}${']'.repeat(9_000)}}`;
+    const headers = { 'content-type': 'application/json' };
+    const answer = await app.inject({ method: 'POST', url: '/api/session', payload, headers });
+    expect([answer.statusCode, answer.json().code]).toEqual([413, 'api.too-large']);
+  });
+
   it('slows guessing one login, and says for how long', async () => {
     const app = await server({ signIn: 2, requests: 1000 });
     const tries = [];
