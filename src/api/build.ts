@@ -64,6 +64,7 @@ async function protect(api: Api, parts: ApiParts): Promise<void> {
   });
   await api.register(cookie);
   await api.register(rateLimit, {
+    global: false,
     max: parts.limits.requests,
     timeWindow: 60_000,
     errorResponseBuilder: (_, { ttl }) =>
@@ -71,7 +72,10 @@ async function protect(api: Api, parts: ApiParts): Promise<void> {
   });
 }
 
-/** Reads the language and the session before anything else asks for them. */
+/**
+ * Reads the language and the session before anything else asks for them; the pace between the two,
+ * because a session is looked up in the database whoever made it up.
+ */
 function identify(api: Api, parts: ApiParts): void {
   api.decorateRequest('lang', 'zh');
   api.decorateRequest('reader', null);
@@ -79,6 +83,9 @@ function identify(api: Api, parts: ApiParts): void {
     const { lang } = request.query as { lang?: unknown };
     const chosen = typeof lang === 'string' ? lang : request.cookies.lang;
     request.lang = pickLanguage(chosen, request.headers['accept-language']);
+  });
+  api.addHook('onRequest', api.rateLimit());
+  api.addHook('onRequest', async (request) => {
     request.reader = await readSession(parts, request);
   });
 }

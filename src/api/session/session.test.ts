@@ -99,6 +99,23 @@ describe('signing in', () => {
     expect(codes).toEqual([401, 401, 429]);
   });
 
+  it('looks no session up for who asks too often, whatever the address', async () => {
+    const app = await server({ signIn: 100, requests: 2 });
+    let looked = 0;
+    const session = accounts.session.bind(accounts);
+    accounts.session = (...asked) => {
+      looked += 1;
+      return session(...asked);
+    };
+    const headers = { cookie: `shaoying_session=demo.${'0'.repeat(32)}`, 'accept-language': 'en' };
+    const answers = [];
+    for (const url of ['/api/session', '/api/nothing', '/api/session', '/api/nothing'])
+      answers.push(await app.inject({ url, headers }));
+    expect(answers.map(({ statusCode }) => statusCode)).toEqual([401, 404, 429, 429]);
+    expect(answers[3]?.json().next).toMatch(/Try again in/);
+    expect(looked).toBe(2);
+  });
+
   it('refuses a body nested without end, before anything walks it', async () => {
     const app = await server();
     const payload = `{"login":${'['.repeat(9_000)}${']'.repeat(9_000)}}`;
