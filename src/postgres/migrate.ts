@@ -93,7 +93,7 @@ interface Applied {
 }
 
 /** What the database has had; nothing where it is new. */
-export async function appliedIn(client: pg.ClientBase): Promise<readonly Applied[]> {
+async function appliedIn(client: pg.ClientBase): Promise<readonly Applied[]> {
   const found = await client.query(
     `SELECT to_regclass('${SCHEMA}.migration') IS NOT NULL AS there`,
   );
@@ -105,7 +105,7 @@ export async function appliedIn(client: pg.ClientBase): Promise<readonly Applied
 }
 
 /** @throws MigrationRefused where the database has had what this code does not know */
-export function checkFit(applied: readonly Applied[], migrations: readonly Migration[]): void {
+function checkFit(applied: readonly Applied[], migrations: readonly Migration[]): void {
   for (const [index, row] of applied.entries()) {
     const known = migrations[index];
     if (known === undefined)
