@@ -346,7 +346,7 @@ export class Days {
       actor: { kind: 'machine', name: 'import' },
       occurredAt,
       command: { type, data },
-      ...(texts === undefined ? {} : { private: texts }),
+      ...(texts === undefined ? {} : { private: world.worded(texts) }),
       key: `ledger/${this.#line}`,
     };
     await this.#remember(request);
@@ -388,7 +388,7 @@ export class Days {
       ...acting,
       ...(occurredAt === null ? {} : { occurredAt }),
       command: { type, data },
-      ...(texts === undefined ? {} : { private: texts }),
+      ...(texts === undefined ? {} : { private: world.worded(texts) }),
       expectedVersion: stale ? version - 1 : version,
       key: world.crypto.id(80),
     };

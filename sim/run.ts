@@ -50,21 +50,25 @@ export class SimFailure extends Error {
 export interface RunOptions {
   /** The case as decided here; a test plants a bug in it. */
   readonly process?: AnyProcess;
-  readonly commands?: number;
+  /** The same person's words, told otherwise; nothing else may change by it. */
+  readonly retell?: (text: string) => string;
 }
 
 /**
  * One seed, one history: the production engine and deciders on the memory store, people and
  * troubles drawn from the seed, every promise checked on the way and at the end.
+ *
+ * @throws SimFailure
  */
-export async function runSeed(seed: number, options: RunOptions = {}): Promise<Run> {
+export async function playSeed(seed: number, options: RunOptions = {}): Promise<Days> {
   const process = options.process ?? caseProcess;
   const processes = [process, institution];
-  const days = new Days({ seed, processes, start: START });
+  const { retell = (text) => text } = options;
+  const days = new Days({ seed, processes, start: START, retell });
   const { world } = days;
   try {
     await days.begin();
-    while (world.story.commands < (options.commands ?? COMMANDS)) await days.step();
+    while (world.story.commands < COMMANDS) await days.step();
     await days.end();
     checkNoClockForgotten(world);
     checkEdges(world, process, days.coverage);
@@ -75,17 +79,23 @@ export async function runSeed(seed: number, options: RunOptions = {}): Promise<R
     const cause = error instanceof Error ? error : new Broken(String(error));
     throw new SimFailure(seed, world.story.commands, world.story.lines, cause);
   }
+  return days;
+}
+
+/** A seed played, and what it came to. */
+export async function runSeed(seed: number, options: RunOptions = {}): Promise<Run> {
+  const { world, coverage } = await playSeed(seed, options);
   const { tables, story, counts, refusals } = world;
   const logs = [...tables.events.values()];
-  for (const [code, n] of Object.entries(refusals)) days.coverage.refusals[code] = n;
+  for (const [code, n] of Object.entries(refusals)) coverage.refusals[code] = n;
   return {
     seed,
     hash: hashOf(logs.flat().map(({ bytes }) => bytes)),
     commands: story.commands,
     events: logs.flat().length,
-    cases: logs.filter(([first]) => first?.process === process.name).length,
+    cases: logs.filter(([first]) => first?.process === caseProcess.name).length,
     troubles: counts,
-    coverage: days.coverage,
+    coverage,
     story: story.lines,
   };
 }

@@ -27,6 +27,7 @@ export interface WorldOptions {
   readonly seed: number;
   readonly processes: readonly AnyProcess[];
   readonly start: Instant;
+  readonly retell: (text: string) => string;
 }
 
 /** One history in the making: a clock, a store that fails at times, an engine that is restarted. */
@@ -42,15 +43,17 @@ export class World {
   trouble = 0;
   engine: Engine;
   readonly #processes: readonly AnyProcess[];
+  readonly #retell: (text: string) => string;
   readonly #states = new Map<StreamId, { readonly text: string; readonly state: CaseState }>();
   readonly #events = new Map<StreamId, Recorded<CaseEvent>[]>();
 
-  constructor({ seed, processes, start }: WorldOptions) {
+  constructor({ seed, processes, start, retell }: WorldOptions) {
     const faults = randomFor(seed, 'faults');
     const pauses = randomFor(seed, 'pauses');
     const secrets = randomFor(seed, 'secrets');
     this.people = randomFor(seed, 'people');
     this.now = start;
+    this.#retell = retell;
     this.#processes = processes;
     this.crypto = createCrypto(createHash('sha256').update(`${seed}`).digest(), secrets.bytes);
     this.memory = createMemory({
@@ -156,6 +159,12 @@ export class World {
         }
       }
     }
+  }
+
+  /** The texts as this history's person words them. */
+  worded(texts: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+    const told = Object.entries(texts).map(([field, text]) => [field, this.#retell(text)] as const);
+    return Object.fromEntries(told);
   }
 
   #startEngine(): Engine {

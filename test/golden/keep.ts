@@ -1,0 +1,30 @@
+import { writeFileSync } from 'node:fs';
+import { playSeed } from '../../sim/run.ts';
+import type { EventRow } from '../../src/engine/ports.ts';
+
+/**
+ * Keeps whole streams of this release for all releases to come: `node test/golden/keep.ts v2`
+ * writes `events-v2.jsonl`. Run once for each release whose events have new types or shapes; a file
+ * once kept is never written again.
+ */
+const release = process.argv[2];
+if (release === undefined) throw new Error('name the release: node test/golden/keep.ts v2');
+
+const SEEDS = 60;
+const kept: (readonly EventRow[])[] = [];
+const known = new Set<string>();
+const kindOf = ({ process: name, type, v }: EventRow) => `${name} ${type} ${v}`;
+
+for (let seed = 1; seed <= SEEDS; seed++) {
+  const { world } = await playSeed(seed);
+  for (const rows of world.tables.events.values()) {
+    if (rows.every((row) => known.has(kindOf(row)))) continue;
+    for (const row of rows) known.add(kindOf(row));
+    kept.push(rows);
+  }
+}
+
+const lines = kept.flat().map((row) => JSON.stringify(row));
+const file = new URL(`./events-${release}.jsonl`, import.meta.url);
+writeFileSync(file, `${lines.join('\n')}\n`, { flag: 'wx' });
+console.log(`${kept.length} streams, ${lines.length} events, ${known.size} kinds`);
