@@ -94,8 +94,9 @@ const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
 };
 
 const FIELDS: Readonly<Record<string, Text>> = {
+  words: { zh: '您说的话', en: 'your words' },
   contact: { zh: '联系方式', en: 'contact details' },
-  'place.detail': { zh: '具体地址', en: 'exact place' },
+  place: { zh: '具体地址', en: 'exact place' },
 };
 
 /** A look by the post that took it: the person learns which office, not whose face. */

@@ -272,20 +272,20 @@ describe('following it', () => {
     await portal.memory.vault.open(
       'demo',
       [],
-      [
-        {
-          stream,
-          ref: 'r',
-          field: 'contact',
-          purpose: '约定上门时间',
-          at: portal.clock,
-          actor: { kind: 'staff', account: 'a', post: { unit: 's1', role: 'unit_handler' } },
-        },
-      ],
+      ['contact', 'place'].map((field) => ({
+        stream,
+        ref: 'r',
+        field,
+        purpose: '约定上门时间',
+        at: portal.clock,
+        actor: { kind: 'staff', account: 'a', post: { unit: 's1', role: 'unit_handler' } },
+      })),
     );
     const page = (await portal.app.inject({ url: '/follow/looks', cookies })).body;
     expect(page).toContain('东街道承办人');
     expect(page).toContain('约定上门时间');
+    expect(page).toContain('联系方式');
+    expect(page).toContain('具体地址');
   });
 
   it('takes no post from another site', async () => {

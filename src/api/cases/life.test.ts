@@ -309,10 +309,11 @@ describe('personal texts', () => {
     );
   });
 
-  it('of a case page are one look a day, however often it is asked', async () => {
+  it('of a case page are each one look a day, however often it is asked', async () => {
     const { id } = (await registered()).body;
     for (let n = 0; n < 3; n += 1) await desk.get(`/cases/${id}`);
-    expect(await district.kept.vault.looks('demo', id)).toHaveLength(1);
+    const looks = await district.kept.vault.looks('demo', id);
+    expect(looks.map(({ field }) => field)).toEqual(['words', 'place']);
   });
 
   it('are gone when their key is, and the record still reads', async () => {

@@ -12,10 +12,16 @@ const ONE_LOOK = 12 * 60 * 60_000;
 /** What opening a case page is for, in the log the person can read. */
 const HANDLING = '办理事项 / handling the case';
 
+/** A text of the person's, and what the log of looks calls it. */
+export interface PersonalText {
+  readonly sealed: Sealed;
+  readonly field: string;
+}
+
 export const lookOf = (
   reader: Reader,
   { row, now }: Reading,
-  what: { readonly sealed: Sealed; readonly field: string; readonly purpose: string },
+  what: PersonalText & { readonly purpose: string },
 ): Look => ({
   stream: row.stream,
   ref: what.sealed.ref,
@@ -25,22 +31,25 @@ export const lookOf = (
   at: now,
 });
 
-/** The look to log for reading the person's words, unless this account did so today already. */
+/** The looks to log for reading these texts, but for those this account has logged today already. */
 export async function looksOnce(
   parts: ApiParts,
   reader: Reader,
   reading: Reading,
-  words: Sealed,
+  texts: readonly PersonalText[],
 ): Promise<readonly Look[]> {
+  if (texts.length === 0) return [];
   const logged = await parts.vault.looks(reader.tenant, reading.row.stream);
   const fresh = (at: Instant): boolean => at > reading.now - ONE_LOOK;
-  const again = logged.some(
-    ({ actor, field, at }) =>
-      field === 'words' && actor.kind === 'staff' && actor.account === reader.account && fresh(at),
-  );
-  return again
-    ? []
-    : [lookOf(reader, reading, { sealed: words, field: 'words', purpose: HANDLING })];
+  const isNew = ({ sealed }: PersonalText): boolean =>
+    !logged.some(
+      ({ actor, ref, at }) =>
+        ref === sealed.ref &&
+        actor.kind === 'staff' &&
+        actor.account === reader.account &&
+        fresh(at),
+    );
+  return texts.filter(isNew).map((text) => lookOf(reader, reading, { ...text, purpose: HANDLING }));
 }
 
 /** Who looked, newest first: posts and purposes, never accounts. */

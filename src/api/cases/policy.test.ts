@@ -165,6 +165,27 @@ describe('who the person is', () => {
     expect((await look(clerk, id)).body.contact.telephone).toBe('110');
   });
 
+  it('nor are their own words shown then to the units that handle it', async () => {
+    const id = await registered('c11', { confidential: true });
+    const desk = await district.as('s1', 'dispatcher');
+    const street = await district.as('s1', 'unit_handler');
+    await act(desk, id, 'triage', { category: 'vending', title: '占道' });
+    await act(desk, id, 'dispatch', { lead: 's1' });
+    await act(street, id, 'sign-for');
+    const clerk = await district.as('c11', 'intake_agent');
+    const said = { onBehalfOf: { kind: 'person', relation: 'relative' }, words: '补充的话' };
+    await act(clerk, id, 'add-words', said);
+    await act(street, id, 'contact', { means: 'visit', reached: true, note: '已上门' });
+    const page = await street.get(`/cases/${id}`);
+    expect(page.body).toMatchObject({ words: null, placeDetail: null, wordsAdded: [] });
+    const thread = page.body.thread.flatMap(({ words }: { words: string | null }) => words ?? []);
+    expect(thread).toEqual(['已上门']);
+    expect(await look(street, id, 'place')).toMatchObject(denied);
+    expect((await clerk.get(`/cases/${id}`)).body.wordsAdded).toMatchObject([
+      { words: '补充的话' },
+    ]);
+  });
+
   it('is not looked at without a purpose', async () => {
     const clerk = await district.as('c21', 'intake_agent');
     const answer = await clerk.post(`/cases/${there}/personal/contact`, { purpose: '' });

@@ -129,6 +129,17 @@ export function readsWords({ unit, role }: Post, state: Known): boolean {
   }
 }
 
+/**
+ * Whether the person's own words, and the exact place, are among them. Who asked for confidence was
+ * promised that the unit complained of does not read them: the units that handle it work from the
+ * title, the category and what the first receiver, who does read them, tells them.
+ */
+export const readsOwnWords = (post: Post, state: Known): boolean =>
+  readsWords(post, state) && !(state.confidential && onlyHandles(post, state));
+
+const onlyHandles = ({ unit, role }: Post, { receivedBy }: Known): boolean =>
+  (role === 'unit_handler' || role === 'unit_head') && unit !== receivedBy;
+
 /** How far a post may see who the person is: all of it, how to reach them, or nothing. */
 export type Identity = 'all' | 'relay' | null;
 

@@ -5,7 +5,7 @@ import { openTexts } from '../../engine/open.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { precedentsOf } from '../precedents/precedents.ts';
 import { looksOnce } from './looks.ts';
-import { readsWords, some } from './policy.ts';
+import { readsOwnWords, some } from './policy.ts';
 import type { Reading } from './reading.ts';
 
 const SIMILAR = 5;
@@ -70,8 +70,8 @@ async function suggested(
   reading: Reading,
 ): Promise<ProposalView['categories']> {
   const { state, row, law, names, institution, now } = reading;
-  if (!some(reader, institution, now, (post) => readsWords(post, state))) return [];
-  const looks = await looksOnce(parts, reader, reading, state.words);
+  if (!some(reader, institution, now, (post) => readsOwnWords(post, state))) return [];
+  const looks = await looksOnce(parts, reader, reading, [{ sealed: state.words, field: 'words' }]);
   const texts = await openTexts(parts, reader.tenant, row.stream, [state.words], looks);
   const words = texts.get(state.words.ref);
   if (words === undefined) return [];

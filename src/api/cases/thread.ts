@@ -37,6 +37,10 @@ export function spokenIn(event: CaseEvent): Sealed | null {
   }
 }
 
+/** Whether it is the office that speaks, and not the person, in whoever's hand it was written. */
+export const isOffice = ({ type }: CaseEvent): boolean =>
+  ['AnsweredAtOnce', 'Contacted', 'Replied', 'MergedPersonTold'].includes(type);
+
 const citationIn = (event: CaseEvent) => {
   switch (event.type) {
     case 'Triaged':

@@ -6,11 +6,11 @@ import { openTexts } from '../../engine/open.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { iso, isoOrNull } from '../route.ts';
 import { choicesOf } from './choices.ts';
-import { looksOnce } from './looks.ts';
-import { readsWords, some } from './policy.ts';
+import { looksOnce, type PersonalText } from './looks.ts';
+import { readsOwnWords, readsWords, some } from './policy.ts';
 import type { Reading } from './reading.ts';
 import { caseRow, clockView } from './rows.ts';
-import { spokenIn, threadOf } from './thread.ts';
+import { isOffice, spokenIn, threadOf } from './thread.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -68,11 +68,18 @@ export async function caseView(
 
 /** Every text the page shows; the person's own are logged as looked at. */
 async function openAll(parts: ApiParts, reader: Reader, reading: Reading): Promise<Texts> {
-  const { row, state, events } = reading;
-  const personal = [state.words, ...(state.place.detail === null ? [] : [state.place.detail])];
-  const spoken = events.flatMap((event) => spokenIn(event) ?? []);
-  const looks = await looksOnce(parts, reader, reading, state.words);
-  return openTexts(parts, reader.tenant, row.stream, [...personal, ...spoken], looks);
+  const { row, state, events, institution, now } = reading;
+  const own = some(reader, institution, now, (post) => readsOwnWords(post, state));
+  const personal = own ? personalTexts(state) : [];
+  const spoken = events.flatMap((event) => (own || isOffice(event) ? (spokenIn(event) ?? []) : []));
+  const looks = await looksOnce(parts, reader, reading, personal);
+  const texts = [...personal.map(({ sealed }) => sealed), ...spoken];
+  return openTexts(parts, reader.tenant, row.stream, texts, looks);
+}
+
+function personalTexts({ words, place: { detail } }: Reading['state']): readonly PersonalText[] {
+  const place = detail === null ? [] : [{ sealed: detail, field: 'place' }];
+  return [{ sealed: words, field: 'words' }, ...place];
 }
 
 /** Why the unit that has it has it: the order's reason, or before one the triage's. */

@@ -3,7 +3,7 @@ import { ContactDetails, LookRequest, PersonalField, PersonalView } from '../../
 import type { Sealed } from '../../core/process.ts';
 import { openTexts } from '../../engine/open.ts';
 import { lookOf } from '../cases/looks.ts';
-import { type Identity, readsWords, seesIdentity, some } from '../cases/policy.ts';
+import { type Identity, readsOwnWords, seesIdentity, some } from '../cases/policy.ts';
 import { type Reading, readCase } from '../cases/reading.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { Refused } from '../problem.ts';
@@ -67,7 +67,7 @@ function identityFor({ reader, reading }: Looking): Identity {
 async function placeSeen(looking: Looking): Promise<Seen> {
   const { reader, reading } = looking;
   const { state, institution, now } = reading;
-  if (!some(reader, institution, now, (post) => readsWords(post, state))) {
+  if (!some(reader, institution, now, (post) => readsOwnWords(post, state))) {
     throw new Refused('api.no-such-purpose');
   }
   const { detail } = state.place;
