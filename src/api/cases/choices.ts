@@ -31,8 +31,11 @@ export function choicesOf(reader: Reader, reading: Reading): ActChoice[] {
     .project(state, row.stream)
     .acts.filter((act) => act.unit === unit && roles.includes(act.role))
     .map(({ act }) => act);
+  // Intake staff may say some things for the person; whoever else says so is refused all the same.
+  const helping: Facts = { ...facts, onBehalfOf: { kind: 'person', relation: 'caller' } };
   return ACTS.map((act) => {
-    const refusal = whyNot(act, state, facts);
+    const own = whyNot(act, state, facts);
+    const refusal = own !== null && whyNot(act, state, helping) === null ? null : own;
     return {
       act,
       name: actWords[act],

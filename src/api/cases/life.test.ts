@@ -136,6 +136,19 @@ describe('a case from register to close', () => {
   });
 });
 
+describe('what can be done with a case', () => {
+  it('offers intake staff what they may take down for the person, and nobody else', async () => {
+    const id = await upTo('sign');
+    const may = async (who: Client, name: string) =>
+      (await who.get(`/cases/${id}`)).body.acts.find(
+        ({ act: one }: { act: string }) => one === name,
+      ).allowed;
+    expect(await may(clerk, 'add-words')).toBe(true);
+    expect(await may(handler, 'add-words')).toBe(false);
+    expect(await may(clerk, 'withdraw')).toBe(false);
+  });
+});
+
 describe('asking again', () => {
   it('under the same key registers once, and gives the same receipt', async () => {
     const first = await registered();

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { actBodies, CaseAct } from '../../contract/cases.ts';
+import type { actBodies, CaseAct, CaseView } from '../../contract/cases.ts';
 
 /** How a field is asked for. The names of choices are in the catalogue under `choice`. */
 export type Ask =
@@ -85,104 +85,25 @@ export interface Form<Name extends string = string> {
   readonly letter: string;
   /** A legal act says before it is done what it will do. */
   readonly legal: boolean;
+  /** Whether the case has anything the act could be about; always, unless said. */
+  readonly applies?: (of: CaseView) => boolean;
   readonly fields: readonly Field<Name>[];
 }
 
 type Names<Act extends CaseAct> = keyof z.input<(typeof actBodies)[Act]> & string;
 
+const runs = (of: CaseView): boolean => of.clocks.some(({ status }) => status === 'running');
 const reached = (values: Values): boolean => values.reached === true;
 
-/** From act to fields: the whole knowledge a form needs; there is no other form code per act. */
+/** From act to fields: the whole knowledge a form needs; there is no other form code per act. In the
+ * order they are offered in. */
 export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
-  triage: {
-    letter: 't',
-    legal: false,
-    fields: [
-      { name: 'category', label: 'category', ask: { kind: 'category' } },
-      { name: 'title', label: 'title', ask: { kind: 'line' } },
-      { name: 'urgency', label: 'urgency', ask: { kind: 'urgency' }, optional: true },
-    ],
-  },
-  'show-emergency': {
-    letter: 'e',
-    legal: false,
-    fields: [
-      { name: 'channel', label: 'emergencyChannel', ask: { kind: 'channel', of: ['emergency'] } },
-    ],
-  },
+  'sign-for': { letter: 's', legal: true, fields: [] },
   'confirm-handover': {
     letter: 'h',
     legal: true,
+    applies: (of) => of.emergency !== null && !of.emergency.confirmed,
     fields: [{ name: 'remains', label: 'remains', ask: { kind: 'yesno' } }],
-  },
-  'answer-at-once': {
-    letter: 'a',
-    legal: true,
-    fields: [{ name: 'answer', label: 'answer', ask: { kind: 'long' } }],
-  },
-  redirect: {
-    letter: 'n',
-    legal: true,
-    fields: [
-      {
-        name: 'channel',
-        label: 'channel',
-        ask: { kind: 'channel', of: ['statutory', 'out_of_scope'] },
-      },
-    ],
-  },
-  merge: {
-    letter: 'm',
-    legal: true,
-    fields: [
-      { name: 'into', label: 'into', ask: { kind: 'case' } },
-      { name: 'basis', label: 'mergeBasis', ask: { kind: 'long' }, optional: true },
-    ],
-  },
-  unmerge: {
-    letter: 'u',
-    legal: true,
-    fields: [
-      { name: 'from', label: 'mergedInto', ask: { kind: 'case' } },
-      { name: 'reason', label: 'unmergeReason', ask: { kind: 'long' } },
-    ],
-  },
-  dispatch: {
-    letter: 'd',
-    legal: true,
-    fields: [
-      { name: 'lead', label: 'lead', ask: { kind: 'unit' } },
-      { name: 'assisting', label: 'assisting', ask: { kind: 'units' }, optional: true },
-      { name: 'overrideReason', label: 'overrideReason', ask: { kind: 'long' }, optional: true },
-    ],
-  },
-  'sign-for': { letter: 's', legal: true, fields: [] },
-  object: {
-    letter: 'o',
-    legal: true,
-    fields: [
-      { name: 'basis', label: 'basis', ask: { kind: 'basis' } },
-      { name: 'reason', label: 'objectionReason', ask: { kind: 'long' } },
-    ],
-  },
-  'decide-objection': {
-    letter: 'j',
-    legal: true,
-    fields: [
-      { name: 'upheld', label: 'upheld', ask: { kind: 'yesno' } },
-      { name: 'reason', label: 'decisionReason', ask: { kind: 'long' } },
-    ],
-  },
-  'rule-allocation': {
-    letter: 'l',
-    legal: true,
-    fields: [
-      { name: 'panel', label: 'panel', ask: { kind: 'panel' } },
-      { name: 'positions', label: 'positions', ask: { kind: 'positions' } },
-      { name: 'lead', label: 'lead', ask: { kind: 'unit' } },
-      { name: 'assisting', label: 'assisting', ask: { kind: 'units' }, optional: true },
-      { name: 'reason', label: 'rulingReason', ask: { kind: 'long' } },
-    ],
   },
   contact: {
     letter: 'c',
@@ -192,63 +113,6 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
       { name: 'reached', label: 'reached', ask: { kind: 'yesno' } },
       { name: 'note', label: 'note', ask: { kind: 'long' }, optional: true },
     ],
-  },
-  suspend: {
-    letter: 'p',
-    legal: true,
-    fields: [
-      {
-        name: 'clock',
-        label: 'clockOrAll',
-        ask: { kind: 'clock', status: 'running' },
-        optional: true,
-      },
-      { name: 'reason', label: 'suspension', ask: { kind: 'suspension' } },
-    ],
-  },
-  resume: {
-    letter: 'p',
-    legal: true,
-    fields: [
-      {
-        name: 'clock',
-        label: 'clockOrAll',
-        ask: { kind: 'clock', status: 'suspended' },
-        optional: true,
-      },
-    ],
-  },
-  'ask-extension': {
-    letter: 'x',
-    legal: true,
-    fields: [
-      { name: 'clock', label: 'clock', ask: { kind: 'clock', status: 'running' } },
-      { name: 'by', label: 'by', ask: { kind: 'duration' } },
-      { name: 'reason', label: 'extensionReason', ask: { kind: 'long' } },
-    ],
-  },
-  'decide-extension': {
-    letter: 'x',
-    legal: true,
-    fields: [
-      { name: 'granted', label: 'granted', ask: { kind: 'yesno' } },
-      { name: 'reason', label: 'decisionReason', ask: { kind: 'long' } },
-    ],
-  },
-  'tell-extension': {
-    letter: 'x',
-    legal: true,
-    fields: [{ name: 'means', label: 'means', ask: { kind: 'means' } }],
-  },
-  remind: {
-    letter: 'b',
-    legal: false,
-    fields: [{ name: 'text', label: 'reminder', ask: { kind: 'long' } }],
-  },
-  supervise: {
-    letter: 'v',
-    legal: false,
-    fields: [{ name: 'text', label: 'reminder', ask: { kind: 'long' } }],
   },
   reply: {
     letter: 'r',
@@ -274,6 +138,147 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
     legal: true,
     fields: [{ name: 'outcome', label: 'outcome', ask: { kind: 'outcome' } }],
   },
+  triage: {
+    letter: 't',
+    legal: false,
+    fields: [
+      { name: 'category', label: 'category', ask: { kind: 'category' } },
+      { name: 'title', label: 'title', ask: { kind: 'line' } },
+      { name: 'urgency', label: 'urgency', ask: { kind: 'urgency' }, optional: true },
+    ],
+  },
+  dispatch: {
+    letter: 'd',
+    legal: true,
+    fields: [
+      { name: 'lead', label: 'lead', ask: { kind: 'unit' } },
+      { name: 'assisting', label: 'assisting', ask: { kind: 'units' }, optional: true },
+      { name: 'overrideReason', label: 'overrideReason', ask: { kind: 'long' }, optional: true },
+    ],
+  },
+  'decide-objection': {
+    letter: 'j',
+    legal: true,
+    fields: [
+      { name: 'upheld', label: 'upheld', ask: { kind: 'yesno' } },
+      { name: 'reason', label: 'decisionReason', ask: { kind: 'long' } },
+    ],
+  },
+  'rule-allocation': {
+    letter: 'l',
+    legal: true,
+    fields: [
+      { name: 'panel', label: 'panel', ask: { kind: 'panel' } },
+      { name: 'positions', label: 'positions', ask: { kind: 'positions' } },
+      { name: 'lead', label: 'lead', ask: { kind: 'unit' } },
+      { name: 'assisting', label: 'assisting', ask: { kind: 'units' }, optional: true },
+      { name: 'reason', label: 'rulingReason', ask: { kind: 'long' } },
+    ],
+  },
+  'decide-extension': {
+    letter: 'x',
+    legal: true,
+    applies: (of) => of.extension?.pending === true && of.extension.granted === null,
+    fields: [
+      { name: 'granted', label: 'granted', ask: { kind: 'yesno' } },
+      { name: 'reason', label: 'decisionReason', ask: { kind: 'long' } },
+    ],
+  },
+  'tell-extension': {
+    letter: 'x',
+    legal: true,
+    applies: (of) => of.extension?.pending === true && of.extension.granted === true,
+    fields: [{ name: 'means', label: 'means', ask: { kind: 'means' } }],
+  },
+  resume: {
+    letter: 'p',
+    legal: true,
+    applies: (of) => of.clocks.some(({ status }) => status === 'suspended'),
+    fields: [
+      {
+        name: 'clock',
+        label: 'clockOrAll',
+        ask: { kind: 'clock', status: 'suspended' },
+        optional: true,
+      },
+    ],
+  },
+  object: {
+    letter: 'o',
+    legal: true,
+    fields: [
+      { name: 'basis', label: 'basis', ask: { kind: 'basis' } },
+      { name: 'reason', label: 'objectionReason', ask: { kind: 'long' } },
+    ],
+  },
+  suspend: {
+    letter: 'p',
+    legal: true,
+    applies: runs,
+    fields: [
+      {
+        name: 'clock',
+        label: 'clockOrAll',
+        ask: { kind: 'clock', status: 'running' },
+        optional: true,
+      },
+      { name: 'reason', label: 'suspension', ask: { kind: 'suspension' } },
+    ],
+  },
+  'ask-extension': {
+    letter: 'x',
+    legal: true,
+    applies: runs,
+    fields: [
+      { name: 'clock', label: 'clock', ask: { kind: 'clock', status: 'running' } },
+      { name: 'by', label: 'by', ask: { kind: 'duration' } },
+      { name: 'reason', label: 'extensionReason', ask: { kind: 'long' } },
+    ],
+  },
+  remind: {
+    letter: 'b',
+    legal: false,
+    fields: [{ name: 'text', label: 'reminder', ask: { kind: 'long' } }],
+  },
+  supervise: {
+    letter: 'v',
+    legal: false,
+    fields: [{ name: 'text', label: 'reminder', ask: { kind: 'long' } }],
+  },
+  'answer-at-once': {
+    letter: 'a',
+    legal: true,
+    applies: (of) => of.kind === 'consult',
+    fields: [{ name: 'answer', label: 'answer', ask: { kind: 'long' } }],
+  },
+  redirect: {
+    letter: 'n',
+    legal: true,
+    fields: [
+      {
+        name: 'channel',
+        label: 'channel',
+        ask: { kind: 'channel', of: ['statutory', 'out_of_scope'] },
+      },
+    ],
+  },
+  'show-emergency': {
+    letter: 'e',
+    legal: false,
+    fields: [
+      { name: 'channel', label: 'emergencyChannel', ask: { kind: 'channel', of: ['emergency'] } },
+    ],
+  },
+  'add-words': {
+    letter: 'i',
+    legal: false,
+    fields: [{ name: 'words', label: 'addition', ask: { kind: 'long' } }],
+  },
+  disagree: {
+    letter: 'q',
+    legal: true,
+    fields: [{ name: 'words', label: 'disagreement', ask: { kind: 'long' } }],
+  },
   reopen: {
     letter: 'g',
     legal: true,
@@ -282,20 +287,27 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
       { name: 'words', label: 'theirWords', ask: { kind: 'long' }, optional: true },
     ],
   },
+  merge: {
+    letter: 'm',
+    legal: true,
+    fields: [
+      { name: 'into', label: 'into', ask: { kind: 'case' } },
+      { name: 'basis', label: 'mergeBasis', ask: { kind: 'long' }, optional: true },
+    ],
+  },
+  unmerge: {
+    letter: 'u',
+    legal: true,
+    applies: (of) => of.mergedInto !== null,
+    fields: [
+      { name: 'from', label: 'mergedInto', ask: { kind: 'case' } },
+      { name: 'reason', label: 'unmergeReason', ask: { kind: 'long' } },
+    ],
+  },
   withdraw: {
     letter: 'w',
     legal: true,
     fields: [{ name: 'words', label: 'theirWords', ask: { kind: 'long' }, optional: true }],
-  },
-  disagree: {
-    letter: 'q',
-    legal: true,
-    fields: [{ name: 'words', label: 'disagreement', ask: { kind: 'long' } }],
-  },
-  'add-words': {
-    letter: 'i',
-    legal: false,
-    fields: [{ name: 'words', label: 'addition', ask: { kind: 'long' } }],
   },
 };
 

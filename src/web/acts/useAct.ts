@@ -28,10 +28,14 @@ export const refresh = (id: string): Promise<unknown> =>
 export const sendAct = (id: string, act: CaseAct, body: object, key: string): Promise<Done> =>
   post<Done>(paths.act(id, act), body, key);
 
-export const useAct = (id: string, act: CaseAct) => {
+/** `done` is told before anything is asked again: what is asked may take the form away. */
+export const useAct = (id: string, act: CaseAct, done: () => void) => {
   const key = useRef(intents());
   return useMutation({
     mutationFn: (body: object) => sendAct(id, act, body, key.current(body)),
-    onSuccess: () => refresh(id),
+    onSuccess: () => {
+      done();
+      return refresh(id);
+    },
   });
 };

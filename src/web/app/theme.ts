@@ -40,6 +40,7 @@ export type Scheme = keyof typeof palette;
 export const themeFor = (scheme: Scheme, still: boolean): ThemeConfig => {
   const p = palette[scheme];
   // The library's dark algorithm would mix its own shades; every colour is said here instead.
+  const pace = still ? '0s' : '0.12s';
   return {
     cssVar: { key: `shaoying-${scheme}` },
     hashed: false,
@@ -82,9 +83,9 @@ export const themeFor = (scheme: Scheme, still: boolean): ThemeConfig => {
       controlHeightSM: 28,
       controlOutlineWidth: 0,
       motion: !still,
-      motionDurationFast: '0.12s',
-      motionDurationMid: '0.12s',
-      motionDurationSlow: '0.12s',
+      motionDurationFast: pace,
+      motionDurationMid: pace,
+      motionDurationSlow: pace,
       boxShadow: '0 2px 8px rgb(0 0 0 / 18%)',
       boxShadowSecondary: '0 2px 8px rgb(0 0 0 / 18%)',
     },

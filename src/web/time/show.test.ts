@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { showInstant } from './show.ts';
+import { showDay, showInstant } from './show.ts';
 
 const now = '2026-02-13T16:20:00+08:00';
+
+describe('a day in words', () => {
+  it('is the district’s day, with its year', () => {
+    expect(showDay('2025-06-30T16:00:00.000Z', 'zh', 'Asia/Shanghai')).toBe('2025年7月1日');
+    expect(showDay('2025-06-30T16:00:00.000Z', 'en', 'Asia/Shanghai')).toBe('1 Jul 2025');
+  });
+});
 
 describe('an instant in words', () => {
   it.each([

@@ -32,3 +32,11 @@ export const showInstant = (iso: string, now: string, lang: Lang, zone: string):
   const date = said ?? dayWords(at.date, at.date.slice(0, 4) !== present.date.slice(0, 4), lang);
   return `${date} ${at.time}`;
 };
+
+/** "25 Feb 2026", "2026年2月25日": the day alone, always with its year. */
+export const showDay = (iso: string, lang: Lang, zone: string): string => {
+  const [year = '', month = '', day = ''] = wall(Date.parse(iso), zone).date.split('-');
+  return lang === 'zh'
+    ? `${year}年${Number(month)}月${Number(day)}日`
+    : `${Number(day)} ${months[Number(month) - 1]} ${year}`;
+};

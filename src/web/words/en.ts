@@ -189,7 +189,8 @@ export const en: Words = {
     behalf: 'For whom',
     behalfRead: 'Stands in the record; they confirm it.',
     behalfNone: 'For my own post',
-    behalfPost: 'For another post',
+    behalfPost: 'For another post of my unit',
+    behalfRole: 'Which post of {{unit}}',
     relation: {
       relative: 'For the person, by a relative',
       neighbour: 'For the person, by a neighbour',
@@ -367,7 +368,6 @@ export const en: Words = {
     whole: 'Whole case',
     past: 'This case no longer waits for dispatch. It is now: {{status}}.',
     proposal: 'Proposal',
-    because: 'Because:',
     assisting: 'Assisting:',
     noProposal:
       'The duty list names no lead unit. Choose a category, or choose a unit and give the reason.',

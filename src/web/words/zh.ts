@@ -184,7 +184,8 @@ export const zh = {
     behalf: '代谁办理',
     behalfRead: '会记入经过，由其本人确认。',
     behalfNone: '为自己的岗位',
-    behalfPost: '代另一岗位',
+    behalfPost: '代本单位另一岗位',
+    behalfRole: '{{unit}}的哪个岗位',
     relation: {
       relative: '代本人，录入者是亲属',
       neighbour: '代本人，录入者是邻居',
@@ -294,7 +295,6 @@ export const zh = {
     whole: '完整事项',
     past: '此事项已不在待派单状态，现在是：{{status}}。',
     proposal: '建议',
-    because: '因为',
     assisting: '协办：',
     noProposal: '履职清单没有给出主办单位。请选择类别，或另选单位并写明理由。',
     otherCategory: '其他类别',

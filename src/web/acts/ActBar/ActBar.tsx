@@ -5,20 +5,13 @@ import type { CaseAct, CaseView } from '../../../contract/cases.ts';
 import { useMedia } from '../../app/media.ts';
 import { Key } from '../../components/Key.tsx';
 import { useSay } from '../../words/say.ts';
-import { bareAct, forms, isCaseAct } from '../forms.ts';
+import { choicesOf } from '../choices.ts';
+import { forms } from '../forms.ts';
 import './act-bar.css';
 
 interface ActBarProps {
   readonly of: CaseView;
   readonly choose: (act: CaseAct) => void;
-}
-
-interface Choice {
-  readonly act: CaseAct;
-  readonly name: string;
-  readonly why: string | null;
-  readonly allowed: boolean;
-  readonly likely: boolean;
 }
 
 /** How many acts stand in the bar itself; the rest fold out. */
@@ -31,15 +24,8 @@ export const ActBar = ({ of, choose }: ActBarProps) => {
   const { t } = useTranslation();
   const say = useSay();
   const [unfolded, setUnfolded] = useState(false);
-  const choices: Choice[] = of.acts.flatMap(({ act, name, why, allowed, likely }) => {
-    const bare = bareAct(act);
-    return isCaseAct(bare)
-      ? [{ act: bare, name: say(name), why: why && say(why), allowed, likely }]
-      : [];
-  });
-  const allowed = choices
-    .filter((choice) => choice.allowed)
-    .sort((a, b) => Number(b.likely) - Number(a.likely));
+  const choices = choicesOf(of);
+  const allowed = choices.filter((choice) => choice.allowed);
   const room = useMedia('(max-width: 600px)') ? IN_SIGHT.phone : IN_SIGHT.desk;
   const sight = allowed.slice(0, room);
   const rest = allowed.slice(room);
@@ -57,7 +43,7 @@ export const ActBar = ({ of, choose }: ActBarProps) => {
             <div className="inline">
               {rest.map((choice) => (
                 <Button key={choice.act} onClick={() => take(choice.act)}>
-                  {choice.name} <Letter act={choice.act} />
+                  {say(choice.name)} <Letter act={choice.act} />
                 </Button>
               ))}
             </div>
@@ -68,7 +54,8 @@ export const ActBar = ({ of, choose }: ActBarProps) => {
               <ul className="act-bar-refused">
                 {refused.map((choice) => (
                   <li key={choice.act}>
-                    <span>{choice.name}</span> <span className="quiet">{choice.why}</span>
+                    <span>{say(choice.name)}</span>{' '}
+                    <span className="quiet">{choice.why && say(choice.why)}</span>
                   </li>
                 ))}
               </ul>
@@ -81,10 +68,10 @@ export const ActBar = ({ of, choose }: ActBarProps) => {
         {sight.map((choice, index) => (
           <Button
             key={choice.act}
-            type={index === 0 && choice.likely ? 'primary' : 'default'}
+            type={index === 0 ? 'primary' : 'default'}
             onClick={() => take(choice.act)}
           >
-            {choice.name} <Letter act={choice.act} />
+            {say(choice.name)} <Letter act={choice.act} />
           </Button>
         ))}
         {rest.length + refused.length > 0 && (

@@ -3,6 +3,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseView } from '../../../contract/cases.ts';
 import { actWords } from '../../../contract/words.ts';
+import { useSession } from '../../app/session.tsx';
 import { announce } from '../../components/Announce/announce.ts';
 import { Said } from '../../components/Said/Said.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
@@ -35,16 +36,23 @@ export const ActForm = ({ of, act, reload, close, done }: ActFormProps) => {
   const { t } = useTranslation();
   const say = useSay();
   const form: Form = forms[act];
+  const { post } = useSession();
+  const usual = usualFor(act, post.role);
   const [values, setValues] = useState<Values>(() => ({
     ...prefill(act, of, say),
     ...draftOf(of.id, act),
   }));
   // The version the person saw when they began: what changes meanwhile is told, not slipped in.
   const [seen, setSeen] = useState(of.version);
-  const [circumstance, setCircumstance] = useState<Circumstance>(() => usualFor(act));
+  const [circumstance, setCircumstance] = useState<Circumstance>(usual);
   const [checked, setChecked] = useState(false);
   const formElement = useRef<HTMLFormElement>(null);
-  const send = useAct(of.id, act);
+  const send = useAct(of.id, act, () => {
+    dropDraft(of.id, act);
+    announce(t('form.done', { act: say(actWords[act]) }));
+    close();
+    done();
+  });
   const name = say(actWords[act]);
 
   const change = (field: string, value: unknown) => {
@@ -67,17 +75,7 @@ export const ActForm = ({ of, act, reload, close, done }: ActFormProps) => {
         ?.focus();
       return;
     }
-    send.mutate(
-      { expectedVersion: seen, ...envelopeOf(circumstance), ...bodyOf(form, values) },
-      {
-        onSuccess: () => {
-          dropDraft(of.id, act);
-          announce(t('form.done', { act: name }));
-          close();
-          done();
-        },
-      },
-    );
+    send.mutate({ expectedVersion: seen, ...envelopeOf(circumstance), ...bodyOf(form, values) });
   };
   const reloadKeeping = async () => {
     const version = await reload();
@@ -108,11 +106,7 @@ export const ActForm = ({ of, act, reload, close, done }: ActFormProps) => {
           change={(value) => change(field.name, value)}
         />
       ))}
-      <Entered
-        value={circumstance}
-        change={setCircumstance}
-        open={usualFor(act).behalf !== undefined}
-      />
+      <Entered value={circumstance} change={setCircumstance} open={usual.behalf !== undefined} />
       {send.error && (
         <Trouble of={send.error}>
           {isStale(send.error) && (

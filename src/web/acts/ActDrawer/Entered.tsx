@@ -6,7 +6,7 @@ import { DISTRICT_ZONE, wall } from '../../time/zone.ts';
 import { useSay } from '../../words/say.ts';
 import { Choices } from '../Fields/Choices.tsx';
 import { Framed } from '../Fields/Framed.tsx';
-import { PickOne, useUnitOptions } from '../Fields/Picker.tsx';
+import { PickOne } from '../Fields/Picker.tsx';
 import { type Circumstance, RELATIONS } from './envelope.ts';
 
 interface CircumstanceProps {
@@ -19,38 +19,27 @@ interface EnteredProps extends CircumstanceProps {
   readonly open: boolean;
 }
 
+/** A secretary enters for a post of their own unit, and for no other. */
 const PostFor = ({ value, change }: CircumstanceProps) => {
   const { t } = useTranslation();
   const say = useSay();
-  const units = useUnitOptions();
-  const roles = (Object.keys(roleWords) as Role[]).map((role) => ({
-    value: role,
-    label: say(roleWords[role]),
-    found: `${roleWords[role].zh} ${roleWords[role].en}`.toLowerCase(),
-  }));
+  const { post } = useSession();
+  const roles = (Object.keys(roleWords) as Role[]).filter((role) => role !== post.role);
   return (
-    <>
-      <Framed id="act-for-unit" label={t('form.unit')}>
-        {() => (
-          <PickOne
-            id="act-for-unit"
-            options={units}
-            value={value.post?.unit}
-            change={(unit) => change({ ...value, post: { ...value.post, unit } })}
-          />
-        )}
-      </Framed>
-      <Framed id="act-for-role" label={t('form.role')}>
-        {() => (
-          <PickOne
-            id="act-for-role"
-            options={roles}
-            value={value.post?.role}
-            change={(role) => change({ ...value, post: { ...value.post, role: role as Role } })}
-          />
-        )}
-      </Framed>
-    </>
+    <Framed id="act-for-role" label={t('form.behalfRole', { unit: say(post.unitName) })}>
+      {() => (
+        <PickOne
+          id="act-for-role"
+          options={roles.map((role) => ({
+            value: role,
+            label: say(roleWords[role]),
+            found: `${roleWords[role].zh} ${roleWords[role].en}`.toLowerCase(),
+          }))}
+          value={value.post?.role}
+          change={(role) => change({ ...value, post: { unit: post.unit, role: role as Role } })}
+        />
+      )}
+    </Framed>
   );
 };
 

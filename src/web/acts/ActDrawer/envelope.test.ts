@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { envelopeOf } from './envelope.ts';
+import { envelopeOf, usualFor } from './envelope.ts';
 
 describe('when and for whom', () => {
   it('says nothing of an act done now for oneself', () => {
@@ -20,7 +20,14 @@ describe('when and for whom', () => {
     });
   });
 
-  it('leaves out a post half chosen', () => {
-    expect(envelopeOf({ behalf: 'post', post: { unit: 'housing' } })).toEqual({});
+  it('leaves out a post not yet chosen', () => {
+    expect(envelopeOf({ behalf: 'post' })).toEqual({});
+  });
+
+  it('takes down what only the person can say for whoever calls', () => {
+    expect(usualFor('add-words', 'intake_agent')).toEqual({ behalf: 'caller' });
+    expect(usualFor('reopen', 'intake_agent')).toEqual({ behalf: 'caller' });
+    expect(usualFor('reopen', 'supervisor')).toEqual({});
+    expect(usualFor('reply', 'unit_handler')).toEqual({});
   });
 });

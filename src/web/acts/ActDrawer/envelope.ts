@@ -1,5 +1,5 @@
 import type { CaseAct } from '../../../contract/cases.ts';
-import type { Post } from '../../../contract/session.ts';
+import type { Post, Role } from '../../../contract/session.ts';
 import { DISTRICT_ZONE, instantAt } from '../../time/zone.ts';
 
 export const RELATIONS = ['relative', 'neighbour', 'helper', 'caller'] as const;
@@ -10,17 +10,18 @@ export interface Circumstance {
   /** `YYYY-MM-DDTHH:mm` on the district's clocks. */
   readonly happened?: string;
   readonly behalf?: 'post' | Relation;
-  readonly post?: Partial<Post>;
+  /** The other post of one's own unit. */
+  readonly post?: Post;
 }
 
 /** What only the person can say is taken down for them: whoever calls, unless it is said otherwise. */
-const THEIRS: ReadonlySet<CaseAct> = new Set(['add-words', 'disagree', 'withdraw']);
+const THEIRS: ReadonlySet<CaseAct> = new Set(['add-words', 'disagree']);
 
-export const usualFor = (act: CaseAct): Circumstance =>
-  THEIRS.has(act) ? { behalf: 'caller' } : {};
+export const usualFor = (act: CaseAct, role: Role): Circumstance =>
+  THEIRS.has(act) || (act === 'reopen' && role === 'intake_agent') ? { behalf: 'caller' } : {};
 
 export const envelopeOf = ({ happened, behalf, post }: Circumstance): object => ({
   ...(happened ? { occurredAt: new Date(instantAt(happened, DISTRICT_ZONE)).toISOString() } : {}),
-  ...(behalf === 'post' && post?.unit && post.role ? { onBehalfOf: { kind: 'post', post } } : {}),
+  ...(behalf === 'post' && post ? { onBehalfOf: { kind: 'post', post } } : {}),
   ...(behalf && behalf !== 'post' ? { onBehalfOf: { kind: 'person', relation: behalf } } : {}),
 });

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView, Outcome } from '../../../contract/cases.ts';
 import type { Post } from '../../../contract/session.ts';
 import { outcomeWords } from '../../../contract/words.ts';
+import { Called } from '../../components/Matter/Called.tsx';
 import { rulebookQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import type { Ask, Field } from '../forms.ts';
@@ -61,7 +62,7 @@ const useChoiceOptions = (
         .filter((channel) => ask.of.includes(channel.kind))
         .map(({ code, name, nextPath, telephone }) => ({
           value: code,
-          label: telephone ? `${say(name)} ${telephone}` : say(name),
+          label: <Called name={say(name)} telephone={telephone} />,
           note: say(nextPath),
         }));
     case 'clock':

@@ -29,7 +29,7 @@ export const Choices = <Value extends string | boolean>(props: ChoicesProps<Valu
           {error}
         </p>
       )}
-      <div className="field-choices">
+      <div className={options.length === 2 ? 'field-choices-two' : 'field-choices'}>
         {options.map((option) => (
           <label key={String(option.value)} className="field-choice">
             <input

@@ -35,8 +35,10 @@ export const Desk = () => {
   const out = unauthenticated(session.error);
 
   useEffect(() => {
-    if (out) void navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
-  }, [out, href, navigate]);
+    // Until the sign-in has loaded this screen still stands, at the sign-in's own address.
+    if (!out || pathname === '/sign-in') return;
+    void navigate({ to: '/sign-in', search: href === '/' ? {} : { next: href } });
+  }, [out, pathname, href, navigate]);
 
   useEffect(() => {
     const open = (event: KeyboardEvent) => {

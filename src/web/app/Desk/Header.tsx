@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PostView } from '../../../contract/session.ts';
 import { LanguageChoice } from '../../components/LanguageChoice.tsx';
 import { useSay } from '../../words/say.ts';
+import { useMedia } from '../media.ts';
 import { useSession } from '../session.tsx';
 import { useAccount } from './account.ts';
 import { screens } from './screens.ts';
@@ -102,23 +103,17 @@ export const Header = ({ search }: { search: () => void }) => {
   const { t } = useTranslation();
   const say = useSay();
   const { tenant } = useSession();
+  const wide = useMedia('(min-width: 1200px)');
   return (
     <header className="desk-header no-print">
       <Link to="/" className="desk-name">
         {t('product')} <span className="quiet desk-tenant">{say(tenant.name)}</span>
       </Link>
-      <div className="desk-wide">
-        <Nav />
-      </div>
+      {wide && <Nav />}
       <button type="button" className="desk-search" onClick={search}>
         {t('header.search')} <kbd>{t('header.searchKey')}</kbd>
       </button>
-      <div className="desk-wide">
-        <Account />
-      </div>
-      <div className="desk-narrow">
-        <PhoneMenu />
-      </div>
+      {wide ? <Account /> : <PhoneMenu />}
     </header>
   );
 };

@@ -11,9 +11,9 @@ export const useAccount = () => {
   return {
     switchPost: async (post: Post): Promise<void> => {
       const session = await call<SessionView>('PUT', paths.switchPost, { post });
-      client.removeQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
       client.setQueryData(sessionQuery.queryKey, session);
       await navigate({ to: '/' });
+      await client.resetQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
     },
     signOut: async (): Promise<void> => {
       await call('DELETE', paths.session);

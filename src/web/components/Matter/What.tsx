@@ -6,6 +6,7 @@ import { useSay } from '../../words/say.ts';
 import { Left } from '../Clock/Left.tsx';
 import { Instant } from '../Instant.tsx';
 import { Said } from '../Said/Said.tsx';
+import { Emergency } from './Emergency.tsx';
 
 /** A matter at a desk: its clock, where it lies, and the person's words. */
 export const What = ({ of }: { of: CaseView }) => {
@@ -23,6 +24,7 @@ export const What = ({ of }: { of: CaseView }) => {
           {t('dispatch.whole')}
         </Link>
       </p>
+      <Emergency of={of} />
       {of.words ? <Said>{of.words}</Said> : <p className="quiet">{t('case.wordsHidden')}</p>}
     </section>
   );

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActView } from '../../../contract/cases.ts';
 import { useSay } from '../../words/say.ts';
 import { Left } from '../Clock/Left.tsx';
+import { Instant } from '../Instant.tsx';
 import './queue.css';
 
 interface QueueProps {
@@ -42,6 +43,12 @@ export const Queue = ({ label, rows, chosen, choose, empty }: QueueProps) => {
               <span className="row-one">
                 {row.first && <strong className="left-breach">{t('case.emergencyMark')} </strong>}
                 {row.title ?? (row.categoryName ? say(row.categoryName) : t('case.untitled'))}
+                {!row.title && (
+                  <span className="quiet">
+                    {' '}
+                    <Instant at={row.startedAt} />
+                  </span>
+                )}
               </span>
               <span className="queue-meta">
                 <Left tone={row.tone} left={row.left} />

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseView } from '../../../contract/cases.ts';
 import { outcomeWords, statusWords } from '../../../contract/words.ts';
 import { ActBar } from '../../acts/ActBar/ActBar.tsx';
-import { bareAct, isCaseAct } from '../../acts/forms.ts';
+import { allowedActs } from '../../acts/choices.ts';
+import { isCaseAct } from '../../acts/forms.ts';
 import { OpenedAct } from '../../acts/OpenedAct.tsx';
 import { useLetters } from '../../acts/useLetters.ts';
+import { Emergency } from '../../components/Matter/Emergency.tsx';
 import { Page } from '../../components/Page/Page.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { caseQuery } from '../../server/queries.ts';
@@ -39,31 +41,11 @@ const Standing = ({ of }: { of: CaseView }) => {
   );
 };
 
-const Emergency = ({ of }: { of: CaseView }) => {
-  const { t } = useTranslation();
-  const say = useSay();
-  if (!of.emergency) return null;
-  return (
-    <p className="case-emergency" role="note">
-      <strong>
-        {say(of.emergency.channel)} {of.emergency.telephone}
-      </strong>{' '}
-      {t(of.emergency.confirmed ? 'case.emergencyConfirmed' : 'case.emergencyUnconfirmed')}
-    </p>
-  );
-};
-
 const Whole = ({ of }: { of: CaseView }) => {
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/cases/$id' });
   const { act } = useSearch({ from: '/desk/cases/$id' });
-  const allowed = useMemo(
-    () =>
-      of.acts.flatMap((one) =>
-        one.allowed && isCaseAct(bareAct(one.act)) ? [bareAct(one.act) as CaseAct] : [],
-      ),
-    [of.acts],
-  );
+  const allowed = useMemo(() => allowedActs(of), [of]);
   const choose = useCallback(
     (chosen: CaseAct) => void navigate({ search: { act: chosen }, replace: true }),
     [navigate],

@@ -32,14 +32,16 @@ const Row = ({ row }: { row: CaseRow }) => {
       <Link to="/cases/$id" params={{ id: row.id }} className="row-title row-one">
         {title}
       </Link>
-      <span className="row-one">
-        {say(statusWords[row.status])}
-        {row.outcome && <span className="quiet"> · {say(outcomeWords[row.outcome])}</span>}
-      </span>
-      <span className="row-one">{say(row.placeName)}</span>
-      <span className="row-one">{say(row.holderName)}</span>
-      <span className="quiet row-one">
-        <Instant at={row.endedAt ?? row.openedAt} />
+      <span className="row-meta">
+        <span className="row-one">
+          {say(statusWords[row.status])}
+          {row.outcome && <span className="quiet"> · {say(outcomeWords[row.outcome])}</span>}
+        </span>
+        <span className="row-one">{say(row.placeName)}</span>
+        <span className="row-one">{say(row.holderName)}</span>
+        <span className="quiet row-one">
+          <Instant at={row.endedAt ?? row.openedAt} />
+        </span>
       </span>
     </li>
   );

@@ -3,8 +3,9 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseView, ProposalView } from '../../../contract/cases.ts';
 import { actWords } from '../../../contract/words.ts';
+import { allowedActs } from '../../acts/choices.ts';
 import { Framed } from '../../acts/Fields/Framed.tsx';
-import { bareAct, forms } from '../../acts/forms.ts';
+import { forms } from '../../acts/forms.ts';
 import { isPlainLetter, useLetters } from '../../acts/useLetters.ts';
 import { announce } from '../../components/Announce/announce.ts';
 import { Key } from '../../components/Key.tsx';
@@ -27,13 +28,13 @@ interface DecisionProps {
 
 /** The key that asks for another unit. */
 const ANOTHER = 'c';
-const ELSEWHERE = [
+const ELSEWHERE: readonly CaseAct[] = [
   'redirect',
   'show-emergency',
   'confirm-handover',
   'answer-at-once',
   'triage',
-] as const;
+];
 
 const Because = ({ proposal }: { proposal: ProposalView }) => {
   const { t } = useTranslation();
@@ -50,9 +51,7 @@ const Because = ({ proposal }: { proposal: ProposalView }) => {
       )}
       {proposal.because && (
         <>
-          <p>
-            <span className="quiet">{t('dispatch.because')}</span> {say(proposal.because.sentence)}
-          </p>
+          <p>{say(proposal.because.sentence)}</p>
           <Law citation={proposal.because.citation} />
         </>
       )}
@@ -65,20 +64,22 @@ const Elsewhere = ({ of, openAct }: Pick<DecisionProps, 'of' | 'openAct'>) => {
   const say = useSay();
   const allowed = useMemo(
     () =>
-      ELSEWHERE.filter(
-        (act) =>
-          // Before triage its questions stand on the desk itself.
-          (act !== 'triage' || of.status === 'triaged') &&
-          of.acts.some((one) => bareAct(one.act) === act && one.allowed),
+      // Before triage its questions stand on the desk itself.
+      allowedActs(of).filter(
+        (act) => ELSEWHERE.includes(act) && (act !== 'triage' || of.status === 'triaged'),
       ),
-    [of.acts, of.status],
+    [of],
   );
   const open = useRef((act: CaseAct) => openAct(of.id, act));
   useLetters(allowed, open.current);
   return (
     <>
       {allowed.map((act) => (
-        <Button key={act} onClick={() => openAct(of.id, act)}>
+        <Button
+          key={act}
+          type={act === 'confirm-handover' ? 'primary' : 'default'}
+          onClick={() => openAct(of.id, act)}
+        >
           {say(actWords[act])} <Key>{forms[act].letter.toUpperCase()}</Key>
         </Button>
       ))}
@@ -116,29 +117,24 @@ export const Decision = ({
   const categoryName = proposal.categories.find(({ code }) => code === category)?.name;
   const [typed, setTyped] = useState<string | null>(null);
   const title = typed ?? of.title ?? (categoryName ? say(categoryName) : '');
-  const dispatch = useDispatch(of);
+  const dispatch = useDispatch(of, (sent, choice) => {
+    const said = sent === 'sent' ? 'dispatch.sent' : 'dispatch.triaged';
+    announce(t(said, { unit: choice.leadName, title: choice.title }));
+    onward();
+  });
   useLetter(ANOTHER, () => setAnother(true));
 
+  const urgent = of.emergency !== null && !of.emergency.confirmed;
   const ready = !settling && proposal.lead !== null && category !== null && title.trim() !== '';
   // The next case arrives with its answer under the finger; whoever is typing is left alone.
   useEffect(() => {
     const busy = document.activeElement?.matches('input, textarea, [role=combobox]');
-    if (ready && !busy) accept.current?.focus();
-  }, [ready]);
+    // An emergency is confirmed before anything is sent anywhere: Enter must not slip past it.
+    if (ready && !urgent && !busy) accept.current?.focus();
+  }, [ready, urgent]);
 
-  const send = (choice: Pick<Choice, 'lead' | 'assisting' | 'overrideReason'>, name: string) => {
-    if (category === null) return;
-    dispatch.mutate(
-      { category, title: title.trim(), ...choice },
-      {
-        onSuccess: (sent) => {
-          announce(
-            t(sent === 'sent' ? 'dispatch.sent' : 'dispatch.triaged', { unit: name, title }),
-          );
-          onward();
-        },
-      },
-    );
+  const send = (choice: Omit<Choice, 'category' | 'title'>) => {
+    if (category !== null) dispatch.mutate({ category, title: title.trim(), ...choice });
   };
   const lead = proposal.lead;
 
@@ -167,20 +163,18 @@ export const Decision = ({
       <div className="decision-acts">
         {lead && (
           <Button
-            type="primary"
+            type={urgent ? 'default' : 'primary'}
             ref={accept}
             disabled={!ready}
             loading={dispatch.isPending}
             onKeyDown={(event) => event.repeat && event.preventDefault()}
             onClick={() =>
-              send(
-                {
-                  lead: lead.unit,
-                  assisting: proposal.assisting.map(({ unit }) => unit),
-                  overrideReason: null,
-                },
-                say(lead.name),
-              )
+              send({
+                lead: lead.unit,
+                leadName: say(lead.name),
+                assisting: proposal.assisting.map(({ unit }) => unit),
+                overrideReason: null,
+              })
             }
           >
             {t('dispatch.accept', { unit: say(lead.name) })} <Key>⏎</Key>
@@ -195,8 +189,8 @@ export const Decision = ({
         <Another
           proposal={proposal}
           sending={dispatch.isPending}
-          send={(unit, name, reason) =>
-            send({ lead: unit, assisting: [], overrideReason: reason }, name)
+          send={(lead, leadName, overrideReason) =>
+            send({ lead, leadName, assisting: [], overrideReason })
           }
         />
       )}

@@ -23,7 +23,11 @@ export const Dispatch = () => {
   const [handled, setHandled] = useState<readonly string[]>([]);
   const found = useInfiniteQuery(actsQuery({ limit: 100 }));
   const rows = (found.data?.pages.flatMap((page) => page.rows) ?? []).filter(
-    (row) => OURS.has(bareAct(row.act)) && !handled.includes(`${row.case} ${row.version}`),
+    (row, at, all) =>
+      OURS.has(bareAct(row.act)) &&
+      !handled.includes(`${row.case} ${row.version}`) &&
+      // A case may owe two acts; at the desk it is one matter.
+      all.findIndex((other) => other.case === row.case && OURS.has(bareAct(other.act))) === at,
   );
   const chosen = asked ?? rows[0]?.case;
   const go = (id: string | undefined) =>

@@ -11,6 +11,7 @@ export interface Choice {
   readonly category: string;
   readonly title: string;
   readonly lead: string;
+  readonly leadName: string;
   readonly assisting: readonly string[];
   readonly overrideReason: string | null;
 }
@@ -25,7 +26,7 @@ const mayDispatch = (of: CaseView): boolean =>
  * Triage and dispatch as the one decision they are to the dispatcher. Should the second be refused,
  * the first stands and the next try goes on from there.
  */
-export const useDispatch = (of: CaseView) => {
+export const useDispatch = (of: CaseView, done: (sent: Sent, choice: Choice) => void) => {
   const key = useRef(intents());
   return useMutation({
     mutationFn: async (choice: Choice): Promise<Sent> => {
@@ -41,6 +42,8 @@ export const useDispatch = (of: CaseView) => {
       await sendAct(of.id, 'dispatch', dispatch, key.current(dispatch));
       return 'sent';
     },
+    // Told here, not where it was sent from: the desk is gone once the case has moved on.
+    onSuccess: done,
     onSettled: () => refresh(of.id),
   });
 };

@@ -9,14 +9,23 @@ import { More } from '../../components/More/More.tsx';
 import { Page } from '../../components/Page/Page.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { dutiesQuery, rulebookQuery } from '../../server/queries.ts';
-import { useSay } from '../../words/say.ts';
+import { showDay } from '../../time/show.ts';
+import { DISTRICT_ZONE } from '../../time/zone.ts';
+import { useLang, useSay } from '../../words/say.ts';
 import './duties.css';
+
+/** A day of the district in the reader's words. */
+const useDay = (): ((iso: string) => string) => {
+  const lang = useLang();
+  return (iso) => showDay(iso, lang, DISTRICT_ZONE);
+};
 
 const MODES = ['BASIC', 'SUPPORT', 'WITHDRAWN'] as const;
 
 const Duty = ({ duty }: { duty: DutyView }) => {
   const { t } = useTranslation();
   const say = useSay();
+  const day = useDay();
   return (
     <li className="duty">
       <p className="duty-what">{say(duty.categoryName)}</p>
@@ -33,8 +42,8 @@ const Duty = ({ duty }: { duty: DutyView }) => {
         <Law citation={duty.citation} />
         <p className="quiet small">
           {duty.validTo
-            ? t('duties.validTo', { from: duty.validFrom, to: duty.validTo })
-            : t('duties.validFrom', { from: duty.validFrom })}
+            ? t('duties.validTo', { from: day(duty.validFrom), to: day(duty.validTo) })
+            : t('duties.validFrom', { from: day(duty.validFrom) })}
         </p>
       </div>
     </li>
@@ -45,6 +54,7 @@ const Duty = ({ duty }: { duty: DutyView }) => {
 export const Duties = () => {
   const { t } = useTranslation();
   const say = useSay();
+  const day = useDay();
   const filter = useSearch({ from: '/desk/duties' });
   const navigate = useNavigate({ from: '/duties' });
   const { data: rules } = useQuery(rulebookQuery);
@@ -59,7 +69,7 @@ export const Duties = () => {
       title={t('screen.duties')}
       aside={
         rules &&
-        `${say(rules.title)} · ${t('duties.version', { version: rules.version, from: rules.effectiveFrom })}`
+        `${say(rules.title)} · ${t('duties.version', { version: rules.version, from: day(rules.effectiveFrom) })}`
       }
     >
       <div className="filters">

@@ -24,7 +24,7 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
           <span className="quiet small"> {say(row.categoryName)}</span>
         )}
       </Link>
-      <span className="next-meta">
+      <span className="row-meta">
         <span className="row-one">{say(row.placeName)}</span>
         <span className="quiet">
           {row.dueAt ? (

@@ -4,7 +4,8 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseView } from '../../../contract/cases.ts';
 import { actWords } from '../../../contract/words.ts';
-import { bareAct, forms } from '../../acts/forms.ts';
+import { choicesOf } from '../../acts/choices.ts';
+import { forms } from '../../acts/forms.ts';
 import { useLetters } from '../../acts/useLetters.ts';
 import { Instant } from '../../components/Instant.tsx';
 import { Key } from '../../components/Key.tsx';
@@ -15,7 +16,7 @@ import { caseQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import { Precedents } from './Precedents.tsx';
 
-const DECIDING = ['decide-objection', 'rule-allocation'] as const;
+const DECIDING: readonly CaseAct[] = ['decide-objection', 'rule-allocation'];
 
 /** The events that make up a dispute about who leads. */
 const DISPUTE = new Set([
@@ -82,17 +83,12 @@ export const Dispute = ({ id, choose }: { id: string; choose: (act: CaseAct) => 
   const { t } = useTranslation();
   const say = useSay();
   const found = useQuery(caseQuery(id));
-  const acts = found.data?.acts;
   const choices = useMemo(
-    () =>
-      DECIDING.flatMap((act) => {
-        const choice = acts?.find((one) => bareAct(one.act) === act);
-        return choice ? [{ act, choice }] : [];
-      }),
-    [acts],
+    () => (found.data ? choicesOf(found.data) : []).filter(({ act }) => DECIDING.includes(act)),
+    [found.data],
   );
   const allowed = useMemo(
-    () => choices.filter(({ choice }) => choice.allowed).map(({ act }) => act),
+    () => choices.filter((choice) => choice.allowed).map(({ act }) => act),
     [choices],
   );
   useLetters(allowed, choose);
@@ -104,7 +100,7 @@ export const Dispute = ({ id, choose }: { id: string; choose: (act: CaseAct) => 
       <What of={of} />
       <Sides of={of} />
       <div className="decision-acts">
-        {choices.map(({ act, choice }, index) =>
+        {choices.map(({ act, ...choice }, index) =>
           choice.allowed ? (
             <Button
               key={act}

@@ -1,0 +1,33 @@
+import type { CaseAct, CaseView } from '../../contract/cases.ts';
+import type { Text } from '../../contract/common.ts';
+import { bareAct, type Form, forms, isCaseAct } from './forms.ts';
+
+export interface Choice {
+  readonly act: CaseAct;
+  readonly name: Text;
+  readonly allowed: boolean;
+  readonly likely: boolean;
+  readonly why: Text | null;
+}
+
+const OFFERED = Object.keys(forms);
+
+/** An emergency nobody has confirmed stands before whatever else is likely. */
+const before = (choice: Choice): number => {
+  if (choice.allowed && choice.act === 'confirm-handover') return -2;
+  return choice.likely ? -1 : OFFERED.indexOf(choice.act);
+};
+
+/** What can be done with a case, the likely first; what it has no occasion for is left out. */
+export const choicesOf = (of: CaseView): readonly Choice[] =>
+  of.acts
+    .flatMap(({ act, ...rest }): Choice[] => {
+      const bare = bareAct(act);
+      if (!isCaseAct(bare)) return [];
+      const form: Form = forms[bare];
+      return (form.applies?.(of) ?? true) ? [{ ...rest, act: bare }] : [];
+    })
+    .sort((a, b) => before(a) - before(b));
+
+export const allowedActs = (of: CaseView): readonly CaseAct[] =>
+  choicesOf(of).flatMap(({ act, allowed }) => (allowed ? [act] : []));
