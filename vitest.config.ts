@@ -10,6 +10,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Nothing here waits; a machine with other work may still be slow.
+          testTimeout: 30_000,
           include: ['{src,sim,test,bench,scripts}/**/*.test.ts'],
           exclude: ['**/*.pg.test.ts', '**/*.browser.test.ts', 'node_modules/**'],
         },

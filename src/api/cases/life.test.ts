@@ -134,6 +134,13 @@ describe('a case from register to close', () => {
     const tried = (await desk.get(`/cases/${id}/proposal?category=pipe`)).body;
     expect(tried).toMatchObject({ category: 'pipe', lead: { unit: 'water' }, level: 'beyond' });
   });
+
+  it('says so where the duty list names nobody', async () => {
+    const { id } = (await registered()).body;
+    const { status, body } = await desk.get(`/cases/${id}/proposal?category=orphan`);
+    expect([status, body.lead]).toEqual([200, null]);
+    expect(body.because.sentence.zh).toContain('清单');
+  });
 });
 
 describe('what can be done with a case', () => {

@@ -11,6 +11,8 @@ import type { Reading } from './reading.ts';
 const SIMILAR = 5;
 const PRECEDENTS = 3;
 
+const NOBODY = { lead: null, assisting: [], level: null, because: null, alternatives: [] };
+
 /**
  * Where the duty list would send the case, and why; before triage, which categories its words
  * speak for. A person decides: this only says what the rulebook says.
@@ -26,13 +28,12 @@ export async function proposalOf(
   const categories = state.triage === null ? await suggested(parts, reader, reading) : [];
   const category = state.triage?.category ?? tried ?? categories[0]?.code ?? null;
   const where = category === null ? null : allocation(category, reading);
-  const nobody = { lead: null, assisting: [], level: null, because: null, alternatives: [] };
   const precedents =
     category === null ? [] : await precedentsOf(parts, reader, reading, category, PRECEDENTS);
   return {
     categories,
     category,
-    ...(where ?? nobody),
+    ...(where ?? NOBODY),
     similar: category === null ? [] : await similarTo(parts, reader, reading, category),
     precedents: precedents.map(({ case: id, at, leadName, reason }) => ({
       case: id,
@@ -46,7 +47,7 @@ export async function proposalOf(
     const proposal = propose(institution, code, state.place.unit, now);
     if (proposal.none) {
       const citation = { text: proposal.because, illustrative: false };
-      return { ...nobody, because: { sentence: proposal.because, citation } };
+      return { ...NOBODY, because: { sentence: proposal.because, citation } };
     }
     const named = (unit: string) => ({ unit, name: names.unit(unit) });
     const { sentence, citation } = proposal.because;

@@ -1,34 +1,44 @@
 import { type Clock, clockOf, liveOf } from '../clock/clock.ts';
-import type { ActRow, Role, UnitId } from '../process.ts';
+import type { ActRow, Instant, Role, UnitId } from '../process.ts';
 import { closable } from './closing.ts';
 import { isLapsed } from './extension.ts';
 import type { ClockKind } from './scene.ts';
 import type { CaseState, Handling, Known, Replied } from './state.ts';
 
-type Owed = readonly [act: string, unit: UnitId, role: Role, clock?: Clock | undefined];
+type Owed = readonly [
+  act: string,
+  unit: UnitId,
+  role: Role,
+  clock?: Clock | undefined,
+  dueAt?: Instant,
+];
 
 /** What somebody still owes the case: the rows of "my next acts". */
 export function actsOf(state: CaseState): readonly ActRow[] {
   if (state.status === 'none') return [];
   const handover = handoverOwed(state);
   const first = handover.length > 0;
-  return [...handover, ...owed(state)].map(([act, unit, role, clock]) => ({
+  return [...handover, ...owed(state)].map(([act, unit, role, clock, dueAt]) => ({
     act: `case.${act}`,
     unit,
     role,
     ...(clock === undefined ? {} : { clock: clock.id }),
     startedAt: clock?.startedAt ?? state.since,
-    dueAt: clock?.status === 'running' ? clock.dueAt : null,
+    dueAt: dueAt ?? (clock?.status === 'running' ? clock.dueAt : null),
     first,
   }));
 }
 
-/** While nobody said that the emergency line has it, that comes before all else (invariant 12). */
+/**
+ * While nobody said that the emergency line has it, that comes before all else (invariant 12): it
+ * has been due since the number was shown.
+ */
 function handoverOwed(state: Known): readonly Owed[] {
   if (state.emergency === null || state.emergency.confirmed || 'outcome' in state) return [];
+  const { shownAt } = state.emergency;
   return [
-    ['confirm-handover', state.receivedBy, 'intake_agent'],
-    ['confirm-handover', state.desk, 'dispatcher'],
+    ['confirm-handover', state.receivedBy, 'intake_agent', undefined, shownAt],
+    ['confirm-handover', state.desk, 'dispatcher', undefined, shownAt],
   ];
 }
 
