@@ -8,8 +8,6 @@ import { shippedCalendar } from '../../src/engine/calendar/shipped.ts';
 import { createCrypto } from '../../src/engine/crypto.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import { found } from '../../src/engine/found.ts';
-import { institutionFrom } from '../../src/engine/load-institution.ts';
-import { presentFrom } from '../../src/engine/present.ts';
 import { shippedRulebook } from '../../src/engine/rulebook/shipped.ts';
 import { createApp } from '../../src/main/app.ts';
 import { processes } from '../../src/main/backend.ts';
@@ -44,9 +42,8 @@ export async function serveDistrict(now: Instant): Promise<ServedDistrict> {
   const postgres = openPostgres({ url: database.url, testClock: true });
   const { store, accounts } = postgres;
   const crypto = createCrypto(new Uint8Array(32));
-  const loadInstitution = institutionFrom(store);
-  const engine = createEngine({ store, crypto, processes, loadInstitution });
-  const backend = { ...postgres, crypto, engine, present: presentFrom(store, loadInstitution) };
+  const engine = createEngine({ store, crypto, processes });
+  const backend = { ...postgres, crypto, engine, present: engine.present };
 
   await store.createTenant(TENANT);
   await store.setTestClock(TENANT, now);
@@ -59,7 +56,7 @@ export async function serveDistrict(now: Instant): Promise<ServedDistrict> {
     tenant: TENANT,
     demo: false,
     logging: { level: 'silent' },
-    trustProxy: false,
+    trustProxy: '',
     limits: { signIn: 10_000, requests: 1_000_000 },
   });
   await app.listen({ port: 0, host: '127.0.0.1' });
