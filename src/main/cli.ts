@@ -1,6 +1,8 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Command } from 'commander';
+import { LedgerFault } from '../engine/import/fault.ts';
+import { FileFault } from '../engine/yaml/fault.ts';
 import { EmbeddedFault } from '../postgres/embedded/fault.ts';
 import { StoreFault } from '../postgres/fault.ts';
 import { ConfigFault } from './config.ts';
@@ -43,8 +45,10 @@ function report(error: unknown): void {
   else console.error(error);
 }
 
-function isTold(error: unknown): error is EmbeddedFault | StoreFault | ConfigFault {
-  return [EmbeddedFault, StoreFault, ConfigFault].some((kind) => error instanceof kind);
+const TOLD = [EmbeddedFault, StoreFault, ConfigFault, FileFault, LedgerFault];
+
+function isTold(error: unknown): error is InstanceType<(typeof TOLD)[number]> {
+  return TOLD.some((kind) => error instanceof kind);
 }
 
 function isPortTaken(error: unknown): error is Error & { port: number } {

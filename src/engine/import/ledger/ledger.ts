@@ -1,0 +1,120 @@
+import { createReadStream } from 'node:fs';
+import { open, stat } from 'node:fs/promises';
+import { pipeline } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { LedgerFault } from '../fault.ts';
+import type { RowProblem } from '../problem.ts';
+import type { Row } from '../translate.ts';
+import { csvRows } from './csv.ts';
+import { type Encoding, encodingOf } from './encoding.ts';
+import { xlsxRows } from './xlsx.ts';
+
+/** A line as a reader finds it, or why it could not read it. */
+export type RawRow =
+  | { readonly line: number; readonly cells: readonly string[] }
+  | { readonly line: number; readonly broken: string };
+
+export type LedgerRow = Row | { readonly line: number; readonly problem: RowProblem };
+
+/** A file of rows under a heading. */
+export interface Ledger {
+  readonly rows: AsyncIterable<LedgerRow>;
+  /** Of the file as it lies on disk. */
+  readonly bytes: number;
+  /** How many of them have been read: how far an import has come. */
+  bytesRead(): number;
+}
+
+export interface LedgerForm {
+  readonly encoding: Encoding | 'auto';
+  readonly delimiter: string;
+  /** Columns that must be in its heading. */
+  readonly columns: readonly string[];
+}
+
+/**
+ * Opens a ledger: CSV (plain or gzip, told by its first bytes) as a stream, .xlsx whole.
+ *
+ * @throws LedgerFault where there is no such file, it cannot be read, or it lacks a column
+ */
+export async function openLedger(path: string, form: LedgerForm): Promise<Ledger> {
+  const { kind, bytes } = await look(path);
+  if (kind === 'xlsx') {
+    const rows = withHeading(xlsxRows(path), form.columns);
+    return { rows, bytes, bytesRead: () => bytes };
+  }
+  const encoding = await encodingOf(
+    content(path, kind, () => {}),
+    form.encoding,
+  );
+  let read = 0;
+  const counted = content(path, kind, (n) => {
+    read += n;
+  });
+  const rows = withHeading(csvRows(counted, encoding, form.delimiter), form.columns);
+  return { rows, bytes, bytesRead: () => read };
+}
+
+type Kind = 'plain' | 'gzip' | 'xlsx';
+
+async function look(path: string): Promise<{ readonly kind: Kind; readonly bytes: number }> {
+  try {
+    const { size: bytes } = await stat(path);
+    const file = await open(path);
+    const head = new Uint8Array(2);
+    await file.read(head, 0, 2, 0);
+    await file.close();
+    const [a, b] = head;
+    if (a === 0x1f && b === 0x8b) return { kind: 'gzip', bytes };
+    return { kind: a === 0x50 && b === 0x4b ? 'xlsx' : 'plain', bytes };
+  } catch (error) {
+    throw new LedgerFault({
+      zh: `无法读取 ${path}：${error instanceof Error ? error.message : error}。`,
+      en: `${path} cannot be read: ${error instanceof Error ? error.message : error}.`,
+    });
+  }
+}
+
+async function* content(path: string, kind: Kind, count: (bytes: number) => void) {
+  const file = createReadStream(path);
+  file.on('data', (chunk) => count(chunk.length));
+  if (kind === 'gzip') yield* pipeline(file, createGunzip(), () => {}) as AsyncIterable<Uint8Array>;
+  else yield* file as AsyncIterable<Uint8Array>;
+}
+
+async function* withHeading(
+  rows: AsyncIterable<RawRow>,
+  wanted: readonly string[],
+): AsyncGenerator<LedgerRow> {
+  let heading: readonly string[] | null = null;
+  for await (const row of rows) {
+    if (heading === null) {
+      heading = 'cells' in row ? row.cells.map((cell) => cell.trim()) : [];
+      requireColumns(heading, wanted);
+      continue;
+    }
+    yield named(row, heading);
+  }
+  if (heading === null) requireColumns([], wanted);
+}
+
+function named(row: RawRow, heading: readonly string[]): LedgerRow {
+  const { line } = row;
+  if ('broken' in row) return { line, problem: { code: 'import.broken-line', reason: row.broken } };
+  // Spreadsheets leave out empty cells at a line's end.
+  if (row.cells.length > heading.length) {
+    const [cells, columns] = [row.cells.length, heading.length];
+    return { line, problem: { code: 'import.wrong-width', cells, columns } };
+  }
+  const cells = heading.map((column, at) => [column, row.cells[at] ?? ''] as const);
+  return { line, cells: Object.fromEntries(cells) };
+}
+
+function requireColumns(heading: readonly string[], wanted: readonly string[]): void {
+  const lacking = wanted.filter((column) => !heading.includes(column));
+  if (lacking.length === 0) return;
+  throw new LedgerFault({
+    zh: `台账缺少这些列：${lacking.join('、')}。现有：${heading.join('、')}。请核对映射中的列名。`,
+    en: `The ledger lacks these columns: ${lacking.join(', ')}. It has: ${heading.join(', ')}. Check the names in the mapping.`,
+  });
+}

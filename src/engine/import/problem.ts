@@ -1,0 +1,88 @@
+import type { Text } from '../../core/text.ts';
+
+/** Why a row was not taken, before any decider saw it. Codes are stable. */
+export type RowProblem =
+  | { readonly code: 'import.broken-line'; readonly reason: string }
+  | { readonly code: 'import.wrong-width'; readonly cells: number; readonly columns: number }
+  | { readonly code: 'import.no-number'; readonly column: string }
+  | { readonly code: 'import.number-too-long'; readonly limit: number }
+  | { readonly code: 'import.number-twice'; readonly number: string }
+  | { readonly code: 'import.no-time'; readonly column: string }
+  | { readonly code: 'import.bad-time'; readonly column: string; readonly written: string }
+  | { readonly code: 'import.closed-before-opened' }
+  | { readonly code: 'import.due-before-opened' }
+  | { readonly code: 'import.unknown-status'; readonly value: string }
+  | { readonly code: 'import.status-contradicts'; readonly value: string }
+  | { readonly code: 'import.not-in-table'; readonly column: string; readonly value: string }
+  | { readonly code: 'import.no-words'; readonly column: string };
+
+/** What is wrong and what to do, in one text a language. */
+export function problemWords(problem: RowProblem): Text {
+  switch (problem.code) {
+    case 'import.broken-line':
+      return {
+        zh: `这一行不是规范的 CSV（${problem.reason}）。请检查引号。`,
+        en: `This line is not CSV (${problem.reason}). Check the quotes.`,
+      };
+    case 'import.wrong-width':
+      return {
+        zh: `这一行有 ${problem.cells} 格，表头有 ${problem.columns} 格。请检查分隔符和引号。`,
+        en: `This line has ${problem.cells} cells, the heading ${problem.columns}. Check delimiters and quotes.`,
+      };
+    case 'import.no-number':
+      return {
+        zh: `“${problem.column}”为空，无法识别是哪一件。请补填编号。`,
+        en: `'${problem.column}' is empty, so the row cannot be told from others. Fill in its number.`,
+      };
+    case 'import.number-too-long':
+      return {
+        zh: `编号超过 ${problem.limit} 个字符。请核对这一列。`,
+        en: `The number is longer than ${problem.limit} characters. Check the column.`,
+      };
+    case 'import.number-twice':
+      return {
+        zh: `编号 ${problem.number} 在本文件中已经出现过。请核对哪一行为准。`,
+        en: `The number ${problem.number} stands in this file already. Decide which line holds.`,
+      };
+    case 'import.no-time':
+      return {
+        zh: `“${problem.column}”为空。请补填时间。`,
+        en: `'${problem.column}' is empty. Fill in the time.`,
+      };
+    case 'import.bad-time':
+      return {
+        zh: `“${problem.column}”中的“${problem.written}”不是有效时间。请更正，或核对映射中的 dates。`,
+        en: `'${problem.written}' in '${problem.column}' is no time. Correct it, or check 'dates' of the mapping.`,
+      };
+    case 'import.closed-before-opened':
+      return {
+        zh: '办结时间早于登记时间。请核对。',
+        en: 'It was closed before it was opened. Check both times.',
+      };
+    case 'import.due-before-opened':
+      return {
+        zh: '到期时间不晚于登记时间。请核对。',
+        en: 'It was due no later than it was opened. Check both times.',
+      };
+    case 'import.unknown-status':
+      return {
+        zh: `映射没有说明“${problem.value}”是否办结。请在 status 中补充。`,
+        en: `The mapping does not say whether '${problem.value}' is closed. Add it to 'status'.`,
+      };
+    case 'import.status-contradicts':
+      return {
+        zh: `状态是“${problem.value}”，办结时间却与此不符。请核对。`,
+        en: `The status is '${problem.value}', which the closing time contradicts. Check both.`,
+      };
+    case 'import.not-in-table':
+      return {
+        zh: `“${problem.column}”中的“${problem.value}”不在映射的对照表中。请在表中补充。`,
+        en: `'${problem.value}' in '${problem.column}' is not in the mapping's table. Add it there.`,
+      };
+    case 'import.no-words':
+      return {
+        zh: `“${problem.column}”为空，没有诉求内容。请补填。`,
+        en: `'${problem.column}' is empty: the row says nothing. Fill it in.`,
+      };
+  }
+}

@@ -1,0 +1,232 @@
+import { proposeCategory } from '../../core/authority/category.ts';
+import type { HistoryAct } from '../../core/case/history.ts';
+import type { Outcome } from '../../core/case/words.ts';
+import type { Instant, ProcessCommand } from '../../core/process.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import type { Choice, Mapping } from './mapping.ts';
+import type { RowProblem } from './problem.ts';
+import { readTime } from './times.ts';
+
+/** A line of a ledger; `line` is where it begins, counted from 1. */
+export interface Row {
+  readonly line: number;
+  readonly cells: Readonly<Record<string, string>>;
+}
+
+/** What a row says, counted for the report. */
+export interface Told {
+  readonly outcome: Outcome | null;
+  readonly category: string | null;
+  /** The ledger named no place of ours; the mapping's `otherwise` stands in. */
+  readonly placeUnnamed: boolean;
+}
+
+export type Translated =
+  | { readonly kind: 'problem'; readonly number: string; readonly problem: RowProblem }
+  /** It reports an official: handed to its statutory channel by whoever has the ledger, kept by nobody here. */
+  | { readonly kind: 'withheld' }
+  | {
+      readonly kind: 'case';
+      readonly number: string;
+      readonly occurredAt: Instant;
+      readonly command: ProcessCommand;
+      /** Personal texts by the field of `command.data` they fill. */
+      readonly texts: Readonly<Record<string, string>>;
+      readonly told: Told;
+    };
+
+const NUMBER_LIMIT = 100;
+
+/** Ends a translation from deep inside; caught in `translate` alone. */
+class Rejected extends Error {
+  readonly problem: RowProblem;
+  constructor(problem: RowProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+const reject = (problem: RowProblem): never => {
+  throw new Rejected(problem);
+};
+
+/** One row as one command, a pure function of row, mapping and law. */
+export function translate(row: Row, mapping: Mapping, law: Rulebook): Translated {
+  const number = cell(row, mapping.columns.number);
+  try {
+    if (number === '') reject({ code: 'import.no-number', column: mapping.columns.number });
+    if (number.length > NUMBER_LIMIT) {
+      reject({ code: 'import.number-too-long', limit: NUMBER_LIMIT });
+    }
+    return caseOf(row, number, mapping, law);
+  } catch (error) {
+    if (error instanceof Rejected) return { kind: 'problem', number, problem: error.problem };
+    throw error;
+  }
+}
+
+function caseOf(row: Row, number: string, mapping: Mapping, law: Rulebook): Translated {
+  const { columns } = mapping;
+  const times = timesOf(row, mapping);
+  const words = textOf(row, mapping, columns.words);
+  if (words === '') reject({ code: 'import.no-words', column: columns.words.join(', ') });
+  if (mapping.categoryByWords !== undefined && reportsOfficial(words, law)) {
+    return { kind: 'withheld' };
+  }
+  const category = categoryOf(row, words, mapping, law);
+  const detail = textOf(row, mapping, columns.placeDetail);
+  const answer = columns.answer === undefined ? '' : textOf(row, mapping, [columns.answer]);
+  const outcome = times.closed === null ? null : outcomeOf(answer, mapping);
+  const acts = actsOf(row, mapping, law, { times, category, outcome, answered: answer !== '' });
+  const reply = acts.findIndex(({ act }) => act === 'replied');
+  const place = pick(row, mapping.place);
+  const status = mapping.status === undefined ? null : cell(row, mapping.status.column);
+  const data = {
+    kind: pick(row, mapping.kind).value,
+    intake: pick(row, mapping.intake).value,
+    words: null,
+    place: { unit: place.value ?? law.dispatch.centre, detail: null },
+    contact: null,
+    confidential: false,
+    external: [{ system: mapping.system, number, dueAt: times.due, state: status }],
+    receivedBy: mapping.receivedBy,
+    title: null,
+    receipt: null,
+    imported: { mapping: mapping.id, line: row.line },
+    acts,
+  };
+  return {
+    kind: 'case',
+    number,
+    occurredAt: times.opened,
+    command: { type: 'record-history', data },
+    texts: {
+      words,
+      ...(detail === '' ? {} : { 'place.detail': detail }),
+      ...(reply < 0 ? {} : { [`acts.${reply}.reply`]: answer }),
+    },
+    told: { outcome, category, placeUnnamed: !place.named },
+  };
+}
+
+interface Times {
+  readonly opened: Instant;
+  readonly closed: Instant | null;
+  readonly due: Instant | null;
+}
+
+function timesOf(row: Row, mapping: Mapping): Times {
+  const { opened: column, closed: closing, due: target } = mapping.columns;
+  const opened = timeIn(row, mapping, column);
+  if (opened === null) return reject({ code: 'import.no-time', column });
+  const closed = closing === undefined ? null : timeIn(row, mapping, closing);
+  const due = target === undefined ? null : timeIn(row, mapping, target, 'ends');
+  checkStatus(row, mapping, closed);
+  if (closed !== null && closed < opened) reject({ code: 'import.closed-before-opened' });
+  if (due !== null && due <= opened) reject({ code: 'import.due-before-opened' });
+  return { opened, closed, due };
+}
+
+function timeIn(row: Row, mapping: Mapping, column: string, end?: 'ends'): Instant | null {
+  const written = cell(row, column);
+  if (written === '') return null;
+  const form = { zone: mapping.zone, dates: mapping.file.dates };
+  return readTime(written, form, end) ?? reject({ code: 'import.bad-time', column, written });
+}
+
+function checkStatus(row: Row, { status }: Mapping, closed: Instant | null): void {
+  if (status === undefined) return;
+  const value = cell(row, status.column);
+  const isClosed = status.closed.includes(value);
+  if (!isClosed && !status.open.includes(value)) reject({ code: 'import.unknown-status', value });
+  if (isClosed !== (closed !== null)) reject({ code: 'import.status-contradicts', value });
+}
+
+interface Past {
+  readonly times: Times;
+  readonly category: string | null;
+  readonly outcome: Outcome | null;
+  readonly answered: boolean;
+}
+
+/** What the ledger tells of the row's way, in the order it happened. */
+function actsOf(row: Row, mapping: Mapping, law: Rulebook, past: Past): readonly HistoryAct[] {
+  const { times, category, outcome, answered } = past;
+  const { opened, closed, due } = times;
+  const acts: HistoryAct[] = [];
+  if (category !== null) {
+    const title = titleOf(row, mapping, law, category);
+    // A reader of words sorts an open matter today; of a closed one it can only say what it was.
+    const at = mapping.categoryByWords !== undefined && closed === null ? null : opened;
+    acts.push({ act: 'triaged', at, category, title, urgency: null });
+  }
+  if (category !== null && mapping.lead !== undefined) {
+    acts.push({
+      act: 'dispatched',
+      at: opened,
+      lead: pick(row, mapping.lead).value,
+      dueAt: due,
+    });
+  }
+  if (closed === null || outcome === null) return acts;
+  if (answered) acts.push({ act: 'replied', at: closed, reply: null, outcome });
+  acts.push({ act: 'closed', at: closed, outcome });
+  return acts;
+}
+
+/** Lists show it, so it may come only from a column that says nothing of a person. */
+function titleOf(row: Row, { columns }: Mapping, law: Rulebook, category: string): string {
+  const own = columns.title === undefined ? '' : cell(row, columns.title);
+  if (own !== '') return own;
+  const name = law.categories.find(({ code }) => code === category)?.name;
+  return name?.[law.languages[0] === 'en' ? 'en' : 'zh'] ?? category;
+}
+
+function outcomeOf(answer: string, { outcomes }: Mapping): Outcome {
+  const text = answer.replace(/\s+/gu, ' ');
+  return outcomes.find(({ says }) => says.test(text))?.outcome ?? 'UNKNOWN';
+}
+
+function categoryOf(row: Row, words: string, mapping: Mapping, law: Rulebook): string | null {
+  if (mapping.category !== undefined) return pick(row, mapping.category).value;
+  const { least, ahead } = mapping.categoryByWords ?? { least: 1, ahead: 1 };
+  const [first, second] = proposeCategory(law, words, 2);
+  if (first === undefined || first.score < least) return null;
+  if (second !== undefined && first.score < second.score * ahead) return null;
+  const matter = law.categories.find(({ code }) => code === first.category);
+  // What belongs to an emergency line or another channel is told to a person by a person.
+  const ours = matter !== undefined && matter.emergency === null && matter.channel === null;
+  return ours ? first.category : null;
+}
+
+/** Any word that speaks for wrongdoing counts: to keep one report too many is worse than to lose one. */
+function reportsOfficial(words: string, law: Rulebook): boolean {
+  const reports = law.categories.filter(({ channel }) => channel === law.reportWrongdoing.channel);
+  return proposeCategory(law, words, law.categories.length).some(({ category }) =>
+    reports.some(({ code }) => code === category),
+  );
+}
+
+function pick(
+  row: Row,
+  choice: Choice,
+): { readonly value: string | null; readonly named: boolean } {
+  const { always, column, table, otherwise } = choice;
+  if (column === undefined) return { value: always ?? null, named: true };
+  const said = cell(row, column);
+  const found = Object.hasOwn(table, said) ? table[said] : undefined;
+  if (found !== undefined) return { value: found, named: true };
+  if (otherwise === undefined) return reject({ code: 'import.not-in-table', column, value: said });
+  return { value: otherwise, named: false };
+}
+
+/** The texts of several columns, a line each, without what names a person. */
+function textOf(row: Row, { persons }: Mapping, columns: readonly string[]): string {
+  const names = persons.map((column) => cell(row, column)).filter((name) => name !== '');
+  return columns
+    .map((column) => names.reduce((text, name) => text.replaceAll(name, '…'), cell(row, column)))
+    .filter((text) => text !== '')
+    .join('\n');
+}
+
+const cell = (row: Row, column: string): string => row.cells[column]?.trim() ?? '';
