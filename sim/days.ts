@@ -168,6 +168,7 @@ export class Days {
 
   async #tick(): Promise<number> {
     const { world } = this;
+    world.tape.push({ now: world.now, request: null });
     let ticked: Ticked;
     try {
       ticked = await world.engine.tick();

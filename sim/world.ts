@@ -30,6 +30,12 @@ export interface WorldOptions {
   readonly retell: (text: string) => string;
 }
 
+/** A request, or a turn of the worker where it is null. */
+export interface Taped {
+  readonly now: Instant;
+  readonly request: Request | null;
+}
+
 /** One history in the making: a clock, a store that fails at times, an engine that is restarted. */
 export class World {
   readonly people: Random;
@@ -39,6 +45,8 @@ export class World {
   readonly counts: Record<string, number> = {};
   readonly refusals: Record<string, number> = {};
   now: Instant;
+  /** All that was asked of the engine and when, to be played again elsewhere. */
+  readonly tape: Taped[] = [];
   /** The share of calls that meet a fault. */
   trouble = 0;
   engine: Engine;
@@ -139,6 +147,7 @@ export class World {
    */
   async ask(request: Request): Promise<Answer | null> {
     const number = this.story.asked(this.now, request);
+    this.tape.push({ now: this.now, request });
     for (let tries = 1; ; tries++) {
       try {
         const answer = await this.engine.execute(request);

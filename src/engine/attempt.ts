@@ -5,7 +5,15 @@ import { Draft } from './draft.ts';
 import type { Answer, QueuedRequest } from './execute.ts';
 import type { Institutions } from './institutions.ts';
 import { actorKey } from './keys.ts';
-import type { Crypto, KeptCommand, ReadResult, Store, WriteRequest } from './ports.ts';
+import {
+  type Crypto,
+  type KeptCommand,
+  type ReadResult,
+  type Store,
+  TryAgain,
+  UnknownOutcome,
+  type WriteRequest,
+} from './ports.ts';
 import { engineRefusal } from './refusals.ts';
 import { digestOf, openCopies, type SealedCommand, sealTexts } from './seal.ts';
 import { type AnyProcess, replay } from './upcast.ts';
@@ -34,13 +42,7 @@ interface Attempt {
 export async function attempt(deps: Deps, request: QueuedRequest): Promise<Attempted> {
   const process = deps.processes.get(request.process);
   if (process === undefined) throw new Error(`no process "${request.process}"`);
-  const read = await deps.store.read({
-    tenant: request.tenant,
-    streams: [request.stream, ...process.involves(request.command)],
-    idempotency:
-      request.key === undefined ? null : { actor: actorKey(request.actor), key: request.key },
-    texts: Object.values(request.copies ?? {}),
-  });
+  const read = await readFor(deps.store, request, process);
   const institution = await deps.institutions.at(request.tenant, read.institutionVersion);
   if (institution === null) return 'again';
 
@@ -56,6 +58,22 @@ export async function attempt(deps: Deps, request: QueuedRequest): Promise<Attem
   const early = refusal ?? checkSeen(request, process, read);
   if (early !== null) return await keepRefusal(it, early);
   return await decideAndWrite(it);
+}
+
+async function readFor(store: Store, request: QueuedRequest, process: AnyProcess) {
+  const { tenant, stream, actor, key, command, copies } = request;
+  try {
+    return await store.read({
+      tenant,
+      streams: [stream, ...process.involves(command)],
+      idempotency: key === undefined ? null : { actor: actorKey(actor), key },
+      texts: Object.values(copies ?? {}),
+    });
+  } catch (error) {
+    // Nothing can have come of a read: there is no outcome not to know.
+    if (error instanceof UnknownOutcome) throw new TryAgain(error.message, { cause: error });
+    throw error;
+  }
 }
 
 async function decideAndWrite(it: Attempt): Promise<Attempted> {

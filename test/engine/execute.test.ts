@@ -228,6 +228,12 @@ describe('when the store stumbles', () => {
     expect(await engine.execute(open('a'))).toMatchObject({ accepted: true, replayed: false });
   });
 
+  test('a read that was cut off is asked again: nothing can have come of it', async () => {
+    const { engine, faults } = await scene();
+    faults.read.push('lost-before-commit');
+    expect(await engine.execute(open('a'))).toMatchObject({ accepted: true, replayed: false });
+  });
+
   test('a store that only stumbles ends in a fault', async () => {
     const { engine, faults } = await scene();
     faults.write.push(...Array<Fault>(50).fill('deadlock'));

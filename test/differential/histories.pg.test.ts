@@ -1,0 +1,74 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { randomFor } from '../../sim/random.ts';
+import { playSeed } from '../../sim/run.ts';
+import type { Taped } from '../../sim/world.ts';
+import { caseProcess } from '../../src/core/case/index.ts';
+import { institution } from '../../src/core/institution/index.ts';
+import { createCrypto } from '../../src/engine/crypto.ts';
+import { createEngine } from '../../src/engine/engine.ts';
+import { isSound, verify } from '../../src/engine/verify/index.ts';
+import { createMemory } from '../../src/memory/index.ts';
+import { openPostgres, type Postgres } from '../../src/postgres/index.ts';
+import type { Harness } from '../contract/harness.ts';
+import { type FreshDatabase, freshDatabase } from '../support/pg.ts';
+
+const processes = [caseProcess, institution];
+
+let database: FreshDatabase;
+let postgres: Postgres;
+
+beforeAll(async () => {
+  database = await freshDatabase();
+  postgres = openPostgres({ url: database.url, testClock: true });
+});
+
+afterAll(async () => {
+  await postgres.close();
+  await database.drop();
+});
+
+/** A district's days played from their tape: each answer, and all that is stored in the end. */
+async function replayed(harness: Harness, tenant: string, tape: readonly Taped[]) {
+  const { store, audit, queries } = harness;
+  const master = createHash('sha256').update(tenant).digest();
+  const crypto = createCrypto(master, randomFor(tape.length, 'secrets').bytes);
+  const engine = createEngine({ store, crypto, processes });
+  await store.createTenant(tenant);
+  const answers: unknown[] = [];
+  for (const { now, request } of tape) {
+    await harness.setNow(tenant, now);
+    answers.push(request === null ? null : await engine.execute({ ...request, tenant }));
+    if (request === null) await engine.tick();
+  }
+  await engine.checkpoint();
+  const verified = await verify({ audit, store, crypto, processes }, tenant);
+  return {
+    answers,
+    sound: isSound(verified),
+    streams: await audit.streams(tenant, null, 1_000),
+    parked: await queries.parked(tenant, 1_000),
+    list: await queries.list(tenant, {}, 1_000, null),
+    counts: await queries.counts(tenant),
+    checkpoints: await store.checkpoints(tenant),
+  };
+}
+
+test.each([1, 2, 3])('seed %i goes the same way in memory and on PostgreSQL', async (seed) => {
+  const { tape } = (await playSeed(seed)).world;
+  let now = 0;
+  const memory = createMemory({ now: () => now });
+  const inMemory = {
+    ...memory,
+    setNow: async (_: string, instant: number) => {
+      now = instant;
+    },
+  };
+  const stored = {
+    ...postgres,
+    setNow: (tenant: string, instant: number) => postgres.store.setTestClock(tenant, instant),
+  };
+  const told = await replayed(inMemory, `seed-${seed}`, tape);
+  expect(told.sound).toBe(true);
+  expect(await replayed(stored, `seed-${seed}`, tape)).toEqual(told);
+});
