@@ -216,6 +216,10 @@ describe('pages', () => {
     const community = (await anyone.get('/rulebook/duties?unit=c11')).body.rows;
     expect(community.map(({ id }: { id: string }) => id)).toEqual(['d1', 'd4', 'd7']);
     expect(community[0].holderName).toEqual({ zh: '各社区', en: 'Every community' });
+    const street = all.find(({ leadName }: { leadName: { zh: string } | null }) =>
+      leadName?.zh.includes('街道'),
+    );
+    expect(street.leadName).toEqual({ zh: '所在街道', en: 'the street' });
     const first = (await anyone.get('/rulebook/duties?limit=10')).body;
     const rest = (await anyone.get(`/rulebook/duties?limit=10&after=${first.next}`)).body;
     expect([...first.rows, ...rest.rows]).toEqual(all);

@@ -31,6 +31,14 @@ export const rulebookView = (rulebook: Rulebook): RulebookView => ({
   objectionBases: [...rulebook.objectionBases],
 });
 
+/** Who leads instead: a unit, or, wherever the place is, its own unit of a type. */
+function leadName(lead: string, { names }: Setting): Text {
+  const type = typeOfHolder(lead);
+  if (type === null) return names.unit(lead);
+  const { zh, en } = typeName(type as UnitType);
+  return { zh: `所在${zh}`, en };
+}
+
 /** Who a line binds: a unit, or every unit of a type. */
 function holderName(holder: string, { names }: Setting): Text {
   const type = typeOfHolder(holder);
@@ -46,7 +54,7 @@ export const dutyView = (duty: Duty, setting: Setting): DutyView => ({
   category: duty.category,
   categoryName: setting.names.category(duty.category),
   mode: duty.mode,
-  leadName: duty.lead === null ? null : setting.names.unit(duty.lead),
+  leadName: duty.lead === null ? null : leadName(duty.lead, setting),
   citation: duty.citation,
   validFrom: iso(duty.validFrom),
   validTo: isoOrNull(duty.validTo),
