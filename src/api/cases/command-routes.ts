@@ -17,6 +17,7 @@ import { notFound, Refused } from '../problem.ts';
 import { shownParams } from '../refusal.ts';
 import { problems, readerIn } from '../route.ts';
 import { actOf, registrationOf } from './commands.ts';
+import { checkKnown } from './known.ts';
 import { mayKnow } from './policy.ts';
 import { settingOf } from './reading.ts';
 
@@ -70,6 +71,7 @@ export function commandRoutes(api: Api, parts: ApiParts): void {
         const reader = readerIn(request);
         const { id } = request.params;
         const body = request.body as z.infer<typeof ActEnvelope> & Record<string, unknown>;
+        await checkKnown(parts, reader, id, act, body);
         const command = actOf(reader, id, act, body, request.headers['idempotency-key']);
         return carriedOut(parts, reader, id, await parts.execute(command));
       },

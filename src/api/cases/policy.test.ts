@@ -131,6 +131,66 @@ describe('which cases a post may know of', () => {
   });
 });
 
+describe('an act that any unit may do', () => {
+  const gone = { status: 404, body: { code: 'api.not-found' } };
+  const helped = { onBehalfOf: { kind: 'person', relation: 'helper' }, words: '插入的话' };
+
+  it('is for who may know of the case', async () => {
+    const supervisor = await district.as('s1', 'supervisor');
+    const clerk = await district.as('c11', 'intake_agent');
+    expect(await act(supervisor, there, 'remind', { text: '请尽快' })).toMatchObject(gone);
+    expect(await act(clerk, there, 'add-words', helped)).toMatchObject(gone);
+    expect((await act(supervisor, here, 'remind', { text: '请尽快' })).status).toBe(200);
+    expect((await act(clerk, here, 'add-words', helped)).status).toBe(200);
+  });
+
+  it('nor is a case merged into one that its dispatcher may not know of', async () => {
+    const id = await registered('c12');
+    const desk = await district.as('s1', 'dispatcher');
+    const into = (target: string) => act(desk, id, 'merge', { into: target, basis: '同一事项' });
+    expect(await into(there)).toMatchObject({ body: { code: 'case.merge-target-unknown' } });
+    expect(await into('nowhere')).toMatchObject({ body: { code: 'case.merge-target-unknown' } });
+    expect((await into(here)).status).toBe(200);
+  });
+});
+
+describe('what other cases lend to a decision', () => {
+  const ended = async (unit: UnitId, street: UnitId): Promise<string> => {
+    const id = await registered(unit);
+    const desk = await district.as(street, 'dispatcher');
+    await act(desk, id, 'triage', { category: 'neighbours', title: '噪声' });
+    await act(desk, id, 'dispatch', { lead: unit });
+    const handler = await district.as(unit, 'unit_handler');
+    await act(handler, id, 'sign-for');
+    await act(handler, id, 'contact', { means: 'visit', reached: true });
+    await act(handler, id, 'reply', { reply: '已处理', outcome: 'FIXED' });
+    const caller = await district.as('centre', 'callback_agent');
+    await act(caller, id, 'verify', { reached: true, solved: 'yes' });
+    expect((await act(caller, id, 'close', { outcome: 'FIXED' })).status).toBe(200);
+    return id;
+  };
+  const similar = async (unit: UnitId): Promise<string[]> => {
+    const desk = await district.as(unit, 'dispatcher');
+    const { body } = await desk.get(`/cases/${there}/proposal?category=neighbours`);
+    return body.similar.map((of: { case: string }) => of.case).sort();
+  };
+
+  it('is what the reader may know of', async () => {
+    const [ours, theirs] = [await ended('c21', 's2'), await ended('c11', 's1')];
+    expect(await similar('centre')).toEqual([ours, theirs].sort());
+    expect(await similar('s2')).toEqual([ours]);
+    recusals.push({
+      id: 'r1',
+      account: 's2/dispatcher',
+      scope: { kind: 'case', case: ours },
+      reason: '示例',
+      validFrom: 0,
+      validTo: null,
+    });
+    expect(await similar('s2')).toEqual([]);
+  });
+});
+
 describe('who the person is', () => {
   const look = (who: Client, id: string, field = 'contact') =>
     who.post(`/cases/${id}/personal/${field}`, { purpose: '联系本人' });

@@ -5,7 +5,7 @@ import { openTexts } from '../../engine/open.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { precedentsOf } from '../precedents/precedents.ts';
 import { looksOnce } from './looks.ts';
-import { readsOwnWords, some } from './policy.ts';
+import { readsOwnWords, recused, scopeOf, some } from './policy.ts';
 import type { Reading } from './reading.ts';
 
 const SIMILAR = 5;
@@ -86,17 +86,22 @@ async function suggested(
   }));
 }
 
-/** Others of the category that have ended, and how: they are not ordered by anything but time. */
+/**
+ * Others of the category that have ended, and how, as far as the reader may know of them: they are
+ * not ordered by anything but time.
+ */
 async function similarTo(
   { queries }: ApiParts,
   reader: Reader,
-  { row, names }: Reading,
+  { row, law, names, institution, now }: Reading,
   category: string,
 ): Promise<ProposalView['similar']> {
-  const filter = { process: 'case', bucket: 'closed', category };
-  const { rows } = await queries.list(reader.tenant, filter, SIMILAR + 1, null);
+  const scope = scopeOf(reader, law.rulebook);
+  if (scope === null) return [];
+  const filter = { process: 'case', ...scope.filter, bucket: 'closed', category };
+  const { rows } = await queries.list(reader.tenant, filter, 2 * SIMILAR, null);
   return rows
-    .filter(({ stream }) => stream !== row.stream)
+    .filter((other) => other.stream !== row.stream && !recused(reader, other, institution, now))
     .slice(0, SIMILAR)
     .map(({ stream, title, lead, outcome }) => ({
       case: stream,

@@ -1,4 +1,5 @@
 import type { PrecedentView } from '../../contract/cases.ts';
+import { isRecused } from '../../core/authority/posts.ts';
 import { type CaseEvent, caseProcess } from '../../core/case/index.ts';
 import type { Recorded } from '../../core/process.ts';
 import { type AnyProcess, readEvent } from '../../engine/upcast.ts';
@@ -7,11 +8,14 @@ import type { ApiParts, Reader } from '../parts.ts';
 import { iso } from '../route.ts';
 import { postView } from '../session/presenter.ts';
 
-/** Allocation rulings of a category, newest first. They name units, posts and reasons, no person. */
+/**
+ * Allocation rulings of a category, newest first, for every unit to be held to. They name units, posts
+ * and reasons, no person; whoever declared an interest in a case does not read its ruling either.
+ */
 export async function precedentsOf(
   { queries }: ApiParts,
   reader: Reader,
-  { names, institution }: Setting,
+  { names, institution, now }: Setting,
   category: string,
   limit: number,
 ): Promise<readonly PrecedentView[]> {
@@ -20,6 +24,8 @@ export async function precedentsOf(
     const event = readEvent(caseProcess as unknown as AnyProcess, row) as Recorded<CaseEvent>;
     if (event.type !== 'AllocationRuled') return [];
     const { lead, assisting, panel, positions, reason } = event.data;
+    const matter = { case: row.stream, units: [lead, ...assisting] };
+    if (isRecused(institution, reader.account, matter, now)) return [];
     return [
       {
         case: row.stream,
