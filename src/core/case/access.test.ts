@@ -131,6 +131,22 @@ describe('access', () => {
     expect(may('sign-for', g.streetDesk, story(g.MONDAY))).toBe(false);
   });
 
+  it('takes nothing from a stand-in that has ended, whenever it is said to have happened', () => {
+    const standIn = {
+      id: 's',
+      absent: { unit: 's1', role: 'unit_handler' },
+      present: { unit: 's1', role: 'dispatcher' },
+      validFrom: 0,
+      validTo: g.MONDAY + 1,
+    } as const;
+    const story = usually('assigned', nothing({ ...g.district(), standIns: [standIn] }));
+    const facts = g.factsOf(story, { by: g.streetDesk, command: usual.sign.command, at: g.MONDAY });
+    const law = facts.institution.rulebooks[0] ?? smallRulebook();
+    const entered = (now: number) =>
+      'as' in authorise('sign-for', story.state, { ...facts, now }, law);
+    expect([entered(g.MONDAY), entered(g.MONDAY + 1)]).toEqual([true, false]);
+  });
+
   it('lets a secretary enter for a post of their own unit, and for no other', () => {
     const onBehalfOf = { kind: 'post', post: { unit: 's1', role: 'unit_head' } } as const;
     const story = usually('handling');

@@ -1,4 +1,4 @@
-import { isRecused, postsOf } from '../authority/posts.ts';
+import { isRecused, postsOf, samePost } from '../authority/posts.ts';
 import { ancestorsOf } from '../authority/units.ts';
 import type { Facts, Post, Refusal, Role, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -176,7 +176,7 @@ export function authorise(
   if (isRecused(facts.institution, actor.account, matterOf(state, facts), facts.now)) {
     return no('case.recused');
   }
-  const own = postsOf(facts.institution, actor.post, facts.occurredAt);
+  const own = postsEntering(facts, actor.post);
   const posts = onBehalfOf?.kind === 'post' ? entering(own, onBehalfOf.post) : own;
   const as = posts.find((post) => table.some((who) => admits(who, post, state, law)));
   if (as !== undefined) return { as };
@@ -185,6 +185,17 @@ export function authorise(
     return { as: helper };
   }
   return no(table.every((who) => 'person' in who) ? 'case.not-the-person' : 'case.not-yours');
+}
+
+/**
+ * The posts the holder of `post` may act as, when it happened and when it is entered: the first is
+ * only what the actor says, and a stand-in that has ended must not go on by dating acts back.
+ */
+export function postsEntering({ institution, occurredAt, now }: Facts, post: Post) {
+  const present = postsOf(institution, post, now);
+  return postsOf(institution, post, occurredAt).filter((then) =>
+    present.some((one) => samePost(one, then)),
+  );
 }
 
 const mayBeHelped = (who: Who): boolean => 'person' in who && who.person === 'or-helped';

@@ -1,7 +1,7 @@
-import { postsOf } from '../authority/posts.ts';
 import { chainOf, unitIn } from '../authority/units.ts';
 import type { UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import { postsEntering } from './access.ts';
 import type { Registration } from './commands.ts';
 import type { Registered } from './events.ts';
 import { refuse } from './refusals.ts';
@@ -85,6 +85,5 @@ const deskOf = (law: Rulebook, receivedBy: UnitId): UnitId =>
 /** Nobody makes another unit the first receiver. */
 function atOwnCounter({ receivedBy }: Registration, { facts, as }: Scene): boolean {
   if (facts.actor.kind !== 'staff' || as?.unit === receivedBy) return true;
-  const posts = postsOf(facts.institution, facts.actor.post, facts.occurredAt);
-  return posts.some(({ unit }) => unit === receivedBy);
+  return postsEntering(facts, facts.actor.post).some(({ unit }) => unit === receivedBy);
 }
