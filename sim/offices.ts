@@ -1,9 +1,9 @@
 import type { Institution } from '../src/core/authority/institution.ts';
 import type { InstitutionCommand } from '../src/core/institution/commands.ts';
 import type { Actor, Instant, Post } from '../src/core/process.ts';
-import type { Request } from '../src/engine/execute.ts';
 import { type Enacted, enactCalendar, enactRulebook } from '../src/engine/institution.ts';
 import { INSTITUTION_STREAM } from '../src/engine/keys.ts';
+import type { Request } from '../src/engine/request.ts';
 import { NOBODY, staff } from './actors.ts';
 import type { District } from './district.ts';
 import type { Random } from './random.ts';

@@ -1,5 +1,5 @@
 import type { Actor, Instant } from '../src/core/process.ts';
-import type { Request } from '../src/engine/execute.ts';
+import type { Request } from '../src/engine/request.ts';
 
 /** What happened, told line by line, so that a failure can be read before it is debugged. */
 export class Story {

@@ -1,7 +1,7 @@
 import type { CommandType } from '../src/core/case/commands.ts';
 import { INSTITUTION_STREAM } from '../src/core/institution/index.ts';
 import type { Actor, StreamId } from '../src/core/process.ts';
-import type { Request } from '../src/engine/execute.ts';
+import type { Request } from '../src/engine/request.ts';
 import { staff } from './actors.ts';
 import { register } from './intake.ts';
 import type { Random } from './random.ts';

@@ -10,9 +10,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Lang } from '../contract/common.ts';
 import type { Instant, Post } from '../core/process.ts';
 import type { Accounts } from '../engine/accounts.ts';
-import type { Request as Act, Answer } from '../engine/execute.ts';
 import type { Crypto, Queries, Store, TenantId, Vault } from '../engine/ports.ts';
 import type { Present } from '../engine/present.ts';
+import type { Request as Act, Answer } from '../engine/request.ts';
 import type { Tally } from '../engine/tally.ts';
 
 /** How often may be tried what invites guessing; per minute. */

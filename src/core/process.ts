@@ -1,33 +1,8 @@
 import type { Institution } from './authority/institution.ts';
 import type { Clock } from './clock/clock.ts';
+import type { Instant, Post, Role, StreamId, UnitId } from './primitives.ts';
 
-/** Epoch milliseconds, UTC. Whoever needs the present instant is handed it: the core has no clock. */
-export type Instant = number;
-
-export type StreamId = string;
-export type UnitId = string;
-
-/** Roles of staff; what each may do is a table per process (`access.ts`), denied by default. */
-export type Role =
-  | 'intake_agent'
-  | 'dispatcher'
-  | 'unit_handler'
-  | 'unit_head'
-  | 'arbiter'
-  | 'supervisor'
-  | 'sponsor'
-  | 'liaison'
-  | 'callback_agent'
-  | 'sealed_officer'
-  | 'auditor'
-  | 'rule_editor'
-  | 'administrator';
-
-/** A seat in a unit. People change, posts stay: events and screens name posts, never persons. */
-export interface Post {
-  readonly unit: UnitId;
-  readonly role: Role;
-}
+export type { Instant, Post, Role, StreamId, UnitId } from './primitives.ts';
 
 /**
  * Who acts. `account` is opaque and means something only to the session store; a person who asks

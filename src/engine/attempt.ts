@@ -2,7 +2,6 @@ import type { Institution } from '../core/authority/institution.ts';
 import type { ProcessCommand, Refusal, StreamId } from '../core/process.ts';
 import { canonical } from './canonical.ts';
 import { Draft } from './draft.ts';
-import type { Answer, QueuedRequest } from './execute.ts';
 import type { Institutions } from './institutions.ts';
 import { actorKey } from './keys.ts';
 import {
@@ -15,6 +14,7 @@ import {
   type WriteRequest,
 } from './ports.ts';
 import { engineRefusal } from './refusals.ts';
+import type { Answer, QueuedRequest } from './request.ts';
 import { digestOf, openCopies, type SealedCommand, sealTexts } from './seal.ts';
 import { type AnyProcess, replay } from './upcast.ts';
 

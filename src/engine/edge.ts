@@ -1,7 +1,7 @@
 import type { Refusal } from '../core/process.ts';
-import type { Request } from './execute.ts';
 import { INSTITUTION_STREAM } from './keys.ts';
 import { engineRefusal } from './refusals.ts';
+import type { Request } from './request.ts';
 
 /** Above these a request is refused before anything is read. */
 export const LIMITS = { text: 20_000, key: 200, request: 200_000, depth: 16 } as const;

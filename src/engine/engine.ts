@@ -1,8 +1,9 @@
 import type { Deps } from './attempt.ts';
-import { type Answer, execute, type Request } from './execute.ts';
+import { execute } from './execute.ts';
 import { createInstitutions, type LoadInstitution, loadFrom } from './institutions.ts';
 import type { Crypto, Store, TenantId } from './ports.ts';
 import { type Present, presentOf } from './present.ts';
+import type { Answer, Request } from './request.ts';
 import {
   drainReactions,
   fireDueClocks,

@@ -2,9 +2,9 @@ import type { FastifyReply } from 'fastify';
 import type { Institution } from '../core/authority/institution.ts';
 import type { Instant } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
-import type { Request as Act, Answer } from '../engine/execute.ts';
 import type { Crypto, Queries, Store, TenantId, Vault } from '../engine/ports.ts';
 import type { Present } from '../engine/present.ts';
+import type { Request as Act, Answer } from '../engine/request.ts';
 import type { Tally } from '../engine/tally.ts';
 import type { Html, Reader } from './layout.ts';
 

@@ -3,7 +3,7 @@ import { district, MONDAY } from '../core/case/given.fixture.ts';
 import { caseProcess } from '../core/case/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
-import type { Request } from '../engine/execute.ts';
+import type { Request } from '../engine/request.ts';
 import type { AnyProcess } from '../engine/upcast.ts';
 import { createMemory, type Memory } from '../memory/index.ts';
 import { MemoryTally } from '../memory/tally.ts';

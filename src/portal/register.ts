@@ -1,7 +1,7 @@
 import type { Refusal, StreamId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
-import type { Request } from '../engine/execute.ts';
 import { receiptAlias, receiptCode } from '../engine/receipt.ts';
+import type { Request } from '../engine/request.ts';
 import type { PortalParts } from './parts.ts';
 import { receiverOf } from './place.ts';
 import type { Draft } from './say.ts';

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { toyEngine } from '../../test/contract/harness.ts';
 import { type FreshDatabase, freshDatabase } from '../../test/support/pg.ts';
 import type { Engine } from '../engine/engine.ts';
-import type { Request } from '../engine/execute.ts';
+import type { Request } from '../engine/request.ts';
 import { openPostgres, type Postgres } from './index.ts';
 
 let database: FreshDatabase;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { firstBreak, genesis } from '../../src/engine/chain.ts';
-import type { Request } from '../../src/engine/execute.ts';
+import type { Request } from '../../src/engine/request.ts';
 import { crypto, freshTenant, type Harness, HOUR, T0, toyEngine } from './harness.ts';
 import { toy } from './toy.ts';
 

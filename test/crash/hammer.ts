@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Engine } from '../../src/engine/engine.ts';
-import type { Request } from '../../src/engine/execute.ts';
 import { TryAgain, UnknownOutcome } from '../../src/engine/ports.ts';
+import type { Request } from '../../src/engine/request.ts';
 import { T0 } from '../contract/harness.ts';
 import type { Side } from './side.ts';
 

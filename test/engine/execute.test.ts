@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import type { Institution } from '../../src/core/authority/institution.ts';
 import { createEngine } from '../../src/engine/engine.ts';
-import type { Request } from '../../src/engine/execute.ts';
 import { streamUnder } from '../../src/engine/keys.ts';
 import { TryAgain, UnknownOutcome } from '../../src/engine/ports.ts';
+import type { Request } from '../../src/engine/request.ts';
 import type { Fault } from '../../src/memory/faults.ts';
 import { createMemory } from '../../src/memory/index.ts';
 import { aWrite, crypto, emptyInstitution, HOUR, T0 } from '../contract/harness.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createEngine } from '../../src/engine/engine.ts';
-import type { Request } from '../../src/engine/execute.ts';
+import type { Request } from '../../src/engine/request.ts';
 import type { Fault } from '../../src/memory/faults.ts';
 import { createMemory } from '../../src/memory/index.ts';
 import { crypto, emptyInstitution, HOUR, T0 } from '../contract/harness.ts';

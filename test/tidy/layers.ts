@@ -78,13 +78,20 @@ function layerOf(path: string): string | undefined {
   return first === 'src' ? second : first;
 }
 
+/** Where a file takes something from; `later` where it is loaded only when it is wanted. */
+type Import = { specifier: string; line: number; later: boolean };
+
 /** Every import and re-export of a file, those of types and the dynamic ones too. */
-export function imports(file: SourceFile): { specifier: string; line: number }[] {
-  const found: { specifier: string; line: number }[] = [];
+export function imports(file: SourceFile): Import[] {
+  const found: Import[] = [];
   walk(file, (node) => {
     const source = sourceOf(node);
     if (source?.type === 'Literal' && typeof source.value === 'string')
-      found.push({ specifier: source.value, line: lineAt(file.text, node.start) });
+      found.push({
+        specifier: source.value,
+        line: lineAt(file.text, node.start),
+        later: node.type === 'ImportExpression',
+      });
   });
   return found;
 }

@@ -1,4 +1,6 @@
 import { readFileSync } from 'node:fs';
+import { cycles } from './cycles.ts';
+import { glossary } from './glossary.ts';
 import { layers } from './layers.ts';
 import { environment, purity } from './purity.ts';
 import { size } from './size.ts';
@@ -10,6 +12,7 @@ const sizes = JSON.parse(readFileSync(new URL('./sizes.json', import.meta.url), 
 /** The rules of the house. */
 export const RULES: Record<string, Rule> = {
   layers,
+  cycles,
   purity,
   environment,
   size: (files) => size(files, sizes),
@@ -17,6 +20,7 @@ export const RULES: Record<string, Rule> = {
   links,
   machinePaths,
   loose,
+  glossary: (files) => glossary(files),
 };
 
 /** What all rules find, in the form editors and terminals make clickable. */

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
+import { cycles } from './cycles.ts';
+import { glossary } from './glossary.ts';
 import { layers } from './layers.ts';
 import { environment, purity } from './purity.ts';
 import { findings } from './rules.ts';
@@ -63,6 +65,25 @@ describe('layers', () => {
     ['src/core/a.test.ts', `import { store } from '../memory/store.ts';`],
   ])('allows %s: %s', (path, text) => {
     expect(layers(planted(path, text))).toEqual([]);
+  });
+});
+
+describe('cycles', () => {
+  const house = (back: string) => [
+    { path: 'src/core/a.ts', text: `import { b } from './case/b.ts';` },
+    { path: 'src/core/case/b.ts', text: `import type { C } from '../c.ts';` },
+    { path: 'src/core/c.ts', text: back },
+  ];
+
+  test('imports do not run in a ring, types included', () => {
+    const found = cycles(house(`import type { A } from './a.ts';`));
+    expect(found).toHaveLength(1);
+    expect(found[0]?.message).toContain('src/core/a.ts → src/core/case/b.ts → src/core/c.ts →');
+  });
+
+  test('two that need a third, and what is loaded later, are no ring', () => {
+    expect(cycles(house(`const a = () => import('./a.ts');`))).toEqual([]);
+    expect(cycles([...house(''), { path: 'd.ts', text: `import './src/core/c.ts';` }])).toEqual([]);
   });
 });
 
@@ -159,5 +180,23 @@ describe('words', () => {
     expect(
       loose(planted('src/a.test.ts', 'test.skip("x", f);\ndescribe.only("y", f);')),
     ).toHaveLength(2);
+  });
+});
+
+describe('glossary', () => {
+  const page = (...rows: string[]) =>
+    planted('GLOSSARY.md', ['### States 状态', ...rows, '### Else', '| x | 某 | `x` |'].join('\n'));
+  const words = { States: { open: { zh: '在办', en: 'Open' } } };
+
+  test('agrees with the words on the screens', () => {
+    expect(glossary(page('| Open | 在办 | `open` |'), words)).toEqual([]);
+  });
+
+  test.each([
+    ['another word', '| Open | 办理中 | `open` |', 2],
+    ['a code the screens have not', '| Open | 在办 | `open` |\n| Shut | 办结 | `shut` |', 3],
+    ['a code the page has not', '', 1],
+  ])('%s is found', (_what, row, line) => {
+    expect(where(glossary(page(row), words))).toEqual([`GLOSSARY.md:${line}`]);
   });
 });

@@ -10,7 +10,7 @@ import {
 } from '../../contract/cases.ts';
 import { actWords } from '../../contract/words.ts';
 import type { StreamId } from '../../core/process.ts';
-import type { Answer } from '../../engine/execute.ts';
+import type { Answer } from '../../engine/request.ts';
 import { turnAway } from '../../engine/wrongdoing.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { notFound, Refused } from '../problem.ts';

@@ -2,8 +2,8 @@ import type { z } from 'zod';
 import type { ActEnvelope, CaseAct, Register } from '../../contract/cases.ts';
 import type { OnBehalfOf, ProcessCommand, StreamId } from '../../core/process.ts';
 import { parseDuration } from '../../core/time/duration.ts';
-import type { Request as Act } from '../../engine/execute.ts';
 import { receiptAlias, receiptCode } from '../../engine/receipt.ts';
+import type { Request as Act } from '../../engine/request.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { BadInput } from '../problem.ts';
 

@@ -1,4 +1,4 @@
-import type { Instant, Post, StreamId, UnitId } from '../process.ts';
+import type { Instant, Post, StreamId, UnitId } from '../primitives.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Calendar } from '../time/calendar.ts';
 

@@ -1,6 +1,5 @@
-import type { Post, ProcessCommand, Sealed, StreamId, UnitId } from '../process.ts';
+import type { Instant, Post, ProcessCommand, Sealed, StreamId, UnitId } from '../process.ts';
 import type { Duration } from '../time/duration.ts';
-import type { HistoryAct } from './history.ts';
 import type {
   ExternalReference,
   ImportMark,
@@ -28,6 +27,35 @@ export interface Registration {
   /** The alias of the receipt code; the code itself is derived and stored nowhere. */
   readonly receipt: string | null;
 }
+
+/**
+ * What a past institution did, as far as its ledger tells. Recorded with its true time; it starts
+ * no reaction and sends nothing.
+ */
+export type HistoryAct =
+  | {
+      readonly act: 'triaged';
+      /** Null where the import itself sorts it, now; nothing follows then. */
+      readonly at: Instant | null;
+      readonly category: string;
+      readonly title: string;
+      readonly urgency: string | null;
+    }
+  | {
+      readonly act: 'dispatched';
+      readonly at: Instant;
+      /** Null takes whom the duty list names. */
+      readonly lead: UnitId | null;
+      /** The ledger's own target, where it has one. */
+      readonly dueAt: Instant | null;
+    }
+  | {
+      readonly act: 'replied';
+      readonly at: Instant;
+      readonly reply: Sealed | null;
+      readonly outcome: Outcome;
+    }
+  | { readonly act: 'closed'; readonly at: Instant; readonly outcome: Outcome };
 
 interface History extends Registration {
   readonly imported: ImportMark;

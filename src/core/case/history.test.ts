@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { HistoryAct } from './commands.ts';
 import {
   adds,
   given,
@@ -11,7 +12,6 @@ import {
   usual,
   when,
 } from './given.fixture.ts';
-import type { HistoryAct } from './history.ts';
 import { project } from './project.ts';
 import { after } from './reactions.ts';
 

@@ -2,7 +2,8 @@ import { rulebookAt } from '../authority/institution.ts';
 import * as clock from '../clock/acts.ts';
 import { liveOf } from '../clock/clock.ts';
 import { deadlineFor } from '../clock/due.ts';
-import type { Decided, Facts, Instant, Refusal, Sealed, UnitId } from '../process.ts';
+import type { Decided, Facts, Instant, Refusal, UnitId } from '../process.ts';
+import type { HistoryAct } from './commands.ts';
 import { becauseOf, mayAllocate, proposalFor } from './dispatch.ts';
 import type { CaseEvent } from './events.ts';
 import { aliasesOf, registration, unknownUnit } from './intake.ts';
@@ -19,35 +20,6 @@ import {
 } from './state.ts';
 import { triage } from './triage.ts';
 import type { Outcome } from './words.ts';
-
-/**
- * What a past institution did, as far as its ledger tells. Recorded with its true time; it starts
- * no reaction and sends nothing.
- */
-export type HistoryAct =
-  | {
-      readonly act: 'triaged';
-      /** Null where the import itself sorts it, now; nothing follows then. */
-      readonly at: Instant | null;
-      readonly category: string;
-      readonly title: string;
-      readonly urgency: string | null;
-    }
-  | {
-      readonly act: 'dispatched';
-      readonly at: Instant;
-      /** Null takes whom the duty list names. */
-      readonly lead: UnitId | null;
-      /** The ledger's own target, where it has one. */
-      readonly dueAt: Instant | null;
-    }
-  | {
-      readonly act: 'replied';
-      readonly at: Instant;
-      readonly reply: Sealed | null;
-      readonly outcome: Outcome;
-    }
-  | { readonly act: 'closed'; readonly at: Instant; readonly outcome: Outcome };
 
 type Told = readonly Decided<CaseEvent>[] | { readonly refusal: Refusal };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { HistoryAct } from './commands.ts';
 import { evolve } from './evolve.ts';
 import * as g from './given.fixture.ts';
-import type { HistoryAct } from './history.ts';
 import type { CaseState, Status } from './state.ts';
 import { transitions } from './transitions.ts';
 

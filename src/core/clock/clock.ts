@@ -1,4 +1,4 @@
-import type { Instant, UnitId } from '../process.ts';
+import type { Instant, UnitId } from '../primitives.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Duration } from '../time/duration.ts';
 

@@ -1,4 +1,4 @@
-import type { Instant, Role, UnitId } from '../process.ts';
+import type { Instant, Role, UnitId } from '../primitives.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
 

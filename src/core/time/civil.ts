@@ -1,5 +1,4 @@
-/** A point in time: milliseconds since 1970-01-01T00:00Z. */
-export type Instant = number;
+export type { Instant } from '../primitives.ts';
 
 /** A date on a wall calendar, 'YYYY-MM-DD'; whose wall is said where it is used. */
 export type CivilDate = string;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HistoryAct } from '../../core/case/history.ts';
+import type { HistoryAct } from '../../core/case/commands.ts';
 import { law, mapping, row } from './ledger.fixture.ts';
 import type { Mapping } from './mapping.ts';
 import { translate } from './translate.ts';

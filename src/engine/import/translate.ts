@@ -1,5 +1,5 @@
 import { proposeCategory } from '../../core/authority/category.ts';
-import type { HistoryAct } from '../../core/case/history.ts';
+import type { HistoryAct } from '../../core/case/commands.ts';
 import type { Outcome } from '../../core/case/words.ts';
 import type { Instant, ProcessCommand } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';

@@ -1,7 +1,7 @@
 import { pipeline, Readable } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
 import type { Encoding } from './encoding.ts';
-import type { RawRow } from './ledger.ts';
+import type { RawRow } from './row.ts';
 
 /** No line of a ledger is longer; an unclosed quote would else take in the rest of the file. */
 const LONGEST = 1_000_000;

@@ -7,12 +7,8 @@ import type { RowProblem } from '../problem.ts';
 import type { Row } from '../translate.ts';
 import { csvRows } from './csv.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
+import type { RawRow } from './row.ts';
 import { xlsxRows } from './xlsx.ts';
-
-/** A line as a reader finds it, or why it could not read it. */
-export type RawRow =
-  | { readonly line: number; readonly cells: readonly string[] }
-  | { readonly line: number; readonly broken: string };
 
 export type LedgerRow = Row | { readonly line: number; readonly problem: RowProblem };
 

@@ -1,5 +1,5 @@
 import { type CellValue, readSheet } from 'read-excel-file/node';
-import type { RawRow } from './ledger.ts';
+import type { RawRow } from './row.ts';
 
 /**
  * Rows of a workbook's first sheet. A workbook is an archive of shared strings: unlike CSV it is
