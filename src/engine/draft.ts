@@ -99,21 +99,22 @@ export class Draft {
     return null;
   }
 
-  /** The streams that have something new, each with its rows derived afresh. */
+  /**
+   * The streams that have something new, each with its rows derived afresh, and those that a
+   * decision only saw: it holds as long as they stand.
+   */
   writes(): readonly StreamWrite[] {
-    return [...this.#streams].flatMap(([stream, { process, expected, events, state }]) =>
-      events.length === 0
-        ? []
-        : {
-            stream,
-            process: process.name,
-            expected,
-            events,
-            state: canonical(state),
-            stateVersion: process.stateVersion,
-            projection: process.project(state, stream),
-          },
-    );
+    return [...this.#streams]
+      .filter(([, { version }]) => version > 0)
+      .map(([stream, { process, expected, events, state }]) => ({
+        stream,
+        process: process.name,
+        expected,
+        events,
+        state: canonical(state),
+        stateVersion: process.stateVersion,
+        projection: process.project(state, stream),
+      }));
   }
 
   /** Where each stream stood when it was read. */

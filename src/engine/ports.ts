@@ -105,6 +105,7 @@ export interface StreamWrite {
   readonly process: string;
   /** 0 where the stream must not exist yet. */
   readonly expected: number;
+  /** Empty where the stream was only seen: it must still stand at `expected`, and stays as it is. */
   readonly events: readonly EventRow[];
   readonly state: string;
   readonly stateVersion: number;

@@ -87,6 +87,26 @@ export function readWriteContract(ports: () => Harness): void {
       expect(ahead).toEqual({ ok: false, why: 'stale', stream: 'b', version: 0 });
     });
 
+    test('refuses what rests on a stream that moved, though it is only seen', async () => {
+      const tenant = await freshTenant(ports());
+      await write(aWrite(tenant, { a: 0, seen: 0 }));
+      const resting = (seen: number) => {
+        const onlySeen = aWrite(tenant, { seen }, { count: 0 }).streams;
+        const request = aWrite(tenant, { a: 1 });
+        return { ...request, streams: [...request.streams, ...onlySeen] };
+      };
+      await write(aWrite(tenant, { seen: 1 }));
+      expect(await write(resting(1))).toEqual({
+        ok: false,
+        why: 'stale',
+        stream: 'seen',
+        version: 2,
+      });
+      const before = (await readOne(ports(), tenant, 'seen')).heads.get('seen');
+      expect(await write(resting(2))).toEqual({ ok: true });
+      expect((await readOne(ports(), tenant, 'seen')).heads.get('seen')).toEqual(before);
+    });
+
     test('lets one of two racing writers of a stream through, each time', async () => {
       const tenant = await freshTenant(ports());
       for (let version = 0; version < 10; version++) {

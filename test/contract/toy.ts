@@ -85,7 +85,7 @@ export const toy: Process<ToyState, ToyCommand, ToyEvent> = {
   initial: { status: 'none' },
   vocabulary,
   transitions: { process: 'toy', states: ['none', 'open', 'finished'], edges: [] },
-  refusals: ['toy.not-open', 'toy.there-already', 'toy.no-such-other'],
+  refusals: ['toy.not-open', 'toy.there-already', 'toy.no-such-other', 'toy.other-ended'],
   involves: (command) =>
     command.type === 'tell' || command.type === 'send' ? [command.data.to] : [],
 
@@ -123,6 +123,7 @@ export const toy: Process<ToyState, ToyCommand, ToyEvent> = {
         if (!others.has(command.data.to)) return refuse('toy.no-such-other');
         return { events: [{ type: 'Told', v: 1, data: command.data }] };
       case 'send':
+        if (isFinished(others.get(command.data.to))) return refuse('toy.other-ended');
         return { events: [{ type: 'Sent', v: 1, data: command.data }] };
       case 'hear':
         return { events: [{ type: 'Heard', v: 1, data: command.data }] };
@@ -201,6 +202,9 @@ export const toy: Process<ToyState, ToyCommand, ToyEvent> = {
     return [{ ...hearing(event.data.to, stream), ...copies }];
   },
 };
+
+const isFinished = (state: unknown): boolean =>
+  (state as ToyState | undefined)?.status === 'finished';
 
 function hearing(stream: StreamId, from: StreamId) {
   const command = { type: 'hear', data: { from, words: null } };

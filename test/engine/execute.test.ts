@@ -197,6 +197,32 @@ describe('when others are quicker', () => {
     expect(await store.events('t', 'a')).toHaveLength(2);
   });
 
+  test('what a decision saw of another stream must still stand when it is written', async () => {
+    const { engine, store } = await scene();
+    await engine.execute(open('a'));
+    await engine.execute(open('b'));
+    const write = store.write;
+    let first = true;
+    const late = createEngine({
+      store: {
+        ...store,
+        write: async (request) => {
+          if (first) {
+            first = false;
+            await engine.execute(ask('b', 'finish', {}));
+          }
+          return await write(request);
+        },
+      },
+      crypto,
+      processes: [toy],
+      loadInstitution: async () => emptyInstitution,
+    });
+    const sent = await late.execute(ask('a', 'send', { to: 'b' }));
+    expect(sent).toMatchObject({ refusal: { code: 'toy.other-ended' } });
+    expect(await store.events('t', 'a')).toHaveLength(1);
+  });
+
   test('an institution that moved is read again and the act decided under it', async () => {
     let loads = 0;
     const scenes = await scene(async () => ({
