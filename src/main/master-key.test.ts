@@ -1,4 +1,4 @@
-import { mkdtempSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, it } from 'vitest';
@@ -25,13 +25,31 @@ describe('the master key', () => {
     expect(() => masterKey(join(folder, 'lost.key'), data, true)).toThrow(ConfigFault);
   });
 
-  it.each([['master.key'], ['deeper/master.key']])('may not lie in the data as %s', (name) => {
-    expect(() => masterKey(join(data, name), data, false)).toThrow(/data directory/);
+  it.each([['master.key'], ['deeper/master.key'], ['..key'], ['..keys/master.key']])(
+    'may not lie in the data as %s',
+    (name) => {
+      expect(() => masterKey(join(data, name), data, false)).toThrow(/data directory/);
+    },
+  );
+
+  it('may not lie there by way of a link either', () => {
+    mkdirSync(data);
+    symlinkSync(data, join(folder, 'elsewhere'));
+    const file = join(folder, 'elsewhere', 'master.key');
+    expect(() => masterKey(file, data, false)).toThrow(/data directory/);
+  });
+
+  it('is refused where other accounts can read it', () => {
+    const file = join(folder, 'open.key');
+    masterKey(file, data, false);
+    chmodSync(file, 0o640);
+    if (process.platform !== 'win32')
+      expect(() => masterKey(file, data, true)).toThrow(/chmod 600/);
   });
 
   it('is refused where it is cut short', () => {
     const file = join(folder, 'short.key');
-    writeFileSync(file, 'c2hvcnQ=');
+    writeFileSync(file, 'c2hvcnQ=', { mode: 0o600 });
     expect(() => masterKey(file, data, true)).toThrow(/no master key/);
   });
 });

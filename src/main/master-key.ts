@@ -1,6 +1,13 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, relative } from 'node:path';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { ConfigFault } from './config.ts';
 import { say } from './say.ts';
 
@@ -11,10 +18,10 @@ const BYTES = 32;
  * owner alone, and never lies in the data directory: who copies the data must not get it too.
  *
  * @param inUse whether anything may be sealed already: then a missing key is a loss, not a beginning
- * @throws ConfigFault where the file is inside the data directory, is missing or is no key
+ * @throws ConfigFault where the file is inside the data directory, open to others, missing or no key
  */
 export function masterKey(file: string, dataDir: string, inUse: boolean): Uint8Array {
-  if (!relative(dataDir, file).startsWith('..')) {
+  if (isWithin(real(dataDir), real(file))) {
     throw new ConfigFault({
       zh: `主密钥 ${file} 不能放在数据目录内：备份数据时会连同密钥一起带走。请用 SHAOYING_KEY_FILE 另指一处。`,
       en: `The master key ${file} may not lie in the data directory, whose backup would carry it along. Name another place with SHAOYING_KEY_FILE.`,
@@ -27,12 +34,35 @@ export function masterKey(file: string, dataDir: string, inUse: boolean): Uint8A
       en: `The database is in use, but its master key is not at ${file}. Restore it, or say with SHAOYING_KEY_FILE where it is: a new key opens nothing that was sealed before.`,
     });
   }
+  if (found !== null && isOpenToOthers(file)) {
+    throw new ConfigFault({
+      zh: `主密钥 ${file} 能被其他系统账户读取：请只留给运行本程序的账户（chmod 600）。`,
+      en: `Other accounts of this machine can read the master key ${file}: keep it to the one that runs this program (chmod 600).`,
+    });
+  }
   const key = Buffer.from(found ?? make(file), 'base64');
   if (key.length === BYTES) return key;
   throw new ConfigFault({
     zh: `${file} 不是有效的主密钥（应为 ${BYTES} 字节的 base64）。`,
     en: `${file} is no master key (${BYTES} bytes in base64 are expected).`,
   });
+}
+
+function isWithin(folder: string, file: string): boolean {
+  const [first] = relative(folder, file).split(sep);
+  return first !== '..' && !isAbsolute(relative(folder, file));
+}
+
+/** Where a path leads once every link on it is followed, as far as it exists. */
+function real(path: string): string {
+  if (existsSync(path)) return realpathSync(path);
+  const above = dirname(path);
+  return above === path ? path : join(real(above), basename(path));
+}
+
+/** Windows keeps no such modes. */
+function isOpenToOthers(file: string): boolean {
+  return process.platform !== 'win32' && (statSync(file).mode & 0o077) !== 0;
 }
 
 function read(file: string): string | null {

@@ -4,6 +4,7 @@ import { startWork } from '../engine/work.ts';
 import { createApp } from './app.ts';
 import { type Backend, openBackend, processes } from './backend.ts';
 import { type Config, readConfig } from './config.ts';
+import { withoutPublished } from './demo/closed.ts';
 import { demoAccounts } from './demo/roster.ts';
 import { DEMO, demoLaw, seedDemo } from './demo/seed.ts';
 import { keepHouse } from './housekeeping.ts';
@@ -31,13 +32,18 @@ async function serve(options: Options): Promise<void> {
     const backend = await openBackend(config, life);
     const demo = options.demo === true && (await demonstrate(config, backend));
     const tenant = config.tenant ?? (demo ? DEMO : await firstTenant(backend));
-    const app = await createApp(backend, {
-      tenant,
-      demo: demo && tenant === DEMO,
-      demoAccounts: demoAccounts(demoLaw().rulebook),
-      logging: { level: config.logLevel },
-      trustProxy: config.trustProxy,
-    });
+    const shown = demo && tenant === DEMO;
+    const accounts = shown ? backend.accounts : withoutPublished(backend.accounts, backend.crypto);
+    const app = await createApp(
+      { ...backend, accounts },
+      {
+        tenant,
+        demo: shown,
+        demoAccounts: demoAccounts(demoLaw().rulebook),
+        logging: { level: config.logLevel },
+        trustProxy: config.trustProxy,
+      },
+    );
     const report = (error: unknown) => app.log.error({ err: error }, 'work');
     const worker = startWork(backend.engine, backend.store, { onError: report });
     await life.started('worker', () => worker.stop());
