@@ -169,6 +169,17 @@ describe('a session', () => {
     expect((await who(app, busy)).statusCode).toBe(401);
   });
 
+  it('is not kept alive by a screen that asks again with nobody before it', async () => {
+    const app = await server();
+    const cookie = await opened(app);
+    const asks = () =>
+      app.inject({ url: '/api/session', headers: { cookie, 'x-unattended': '1' } });
+    now += 29 * 60_000;
+    expect((await asks()).statusCode).toBe(200);
+    now += 2 * 60_000;
+    expect((await asks()).statusCode).toBe(401);
+  });
+
   it('switches to a held post and to no other', async () => {
     const app = await server();
     const cookie = await opened(app);

@@ -40,7 +40,10 @@ export async function openSession(
   return readerOf(tenant, tokenHash, account, post);
 }
 
-/** Who the cookie speaks for, or null; a used session lives on. */
+/**
+ * Who the cookie speaks for, or null. A used session lives on; a screen that only asks again by
+ * itself, with nobody before it, says so and does not use it.
+ */
 export async function readSession(
   parts: ApiParts,
   request: FastifyRequest,
@@ -53,7 +56,8 @@ export async function readSession(
   const found = await parts.accounts.session(tenant, tokenHash, now);
   if (found === null) return null;
   // One write a minute at most: a page asks several things at once.
-  if (found.session.idleUntil < now + IDLE - MINUTE) {
+  const attended = request.headers['x-unattended'] === undefined;
+  if (attended && found.session.idleUntil < now + IDLE - MINUTE) {
     await parts.accounts.keepSession(tenant, tokenHash, now + IDLE);
   }
   return readerOf(tenant, tokenHash, found.account, found.session.post);

@@ -1,4 +1,5 @@
 import type { Lang, Problem } from '../../contract/common.ts';
+import { attended } from './attended.ts';
 
 /** What the server answered instead of what was asked; `problem` is already in the reader's words. */
 export class Refused extends Error {
@@ -43,6 +44,7 @@ const send = async (
   };
   if (body !== undefined) headers['content-type'] = 'application/json';
   if (key !== undefined) headers['idempotency-key'] = key;
+  if (!attended()) headers['x-unattended'] = '1';
   try {
     return await fetch(path, {
       method,
