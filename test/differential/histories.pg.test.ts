@@ -1,19 +1,12 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { randomFor } from '../../sim/random.ts';
 import { playSeed } from '../../sim/run.ts';
 import type { Taped } from '../../sim/world.ts';
-import { caseProcess } from '../../src/core/case/index.ts';
-import { institution } from '../../src/core/institution/index.ts';
-import { createCrypto } from '../../src/engine/crypto.ts';
-import { createEngine } from '../../src/engine/engine.ts';
 import { isSound, verify } from '../../src/engine/verify/index.ts';
 import { createMemory } from '../../src/memory/index.ts';
 import { openPostgres, type Postgres } from '../../src/postgres/index.ts';
 import type { Harness } from '../contract/harness.ts';
 import { type FreshDatabase, freshDatabase } from '../support/pg.ts';
-
-const processes = [caseProcess, institution];
+import { playTape, processes } from './tape.ts';
 
 let database: FreshDatabase;
 let postgres: Postgres;
@@ -28,20 +21,10 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** A district's days played from their tape: each answer, and all that is stored in the end. */
+/** Each answer, and all that is stored in the end. */
 async function replayed(harness: Harness, tenant: string, tape: readonly Taped[]) {
+  const { crypto, answers } = await playTape(harness, tenant, tape);
   const { store, audit, queries } = harness;
-  const master = createHash('sha256').update(tenant).digest();
-  const crypto = createCrypto(master, randomFor(tape.length, 'secrets').bytes);
-  const engine = createEngine({ store, crypto, processes });
-  await store.createTenant(tenant);
-  const answers: unknown[] = [];
-  for (const { now, request } of tape) {
-    await harness.setNow(tenant, now);
-    answers.push(request === null ? null : await engine.execute({ ...request, tenant }));
-    if (request === null) await engine.tick();
-  }
-  await engine.checkpoint();
   const verified = await verify({ audit, store, crypto, processes }, tenant);
   return {
     answers,

@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto';
+import { randomFor } from '../../sim/random.ts';
+import type { Taped } from '../../sim/world.ts';
+import { caseProcess } from '../../src/core/case/index.ts';
+import { institution } from '../../src/core/institution/index.ts';
+import { createCrypto } from '../../src/engine/crypto.ts';
+import { createEngine } from '../../src/engine/engine.ts';
+import type { TenantId } from '../../src/engine/ports.ts';
+import type { Answer } from '../../src/engine/request.ts';
+import type { AnyProcess } from '../../src/engine/upcast.ts';
+import type { Harness } from '../contract/harness.ts';
+
+export const processes: readonly AnyProcess[] = [caseProcess, institution];
+
+/** Plays a district's days from their tape on any store; its chance is the tenant's own. */
+export async function playTape(harness: Harness, tenant: TenantId, tape: readonly Taped[]) {
+  const { store } = harness;
+  const master = createHash('sha256').update(tenant).digest();
+  const crypto = createCrypto(master, randomFor(tape.length, 'secrets').bytes);
+  const engine = createEngine({ store, crypto, processes });
+  await store.createTenant(tenant);
+  const answers: Answer[] = [];
+  for (const { now, request } of tape) {
+    await harness.setNow(tenant, now);
+    if (request === null) await engine.tick();
+    else answers.push(await engine.execute({ ...request, tenant }));
+  }
+  await engine.checkpoint();
+  return { crypto, answers };
+}
