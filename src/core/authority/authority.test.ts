@@ -188,8 +188,8 @@ describe('posts', () => {
 describe('proposeCategory', () => {
   it('ranks by what was matched and says which words', () => {
     expect(proposeCategory(rulebook, '楼下占道经营，半夜水管又爆了')).toEqual([
-      { category: 'vending', matched: ['占道经营'], score: 4 },
-      { category: 'pipe', matched: ['水管'], score: 2 },
+      { category: 'vending', matched: ['占道经营'], strength: 4 },
+      { category: 'pipe', matched: ['水管'], strength: 2 },
     ]);
   });
 

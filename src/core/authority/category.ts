@@ -5,7 +5,7 @@ export interface CategoryProposal {
   readonly category: string;
   readonly matched: readonly string[];
   /** Characters matched; comparable within one answer only. */
-  readonly score: number;
+  readonly strength: number;
 }
 
 /** A category that is nobody's parent: only these carry duties and are given to a case. */
@@ -32,11 +32,11 @@ export function proposeCategory(
       return {
         category: category.code,
         matched,
-        score: matched.reduce((sum, keyword) => sum + weight(keyword), 0),
+        strength: matched.reduce((sum, keyword) => sum + weight(keyword), 0),
       };
     })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score)
+    .filter(({ strength }) => strength > 0)
+    .sort((a, b) => b.strength - a.strength)
     .slice(0, limit);
 }
 

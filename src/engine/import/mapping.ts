@@ -64,9 +64,9 @@ export const mappingFile = z.strictObject({
   category: choice.optional(),
   categoryByWords: z
     .strictObject({
-      /** Characters of keywords found, as `proposeCategory` scores them. */
+      /** Characters of keywords found, as `proposeCategory` counts them. */
       least: z.int().positive(),
-      /** How many times the next best category's score. */
+      /** How many times the next best category's. */
       ahead: z.number().min(1),
     })
     .optional(),

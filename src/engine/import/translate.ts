@@ -191,8 +191,8 @@ function categoryOf(row: Row, words: string, mapping: Mapping, law: Rulebook): s
   if (mapping.category !== undefined) return pick(row, mapping.category).value;
   const { least, ahead } = mapping.categoryByWords ?? { least: 1, ahead: 1 };
   const [first, second] = proposeCategory(law, words, 2);
-  if (first === undefined || first.score < least) return null;
-  if (second !== undefined && first.score < second.score * ahead) return null;
+  if (first === undefined || first.strength < least) return null;
+  if (second !== undefined && first.strength < second.strength * ahead) return null;
   const matter = law.categories.find(({ code }) => code === first.category);
   // What belongs to an emergency line or another channel is told to a person by a person.
   const ours = matter !== undefined && matter.emergency === null && matter.channel === null;
