@@ -13,7 +13,7 @@ export function oracleDue(question: DueQuestion): number {
     .sort((a, b) => a.from - b.from);
   const known: Pause[] = [];
   let due = attempt(question, world, known);
-  for (const pause of inOrder) {
+  for (const pause of countedOnce(inOrder)) {
     if (pause.from >= due) continue;
     known.push(pause);
     due = attempt(question, world, known);
@@ -25,6 +25,17 @@ export function oracleDue(question: DueQuestion): number {
 interface Pause {
   readonly from: number;
   readonly to: number;
+}
+
+/** Overlapping ones as one: where the wall runs twice, two of its readings may not tell that they are. */
+function countedOnce(inOrder: readonly Pause[]): readonly Pause[] {
+  const joined: Pause[] = [];
+  for (const pause of inOrder) {
+    const last = joined.at(-1);
+    if (last === undefined || pause.from >= last.to) joined.push(pause);
+    else joined.splice(-1, 1, { from: last.from, to: Math.max(last.to, pause.to) });
+  }
+  return joined;
 }
 
 /** A wall reading or an instant, in milliseconds; both move by minutes. */

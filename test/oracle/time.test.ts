@@ -187,6 +187,27 @@ describe('a due time', () => {
     60_000,
   );
 
+  test('counts overlapping suspensions once in an hour the wall shows twice', () => {
+    const years = { 2026: { holidays: {}, workdays: {}, citation: 'made up' } };
+    const asked: DueQuestion = {
+      start: Date.parse('2026-11-01T05:02Z'),
+      duration: { n: 1, unit: 'day', ends: 'same-time' },
+      calendar: {
+        id: 'any',
+        version: '1',
+        zone: 'America/New_York',
+        officeHours: [{ from: '09:00', to: '17:00' }],
+        weekend: [0, 6],
+        years,
+      },
+      suspensions: [
+        { from: Date.parse('2026-11-01T06:00Z'), to: Date.parse('2026-11-01T06:03Z') },
+        { from: Date.parse('2026-11-01T05:59Z'), to: Date.parse('2026-11-01T06:01Z') },
+      ],
+    };
+    expect(new Date(dueAt(asked).due)).toEqual(new Date(oracleDue(asked)));
+  });
+
   test('is the same when asked again and carries no doubt where every year has data', () => {
     fc.assert(
       fc.property(question, (asked) => {
