@@ -37,7 +37,7 @@ async function verify(parts: PortalParts, request: FastifyRequest, reply: Fastif
   if (answer.accepted) return reply.redirect(DONE, 303);
   const fresh = (await held(parts, request)) ?? matter;
   if (hasChanged(answer.refusal)) return show(request, reply, fresh, { notice: 'changed', kept });
-  const errors = [{ field: 'solved', what: refusalLine(answer.refusal, lang) }];
+  const errors = [{ field: 'solved', what: refusalLine(answer.refusal, lang, fresh) }];
   return show(request, reply, fresh, { errors, kept });
 }
 
@@ -79,5 +79,5 @@ async function takeWords(
   if (answer.accepted) return reply.redirect(DONE, 303);
   return hasChanged(answer.refusal)
     ? again(null, true)
-    : again(refusalLine(answer.refusal, reader.lang), false);
+    : again(refusalLine(answer.refusal, reader.lang, matter), false);
 }

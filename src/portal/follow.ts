@@ -14,6 +14,8 @@ export interface MatterView {
   readonly next: {
     readonly sentence: string;
     readonly left: string;
+    /** Said where that year's calendar is not published yet and the date may still move. */
+    readonly provisional: string | null;
     readonly tone: 'running' | 'soon' | 'breach' | 'suspended' | 'provisional' | 'done';
     readonly why: string;
   } | null;
@@ -35,7 +37,8 @@ export interface MatterView {
   readonly line: readonly {
     readonly at: string;
     readonly sentence: string;
-    readonly late: string | null;
+    /** Entered later than it happened, or for somebody else. */
+    readonly marks: readonly string[];
   }[];
   readonly may: {
     readonly verify: boolean;
@@ -96,7 +99,7 @@ ${textArea({ id: 'words', label: optional(reader.lang, say('solvedWords')), valu
 const nextThing = (reader: Reader, view: MatterView): Html => {
   const say = sayer(reader.lang);
   if (!view.next) return html`<div class="next"><p>${view.standing}</p></div>`;
-  return html`<div class="next ${view.next.tone}"><p class="meta">${view.standing}</p><p>${view.next.sentence}</p><p class="left">${view.next.left}</p>
+  return html`<div class="next ${view.next.tone}"><p class="meta">${view.standing}</p><p>${view.next.sentence}</p><p class="left">${view.next.left}${view.next.provisional ? html` <span class="tag">${view.next.provisional}</span>` : ''}</p>
 <details><summary>${say('whyDate')}</summary><p>${view.next.why}</p></details></div>`;
 };
 
@@ -131,7 +134,7 @@ ${view.holder.why ? html`<details><summary>${say('whyThem')}</summary><p>${view.
 <h2>${say('yourWords')}</h2><p class="said">${view.words ?? say('wordsErased')}</p>
 ${view.added.map((a) => html`<p class="meta">${a.at}</p><p class="said">${a.words}</p>`)}
 <div class="stack noprint">${acts.filter(([may]) => may).map(([, href, word]) => html`<a href="${href}">${say(word)}</a>`)}</div>
-<h2>${say('soFar')}</h2><ol class="line">${view.line.map((l) => html`<li>${l.sentence}<br><time>${l.at}</time>${l.late ? html` <span class="tag">${l.late}</span>` : ''}</li>`)}</ol>
+<h2>${say('soFar')}</h2><ol class="line">${view.line.map((l) => html`<li>${l.sentence}<br><time>${l.at}</time>${l.marks.map((mark) => html` <span class="tag">${mark}</span>`)}</li>`)}</ol>
 <form method="post" action="/follow/leave" class="noprint"><button class="plain">${say('followLeave')}</button></form>`,
     errors.length > 0,
   );

@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catalogue } from '../contract/catalogue/index.ts';
-import type { Lang } from '../contract/common.ts';
+import type { Lang, Text } from '../contract/common.ts';
 import { problem } from '../contract/errors.ts';
+import { actWords, statusWords } from '../contract/words.ts';
 import type { CommandType } from '../core/case/commands.ts';
 import type { Refusal } from '../core/process.ts';
 import { receiptAlias } from '../engine/receipt.ts';
@@ -18,9 +19,15 @@ export const typed = (body: unknown, field: string): string => {
   return typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : '';
 };
 
-/** A refusal as one line: what, and what to do next. */
-export const refusalLine = ({ code, params }: Refusal, lang: Lang): string => {
-  const { what, next } = problem(catalogue, code, params, lang);
+/** A refusal as one line: what, and what to do next, with its codes and instants in words. */
+export const refusalLine = ({ code, params }: Refusal, lang: Lang, matter?: Matter): string => {
+  const shown = { ...params };
+  const { status, command, until } = params;
+  const said = (words: Readonly<Record<string, Text>>, key: unknown) => words[String(key)]?.[lang];
+  if (status !== undefined) shown.status = said(statusWords, status) ?? status;
+  if (command !== undefined) shown.command = said(actWords, command) ?? command;
+  if (typeof until === 'number' && matter) shown.until = matter.moment(until, lang);
+  const { what, next } = problem(catalogue, code, params, lang, shown);
   return `${what}${lang === 'en' ? ' ' : ''}${next}`;
 };
 

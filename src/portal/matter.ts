@@ -1,16 +1,19 @@
 import type { Lang } from '../contract/common.ts';
-import { outcomeWords, statusWords } from '../contract/words.ts';
+import { outcomeWords, relationWords, roleWords, statusWords } from '../contract/words.ts';
 import { calendarOf } from '../core/authority/institution.ts';
 import { unitIn } from '../core/authority/units.ts';
 import { whyNot } from '../core/case/choices.ts';
 import type { CommandType } from '../core/case/commands.ts';
 import type { CaseEvent } from '../core/case/events.ts';
 import { caseProcess } from '../core/case/index.ts';
+import { isOffice, spokenIn } from '../core/case/spoken.ts';
 import type { CaseState, Known } from '../core/case/state.ts';
+import type { Outcome } from '../core/case/words.ts';
+import { toneOf } from '../core/clock/tone.ts';
 import { whyDue } from '../core/clock/why.ts';
-import type { Facts, Instant, Recorded, Sealed, StreamId } from '../core/process.ts';
+import type { Facts, Instant, OnBehalfOf, Recorded, Sealed, StreamId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
-import { clockTone, timeLeft } from '../core/time/left.ts';
+import { timeLeft } from '../core/time/left.ts';
 import { momentWords } from '../core/time/words.ts';
 import { zoneOf } from '../core/time/zone.ts';
 import { openTexts } from '../engine/open.ts';
@@ -62,7 +65,8 @@ export const readMatter = async (parts: PortalParts, stream: StreamId): Promise<
         ? sentence[lang]
         : byWhen(moment(clock.dueAt, lang), sentence[lang], lang),
       left: suspended ? sayer(lang)('standsStill') : timeLeft(now, clock.dueAt, calendar, lang),
-      tone: suspended ? 'suspended' : clockTone(now, clock.startedAt, clock.dueAt),
+      provisional: clock.provisional ? sayer(lang)('provisional') : null,
+      tone: toneOf(clock, now),
       why: `${whyDue(clock, calendar)[lang]}${lang === 'zh' ? '。依据：' : '. Rule: '}${clock.citation.text[lang]}`,
     };
   };
@@ -78,15 +82,9 @@ const present = async (
   lang: Lang,
   next: MatterView['next'],
 ): Promise<MatterView> => {
-  const added = events.filter((e) => e.type === 'WordsAdded');
-  const told = events.filter((e) => e.type === 'MergedPersonTold');
-  const replies = events.filter((e) => e.type === 'Replied');
-  const sealed: Sealed[] = [
-    state.words,
-    ...added.map((e) => e.data.words),
-    ...told.map((e) => e.data.reply),
-    ...replies.flatMap((e) => (e.data.reply ? [e.data.reply] : [])),
-  ];
+  const own = events.flatMap((e) => (isOffice(e) ? [] : (spokenIn(e) ?? [])));
+  const answers = events.flatMap((e) => answerIn(e, rulebook, lang));
+  const sealed = [state.words, ...own, ...answers.flatMap(({ said }) => said ?? [])];
   // Their own words, opened for themselves: no look is recorded.
   const texts = await openTexts(parts, parts.tenant, stream, sealed, []);
   const text = (s: Sealed | null): string | null => (s ? (texts.get(s.ref) ?? null) : null);
@@ -105,21 +103,16 @@ const present = async (
       why: because ? because.sentence[lang] : null,
     },
     words: text(state.words),
-    added: added.map((e) => ({ at: moment(e.occurredAt, lang), words: text(e.data.words) ?? '' })),
-    replies: [
-      ...replies.map((e) => ({
-        at: moment(e.occurredAt, lang),
-        from: unitIn(rulebook, e.data.unit)?.name[lang] ?? e.data.unit,
-        text: text(e.data.reply),
-        outcome: outcomeWords[e.data.outcome][lang],
-      })),
-      ...told.map((e) => ({
-        at: moment(e.occurredAt, lang),
-        from: sayer(lang)('sameMatter'),
-        text: text(e.data.reply),
-        outcome: '',
-      })),
-    ],
+    added: events.flatMap((e) => {
+      const words = isOffice(e) ? null : text(spokenIn(e));
+      return words === null ? [] : [{ at: moment(e.occurredAt, lang), words }];
+    }),
+    replies: answers.map(({ at, from, said, outcome }) => ({
+      at: moment(at, lang),
+      from,
+      text: text(said),
+      outcome: outcome === null ? '' : outcomeWords[outcome][lang],
+    })),
     line: events.flatMap((e) => lineOf(e, rulebook, lang, moment)).toReversed(),
     may: {
       verify: may('verify'),
@@ -131,6 +124,34 @@ const present = async (
   };
 };
 
+interface Said {
+  readonly at: Instant;
+  readonly from: string;
+  readonly said: Sealed | null;
+  readonly outcome: Outcome | null;
+}
+
+/** What the office told the person of the matter itself, by whom and with what outcome. */
+function answerIn(event: Recorded<CaseEvent>, rulebook: Rulebook, lang: Lang): readonly Said[] {
+  const at = event.occurredAt;
+  const name = (unit: string) => unitIn(rulebook, unit)?.name[lang] ?? unit;
+  switch (event.type) {
+    case 'Replied':
+      return [
+        { at, from: name(event.data.unit), said: event.data.reply, outcome: event.data.outcome },
+      ];
+    case 'AnsweredAtOnce': {
+      const { actedBy } = event;
+      const from = actedBy.kind === 'staff' ? name(actedBy.post.unit) : '';
+      return [{ at, from, said: event.data.answer, outcome: 'INFO_GIVEN' }];
+    }
+    case 'MergedPersonTold':
+      return [{ at, from: sayer(lang)('sameMatter'), said: event.data.reply, outcome: null }];
+    default:
+      return [];
+  }
+}
+
 const lineOf = (
   event: Recorded<CaseEvent>,
   rulebook: Rulebook,
@@ -141,6 +162,20 @@ const lineOf = (
   if (sentence === null) return [];
   // A breach is always found after its instant; that is no late entry.
   const late = event.type !== 'ClockBreached' && event.recordedAt > event.occurredAt;
-  const mark = late ? `${moment(event.recordedAt, lang)} ${sayer(lang)('lateEntry')}` : null;
-  return [{ at: moment(event.occurredAt, lang), sentence: sentence[lang], late: mark }];
+  const { onBehalfOf } = event;
+  const marks = [
+    ...(late ? [`${moment(event.recordedAt, lang)} ${sayer(lang)('lateEntry')}`] : []),
+    ...(onBehalfOf === undefined ? [] : [behalf(onBehalfOf, rulebook, lang)]),
+  ];
+  return [{ at: moment(event.occurredAt, lang), sentence: sentence[lang], marks }];
 };
+
+/** For whom it was entered; screens name posts, and of a person only how they stand to the matter. */
+function behalf(whom: OnBehalfOf, rulebook: Rulebook, lang: Lang): string {
+  if (whom.kind === 'person') return relationWords[whom.relation][lang];
+  const { unit, role } = whom.post;
+  const name = unitIn(rulebook, unit)?.name[lang] ?? unit;
+  return lang === 'zh'
+    ? `代${name}${roleWords[role].zh}录入`
+    : `entered for the ${roleWords[role].en.toLowerCase()}, ${name}`;
+}

@@ -1,6 +1,7 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import { caseProcess } from '../core/case/index.ts';
+import type { Post } from '../core/process.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { Request } from '../engine/request.ts';
@@ -62,10 +63,11 @@ export const openPortal = async ({
 export const staff = async (
   portal: PortalUnderTest,
   stream: string,
-  post: { unit: string; role: 'dispatcher' | 'unit_handler' | 'callback_agent' },
+  post: Post,
   type: string,
   data: object,
   texts: Readonly<Record<string, string>> = {},
+  more: Pick<Request, 'occurredAt' | 'onBehalfOf'> = {},
 ): Promise<void> => {
   const rows = await portal.memory.store.events('demo', stream);
   const request: Request = {
@@ -76,6 +78,7 @@ export const staff = async (
     expectedVersion: rows.length,
     command: { type, data },
     private: texts,
+    ...more,
   };
   const answer = await portal.engine.execute(request);
   if (!answer.accepted) throw new Error(`${type}: ${answer.refusal.code}`);

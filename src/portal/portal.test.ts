@@ -248,6 +248,59 @@ describe('following it', () => {
     expect(await follow(portal, cookies)).toContain('没有解决，退回继续办。');
   });
 
+  it('shows what was answered at once, and what the person said to it', async () => {
+    const portal = await openPortal();
+    const { cookies, streams } = await send(portal, { kind: 'consult' });
+    const stream = streams[0] ?? '';
+    const desk = { unit: 's1', role: 'dispatcher' } as const;
+    const answer = { answer: { ref: '', commitment: '' } };
+    await staff(portal, stream, desk, 'answer-at-once', answer, { answer: '周一到周五可以办。' });
+    const version = String((await portal.memory.store.events('demo', stream)).length);
+    await portal.app.inject({
+      method: 'POST',
+      url: '/follow/disagree',
+      cookies,
+      ...form({ version, words: '周六也该开门。', key: 'd' }),
+    });
+    const page = await follow(portal, cookies);
+    expect(page).toContain('周一到周五可以办。');
+    expect(page).toContain('周六也该开门。');
+  });
+
+  it('marks what was entered later, or for somebody else', async () => {
+    const portal = await openPortal();
+    const { cookies, streams } = await send(portal, { who: 'relative' });
+    const stream = streams[0] ?? '';
+    await dispatched(portal, stream);
+    portal.clock += 60 * 60_000;
+    const occurredAt = portal.clock - 30 * 60_000;
+    const head = { unit: 'c11', role: 'unit_head' } as const;
+    const clerk = { unit: 'c11', role: 'unit_handler' } as const;
+    const onBehalfOf = { kind: 'post', post: head } as const;
+    await staff(portal, stream, clerk, 'sign-for', {}, {}, { occurredAt, onBehalfOf });
+    const page = await follow(portal, cookies);
+    expect(page).toContain('亲属代办');
+    expect(page).toContain('代甲社区单位负责人录入');
+    expect(page).toContain('补录');
+    expect(await follow(portal, cookies, 'en')).toContain('entered for the unit head, Jia');
+  });
+
+  it('says that a date is provisional while its year has no calendar', async () => {
+    const portal = await openPortal();
+    portal.clock = Date.UTC(2031, 2, 3, 2);
+    const { cookies } = await send(portal);
+    expect(await follow(portal, cookies)).toContain('<span class="tag">暂定</span>');
+  });
+
+  it('refuses in words, never in codes', async () => {
+    const portal = await openPortal();
+    const { cookies } = await send(portal);
+    const url = '/follow/reopen';
+    const sent = form({ version: '2', words: '还是不亮', key: 'r' });
+    const page = (await portal.app.inject({ method: 'POST', url, cookies, ...sent })).body;
+    expect(page).toContain('事项现在是“已登记”，此时不能“重新办理”。');
+  });
+
   it('lets the person alone withdraw, after asking once more', async () => {
     const portal = await openPortal();
     const { cookies } = await send(portal);

@@ -161,6 +161,7 @@ export const words = {
   ),
   soFar: t('到现在为止', 'So far'),
   lateEntry: t('补录', 'entered later'),
+  provisional: t('暂定', 'provisional'),
   reply: t('答复', 'The reply'),
   addTitle: t('补充说明', 'Add something'),
   addHint: t(

@@ -336,6 +336,20 @@ describe('personal texts', () => {
     expect(looks.map(({ field }) => field)).toEqual(['words', 'place']);
   });
 
+  it('are logged for what the person added since, as for their first words', async () => {
+    const { id, version } = (await registered()).body;
+    await desk.get(`/cases/${id}`);
+    const added = await clerk.post(`/cases/${id}/add-words`, {
+      expectedVersion: version,
+      onBehalfOf: { kind: 'person', relation: 'caller' },
+      words: '昨晚又有人摔倒。',
+    });
+    expect(added.status).toBe(200);
+    await desk.get(`/cases/${id}`);
+    const looks = await district.kept.vault.looks('demo', id);
+    expect(looks.map(({ field }) => field)).toEqual(['words', 'place', 'words']);
+  });
+
   it('are gone when their key is, and the record still reads', async () => {
     const id = await upTo('close');
     await district.kept.vault.destroy('demo', id, 'retention');

@@ -3,7 +3,8 @@ import { relationWords } from '../../contract/words.ts';
 import type { CaseEvent } from '../../core/case/index.ts';
 import type { Names } from '../../core/case/narrate/names.ts';
 import { narrate } from '../../core/case/narrate/narrate.ts';
-import type { Actor, OnBehalfOf, Recorded, Sealed } from '../../core/process.ts';
+import { spokenIn } from '../../core/case/spoken.ts';
+import type { Actor, OnBehalfOf, Recorded } from '../../core/process.ts';
 import type { Text } from '../../core/text.ts';
 import { iso } from '../route.ts';
 import type { Reading } from './reading.ts';
@@ -15,31 +16,6 @@ const BESIDE: ReadonlySet<CaseEvent['type']> = new Set([
   'ClockHandedOn',
   'ClockEnded',
 ]);
-
-/** The texts an event carries, beside those shown in a place of their own. */
-export function spokenIn(event: CaseEvent): Sealed | null {
-  switch (event.type) {
-    case 'AnsweredAtOnce':
-      return event.data.answer;
-    case 'Contacted':
-      return event.data.note;
-    case 'Replied':
-    case 'MergedPersonTold':
-      return event.data.reply;
-    case 'Verified':
-    case 'Reopened':
-    case 'Withdrawn':
-    case 'Disagreed':
-    case 'WordsAdded':
-      return event.data.words;
-    default:
-      return null;
-  }
-}
-
-/** Whether it is the office that speaks, and not the person, in whoever's hand it was written. */
-export const isOffice = ({ type }: CaseEvent): boolean =>
-  ['AnsweredAtOnce', 'Contacted', 'Replied', 'MergedPersonTold'].includes(type);
 
 const citationIn = (event: CaseEvent) => {
   switch (event.type) {

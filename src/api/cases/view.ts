@@ -1,4 +1,5 @@
 import type { CaseView } from '../../contract/cases.ts';
+import { isOffice, spokenIn } from '../../core/case/spoken.ts';
 import { orderOf } from '../../core/case/state.ts';
 import type { Sealed } from '../../core/process.ts';
 import { formatDuration } from '../../core/time/duration.ts';
@@ -10,7 +11,7 @@ import { looksOnce, type PersonalText } from './looks.ts';
 import { readsOwnWords, readsWords, some } from './policy.ts';
 import type { Reading } from './reading.ts';
 import { caseRow, clockView } from './rows.ts';
-import { isOffice, spokenIn, threadOf } from './thread.ts';
+import { threadOf } from './thread.ts';
 
 type Texts = ReadonlyMap<string, string>;
 
@@ -70,16 +71,21 @@ export async function caseView(
 async function openAll(parts: ApiParts, reader: Reader, reading: Reading): Promise<Texts> {
   const { row, state, events, institution, now } = reading;
   const own = some(reader, institution, now, (post) => readsOwnWords(post, state));
-  const personal = own ? personalTexts(state) : [];
-  const spoken = events.flatMap((event) => (own || isOffice(event) ? (spokenIn(event) ?? []) : []));
+  const personal = own ? personalTexts(reading) : [];
+  const spoken = events.flatMap((event) => (isOffice(event) ? (spokenIn(event) ?? []) : []));
   const looks = await looksOnce(parts, reader, reading, personal);
   const texts = [...personal.map(({ sealed }) => sealed), ...spoken];
   return openTexts(parts, reader.tenant, row.stream, texts, looks);
 }
 
-function personalTexts({ words, place: { detail } }: Reading['state']): readonly PersonalText[] {
-  const place = detail === null ? [] : [{ sealed: detail, field: 'place' }];
-  return [{ sealed: words, field: 'words' }, ...place];
+/** What the person said, at first and since, and where. */
+function personalTexts({ state, events }: Reading): readonly PersonalText[] {
+  const { words, place } = state;
+  const since = events.flatMap((event) => (isOffice(event) ? [] : (spokenIn(event) ?? [])));
+  return [
+    ...[words, ...since].map((sealed) => ({ sealed, field: 'words' })),
+    ...(place.detail === null ? [] : [{ sealed: place.detail, field: 'place' }]),
+  ];
 }
 
 /** Why the unit that has it has it: the order's reason, or before one the triage's. */
