@@ -13,7 +13,8 @@ const MARK = '\uFEFF';
 
 /**
  * The file of rows that were not taken: line, number, code, reason. What the rows say is not
- * repeated: the line leads to it, and only for who has the ledger. No rejects, no file.
+ * repeated: the line leads to it, and only for who has the ledger. A number that a spreadsheet would
+ * run as a formula is written so that it does not. No rejects, no file.
  *
  * @throws LedgerFault where it cannot be written
  */
@@ -21,7 +22,8 @@ export function openRejects(path: string, institution: Institution) {
   const words = wordsOf(institution);
   const file = opened(path);
   let written = 0;
-  const write = (cells: readonly (string | number)[]) => writeSync(file, stringify([[...cells]]));
+  const write = (cells: readonly (string | number)[]) =>
+    writeSync(file, stringify([[...cells]], { escape_formulas: true }));
   writeSync(file, MARK);
   write(['line', 'number', 'code', 'reason_zh', 'reason_en']);
   return {
