@@ -57,7 +57,6 @@ for (const [name, { unit, role }] of Object.entries(posts)) {
 
 const app = await createApp(backend, {
   tenant: DEMO,
-  demo: false,
   logging: { level: 'silent' },
   trustProxy: '',
   limits: { signIn: 1000, requests: 10_000_000 },

@@ -32,7 +32,6 @@ const start = async () => {
   backend = await openBackend({ ...config, dataDir: join(folder, 'data') }, life);
   app = await createApp(backend, {
     tenant: DEMO,
-    demo: false,
     logging: { level: 'trace', stream: { write: (line) => log.push(line) } },
     trustProxy: '',
     limits: { signIn: 1000, requests: 1000 },

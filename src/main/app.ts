@@ -7,6 +7,7 @@ import type { ApiParts, DemoAccount } from '../api/parts.ts';
 import { type Logging, serverOptions } from '../api/server.ts';
 import { rulebookAt } from '../core/authority/institution.ts';
 import type { TenantId } from '../engine/ports.ts';
+import type { Guide } from '../portal/demo.ts';
 import { portalPlugin } from '../portal/index.ts';
 import type { Backend } from './backend.ts';
 import { consoleFiles } from './console-files.ts';
@@ -14,9 +15,8 @@ import { consoleFiles } from './console-files.ts';
 export interface AppOptions {
   /** The institution of whoever names none. */
   readonly tenant: TenantId;
-  readonly demo: boolean;
-  /** Logins to be shown to whoever asks, on a demonstration district. */
-  readonly demoAccounts?: readonly DemoAccount[];
+  /** A demonstration district's way in: logins shown to whoever asks. */
+  readonly guide?: Guide | null;
   readonly logging: Logging;
   readonly trustProxy: string;
   readonly limits?: ApiParts['limits'];
@@ -43,16 +43,19 @@ export async function createApp(backend: Backend, options: AppOptions): Promise<
     execute: backend.engine.execute,
     clock: Date.now,
     unready: unreadyOf(backend, options.tenant),
-    demo: options.demo,
-    demoAccounts: options.demoAccounts ?? [],
+    demo: options.guide !== undefined && options.guide !== null,
+    demoAccounts: accountsOf(options.guide ?? null),
     limits: options.limits ?? LIMITS,
   };
   healthRoutes(app, parts);
   await app.register(buildApi(parts), { prefix: '/api' });
-  await app.register(portalPlugin({ ...parts, tries: TRIES }));
+  await app.register(portalPlugin({ ...parts, guide: options.guide ?? null, tries: TRIES }));
   if (existsSync(CONSOLE)) await app.register(consoleFiles(CONSOLE), { prefix: '/console' });
   return app;
 }
+
+const accountsOf = (guide: Guide | null): readonly DemoAccount[] =>
+  guide === null ? [] : guide.seats.map((seat) => ({ ...seat, password: guide.password }));
 
 /** What keeps the server from serving: no database, no institution, no law in force. */
 function unreadyOf(backend: Backend, tenant: TenantId): () => Promise<readonly string[]> {

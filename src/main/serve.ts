@@ -5,8 +5,8 @@ import { createApp } from './app.ts';
 import { type Backend, openBackend, processes } from './backend.ts';
 import { type Config, readConfig } from './config.ts';
 import { withoutPublished } from './demo/closed.ts';
-import { demoAccounts } from './demo/roster.ts';
-import { DEMO, demoLaw, seedDemo } from './demo/seed.ts';
+import { guideOf } from './demo/guide.ts';
+import { DEMO, seedDemo } from './demo/seed.ts';
 import { keepHouse } from './housekeeping.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { progressOf, say } from './say.ts';
@@ -38,8 +38,7 @@ async function serve(options: Options): Promise<void> {
       { ...backend, accounts },
       {
         tenant,
-        demo: shown,
-        demoAccounts: demoAccounts(demoLaw().rulebook),
+        guide: shown ? guideOf(backend.crypto, DEMO) : null,
         logging: { level: config.logLevel },
         trustProxy: config.trustProxy,
       },

@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pickLanguage } from '../contract/language.ts';
 import { fromOwnPages } from '../contract/origin.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import { demoPage } from './demo.ts';
 import { followRoutes } from './follow.routes.ts';
 import { hallsPage, homePage, rightsPage, simplePage } from './home.ts';
 import type { Reader } from './layout.ts';
@@ -51,7 +52,7 @@ export const portalPlugin =
         institution,
         now,
         rulebook,
-        reader: readerOf(request, rulebook, parts.demo),
+        reader: readerOf(request, rulebook, parts.guide !== null),
       };
     });
     app.addHook('onRequest', async (request, reply) => {
@@ -80,6 +81,12 @@ export const portalPlugin =
       send(reply, hallsPage(portal.reader, home(portal))),
     );
     app.get('/rights', async ({ portal }, reply) => send(reply, rightsPage(portal.reader)));
+    const { guide } = parts;
+    if (guide !== null) {
+      app.get('/demo', async ({ portal }, reply) =>
+        send(reply, demoPage(portal.reader, portal.rulebook, guide)),
+      );
+    }
     app.get('/portal.css', async (_request, reply) =>
       reply
         .type('text/css; charset=utf-8')

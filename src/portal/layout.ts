@@ -36,7 +36,7 @@ export const page = (reader: Reader, title: string, body: Html, problem = false)
 <a href="${at(`lang=${other}`)}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say('otherLanguage')}</a>
 <a href="${at(`print=${reader.large ? 'normal' : 'large'}`)}">${say(reader.large ? 'normalPrint' : 'largePrint')}</a>
 </nav>
-${reader.demo ? html`<p class="demo">${say('demo')}</p>` : ''}
+${reader.demo ? html`<p class="demo">${say('demo')} <a href="/demo">${say('demoGuide')}</a></p>` : ''}
 </header>
 <main id="main">${body}</main>
 <footer><p>${say('footer')}</p></footer>

@@ -6,6 +6,7 @@ import type { Crypto, Queries, Store, TenantId, Vault } from '../engine/ports.ts
 import type { Present } from '../engine/present.ts';
 import type { Request as Act, Answer } from '../engine/request.ts';
 import type { Tally } from '../engine/tally.ts';
+import type { Guide } from './demo.ts';
 import type { Html, Reader } from './layout.ts';
 
 /** From one address, per minute; behind one address a whole hall may sit. */
@@ -28,7 +29,8 @@ export interface PortalParts {
   readonly vault: Vault;
   readonly crypto: Crypto;
   readonly tally: Tally;
-  readonly demo: boolean;
+  /** How to look around, on a demonstration district. */
+  readonly guide: Guide | null;
   readonly tries: Tries;
 }
 

@@ -52,7 +52,17 @@ export const openPortal = async ({
       vault: memory.vault,
       crypto,
       tally,
-      demo: true,
+      guide: {
+        password: 'none',
+        seats: [
+          {
+            login: 's1-dispatch',
+            posts: [{ unit: 's1', role: 'dispatcher' }],
+            why: { zh: '派单', en: 'Dispatches' },
+          },
+        ],
+        receipts: { zh: [], en: [] },
+      },
       tries,
     }),
   );

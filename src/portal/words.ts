@@ -18,6 +18,7 @@ export const words = {
     '演示区：这里的诉求都是虚构的。',
     'Demonstration district: every request here is invented.',
   ),
+  demoGuide: t('以什么身份登录、先看什么', 'Whom to sign in as and what to see first'),
 
   homeTitle: t('有什么事需要解决？', 'What needs to be solved?'),
   sayOne: t('说一件事', 'Say something'),

@@ -189,6 +189,7 @@ export const contact = (
     cast.chance.of(reached ? (['phone', 'phone', 'visit'] as const) : (['phone'] as const));
   return move(cast, range, (state, at) => ({
     ...deed(handler(cast, state), 'contact', { means: by, reached, note: null }, { note: said }),
+    ...(known(state).confidential ? {} : { purpose: cast.phrases.ringing }),
     ...(late === 0 ? {} : { occurredAt: at - late * MINUTE }),
     ...(forHead
       ? { onBehalfOf: { kind: 'post', post: { unit: leadOf(state), role: 'unit_head' } } as const }

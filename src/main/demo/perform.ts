@@ -1,7 +1,9 @@
 import type { CaseState } from '../../core/case/state.ts';
 import type { Actor, Instant, OnBehalfOf, ProcessCommand, StreamId } from '../../core/process.ts';
+import { MINUTE } from '../../core/time/civil.ts';
 import type { Engine } from '../../engine/engine.ts';
-import type { TenantId } from '../../engine/ports.ts';
+import { openTexts } from '../../engine/open.ts';
+import type { Crypto, TenantId, Vault } from '../../engine/ports.ts';
 import type { Stage } from './stage.ts';
 
 /** One act as a door would hand it over. */
@@ -12,6 +14,8 @@ export interface Deed {
   readonly onBehalfOf?: OnBehalfOf;
   /** When it happened, where it is entered late. */
   readonly occurredAt?: Instant;
+  /** What for the person's telephone number was opened just before, by whoever acts. */
+  readonly purpose?: string;
 }
 
 export interface Step {
@@ -32,6 +36,8 @@ export interface Story {
 export interface Performance {
   readonly stage: Stage;
   readonly engine: Engine;
+  readonly vault: Vault;
+  readonly crypto: Crypto;
   readonly tenant: TenantId;
   readonly onProgress: (done: number, total: number) => void;
 }
@@ -132,7 +138,8 @@ async function act(it: Performance, step: Scheduled): Promise<void> {
   for (let tried = 0; tried < ATTEMPTS; tried++) {
     const { state, version, recordedAt } = stage.standing(stream) ?? UNBORN;
     if (recordedAt >= step.at) return;
-    const { by, command, texts, onBehalfOf, occurredAt } = step.deed(state);
+    const { by, command, texts, onBehalfOf, occurredAt, purpose } = step.deed(state);
+    if (purpose !== undefined && tried === 0) await look(it, step, state, by, purpose);
     const answer = await stage.at(stream, step.at, () =>
       it.engine.execute({
         tenant,
@@ -153,6 +160,20 @@ async function act(it: Performance, step: Scheduled): Promise<void> {
     }
     await stage.look(stream);
   }
+}
+
+/** Whoever rings has looked at the number first, and the person can read who and what for. */
+async function look(
+  { vault, crypto, tenant }: Performance,
+  { at, story: { stream } }: Scheduled,
+  state: CaseState,
+  actor: Actor,
+  purpose: string,
+): Promise<void> {
+  if (state.status === 'none' || state.contact === null) return;
+  const { ref } = state.contact;
+  const looked = { stream, ref, field: 'contact', actor, purpose, at: at - MINUTE };
+  await openTexts({ vault, crypto }, tenant, stream, [state.contact], [looked]);
 }
 
 const UNBORN = {

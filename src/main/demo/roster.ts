@@ -13,7 +13,7 @@ export interface Seat {
 }
 
 /** A seat the demonstration page puts forward, and what there is to see in it. */
-export interface Featured {
+interface Featured {
   readonly login: string;
   readonly why: Text;
 }
@@ -71,7 +71,7 @@ function seatsIn({ id, type }: Unit): readonly Seat[] {
 }
 
 /** In the order of the page: the way of a case, then those who watch over it. */
-export const FEATURED: readonly Featured[] = [
+const FEATURED: readonly Featured[] = [
   {
     login: COMMUNITY,
     why: {
@@ -200,12 +200,13 @@ export const FEATURED: readonly Featured[] = [
   },
 ];
 
-/** The logins the page and the console put forward. */
-export const demoAccounts = (law: Rulebook) => {
-  const seats = seatsOf(law);
-  return FEATURED.flatMap(({ login }) => {
-    const found = seats.find((one) => one.login === login);
-    return found === undefined ? [] : [{ ...found, password: PASSWORD }];
+/** The seats the page and the console put forward, in this order. */
+export const featuredSeats = (law: Rulebook): readonly (Seat & Featured)[] => {
+  const seats = new Map(seatsOf(law).map((one) => [one.login, one]));
+  return FEATURED.map((featured) => {
+    const found = seats.get(featured.login);
+    if (found === undefined) throw new Error(`the demonstration has no seat ${featured.login}`);
+    return { ...found, ...featured };
   });
 };
 

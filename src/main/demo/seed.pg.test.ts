@@ -4,7 +4,7 @@ import { createCrypto } from '../../engine/crypto.ts';
 import { isSound, verify } from '../../engine/verify/index.ts';
 import { openPostgres, type Postgres } from '../../postgres/index.ts';
 import { processes } from '../backend.ts';
-import { demoAccounts } from './roster.ts';
+import { featuredSeats } from './roster.ts';
 import { DEMO, demoLaw, seedDemo } from './seed.ts';
 
 let database: FreshDatabase;
@@ -29,7 +29,7 @@ it('makes the district on a real server, from two servers at once, once', async 
   const { rows } = await postgres.queries.list(DEMO, {}, 500, null);
   expect(rows).toHaveLength(200);
   const logins = (await postgres.accounts.list(DEMO)).map(({ login }) => login);
-  const shown = demoAccounts(demoLaw().rulebook).map(({ login }) => login);
+  const shown = featuredSeats(demoLaw().rulebook).map(({ login }) => login);
   expect(logins).toEqual(expect.arrayContaining(shown));
 
   const verified = await verify({ ...postgres, crypto, processes }, DEMO);

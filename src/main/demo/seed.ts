@@ -6,7 +6,7 @@ import { shippedCalendar } from '../../engine/calendar/shipped.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { found } from '../../engine/found.ts';
 import { INSTITUTION_STREAM } from '../../engine/keys.ts';
-import type { Crypto, Store, TenantId } from '../../engine/ports.ts';
+import type { Crypto, Store, TenantId, Vault } from '../../engine/ports.ts';
 import { shippedRulebook } from '../../engine/rulebook/shipped.ts';
 import type { AnyProcess } from '../../engine/upcast.ts';
 import { perform } from './perform.ts';
@@ -21,6 +21,7 @@ const SEED = 1;
 
 export interface DemoParts {
   readonly store: Store;
+  readonly vault: Vault;
   readonly accounts: Accounts;
   readonly crypto: Crypto;
   readonly processes: readonly AnyProcess[];
@@ -39,7 +40,7 @@ export interface DemoParts {
  * @returns how many requests were told, 0 where everything was there
  */
 export async function seedDemo(parts: DemoParts): Promise<number> {
-  const { store, accounts, crypto, processes, now, tenant = DEMO, seed = SEED } = parts;
+  const { store, vault, accounts, crypto, processes, now, tenant = DEMO, seed = SEED } = parts;
   const { rulebook, calendar } = demoLaw();
   const last = seatsOf(rulebook).at(-1)?.login ?? '';
   if (!(await store.createTenant(tenant)) && (await accounts.byLogin(tenant, last)) !== null) {
@@ -56,7 +57,7 @@ export async function seedDemo(parts: DemoParts): Promise<number> {
   const staff = staffOf(law, crypto, tenant);
   const stories = storiesOf({ tenant, crypto, institution, law, staff }, timeline, seed);
   const onProgress = parts.onProgress ?? (() => {});
-  await perform({ stage, engine, tenant, onProgress }, stories, timeline.now);
+  await perform({ stage, engine, vault, crypto, tenant, onProgress }, stories, timeline.now);
   await openAccounts(parts, tenant, law);
   return stories.length;
 }

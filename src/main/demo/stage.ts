@@ -1,6 +1,5 @@
 import { caseProcess } from '../../core/case/index.ts';
 import type { CaseState } from '../../core/case/state.ts';
-import type { Clock } from '../../core/clock/clock.ts';
 import type { Instant, StreamId } from '../../core/process.ts';
 
 import type { EventRow, Store, TenantId, WriteRequest } from '../../engine/ports.ts';
@@ -12,6 +11,8 @@ export interface Standing {
   readonly version: number;
   /** When its last event was recorded. */
   readonly recordedAt: Instant;
+  /** When the first of its running clocks falls due that nobody knows to be overdue yet. */
+  readonly dueAt: Instant;
 }
 
 /**
@@ -57,17 +58,11 @@ export class Stage {
     else this.#standings.set(stream, standing);
   }
 
-  /** Running clocks that nobody knows to be overdue yet, the earliest first. */
+  /** Cases with a clock that has fallen due by then, untold, the earliest first. */
   due(until: Instant): readonly { readonly stream: StreamId; readonly dueAt: Instant }[] {
     return [...this.#standings]
-      .flatMap(([stream, { state }]) => {
-        const dueAt = Math.min(
-          ...clocksOf(state)
-            .filter(waits)
-            .map((clock) => clock.dueAt),
-        );
-        return dueAt <= until ? [{ stream, dueAt }] : [];
-      })
+      .filter(([, { dueAt }]) => dueAt <= until)
+      .map(([stream, { dueAt }]) => ({ stream, dueAt }))
       .sort((a, b) => a.dueAt - b.dueAt);
   }
 
@@ -107,11 +102,8 @@ export class Stage {
     for (const { stream, process, expected, events, state } of request.streams) {
       const last = events.at(-1);
       if (process !== caseProcess.name || last === undefined) continue;
-      this.#standings.set(stream, {
-        state: JSON.parse(state) as CaseState,
-        version: expected + events.length,
-        recordedAt: last.recordedAt,
-      });
+      const version = expected + events.length;
+      this.#standings.set(stream, standing(JSON.parse(state) as CaseState, version, last));
     }
   }
 }
@@ -120,11 +112,14 @@ function standingAfter(rows: readonly EventRow[]): Standing | null {
   const last = rows.at(-1);
   if (last === undefined) return null;
   const state = replay(caseProcess as unknown as AnyProcess, rows) as CaseState;
-  return { state, version: last.version, recordedAt: last.recordedAt };
+  return standing(state, last.version, last);
 }
 
-const clocksOf = (state: CaseState): readonly Clock[] =>
-  state.status === 'none' ? [] : state.clocks;
-
-const waits = ({ status, breachedAt }: Clock): boolean =>
-  status === 'running' && breachedAt === null;
+function standing(state: CaseState, version: number, { recordedAt }: EventRow): Standing {
+  const clocks = state.status === 'none' ? [] : state.clocks;
+  const waiting = clocks.filter(
+    ({ status, breachedAt }) => status === 'running' && breachedAt === null,
+  );
+  const dueAt = Math.min(...waiting.map((clock) => clock.dueAt));
+  return { state, version, recordedAt, dueAt };
+}

@@ -55,6 +55,9 @@ const matter = z.strictObject({
 });
 
 const phrases = z.strictObject({
+  /** What for the telephone number is opened: to speak about the matter, to ask whether it is solved. */
+  ringing: text,
+  asking: text,
   contacted: some,
   missed: some,
   remind: some,

@@ -1,0 +1,260 @@
+import { createHash } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { CaseStatus, Outcome } from '../../contract/cases.ts';
+import { roleWords } from '../../contract/words.ts';
+import { caseProcess } from '../../core/case/index.ts';
+import type { Instant, Role } from '../../core/process.ts';
+import { createCrypto } from '../../engine/crypto.ts';
+import { createEngine } from '../../engine/engine.ts';
+import type { Store } from '../../engine/ports.ts';
+import { readCode, receiptAlias } from '../../engine/receipt.ts';
+import { isSound, type Verified, verify } from '../../engine/verify/index.ts';
+import { MemoryAccounts } from '../../memory/accounts.ts';
+import { createMemory } from '../../memory/index.ts';
+import { processes } from '../backend.ts';
+import { guideOf } from './guide.ts';
+import { featuredSeats, seatsOf } from './roster.ts';
+import { DEMO, demoLaw, seedDemo } from './seed.ts';
+import { demoTexts } from './texts.ts';
+
+/** Friday 20 November 2026, 10:35 in Shanghai: an ordinary morning. */
+const FRIDAY: Instant = Date.UTC(2026, 10, 20, 2, 35);
+
+/** Bytes that look random and are the same each time. */
+function source() {
+  let drawn = 0;
+  return (bytes: number): Uint8Array => {
+    drawn += 1;
+    const blocks = Array.from({ length: Math.ceil(bytes / 32) }, (_, n) =>
+      createHash('sha256').update(`${drawn}/${n}`).digest(),
+    );
+    return Buffer.concat(blocks).subarray(0, bytes);
+  };
+}
+
+function district(now: Instant) {
+  const memory = createMemory({ now: () => now });
+  const crypto = createCrypto(new Uint8Array(32), source());
+  return { ...memory, crypto, accounts: new MemoryAccounts(), processes, now };
+}
+
+type District = ReturnType<typeof district>;
+
+async function told(now: Instant): Promise<District> {
+  const made = district(now);
+  await seedDemo(made);
+  return made;
+}
+
+const listOf = async ({ queries }: District) => (await queries.list(DEMO, {}, 500, null)).rows;
+
+async function bytesOf({ audit }: District): Promise<readonly string[]> {
+  const streams = await audit.streams(DEMO, null, 500);
+  return streams.flatMap(({ events }) => events.map(({ bytes }) => bytes));
+}
+
+const checked = ({ accounts: _, ...parts }: District): Promise<Verified> => verify(parts, DEMO);
+
+/** Two hundred stories take a second or two, and longer beside other work. */
+const WHOLE = { timeout: 60_000 };
+
+describe('an ordinary morning', WHOLE, () => {
+  let made: District;
+  beforeAll(async () => {
+    made = await told(FRIDAY);
+  }, WHOLE.timeout);
+
+  it('has two hundred requests in every status, ended in every way but unknown', async () => {
+    const rows = await listOf(made);
+    expect(rows).toHaveLength(200);
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(CaseStatus.options));
+    const outcomes = new Set(rows.map(({ outcome }) => outcome));
+    const known = Outcome.options.filter((outcome) => outcome !== 'UNKNOWN');
+    expect([...known.filter((outcome) => !outcomes.has(outcome))]).toEqual([]);
+  });
+
+  it('says every event there is but those of a later calendar', async () => {
+    const streams = await made.audit.streams(DEMO, null, 500);
+    const said = new Set(streams.flatMap(({ events }) => events.map(({ type }) => type)));
+    const silent = Object.keys(caseProcess.vocabulary).filter((type) => !said.has(type));
+    expect(silent).toEqual(['ClockRecomputed']);
+  });
+
+  it('holds every promise of the case, and looks at each that the law speaks of', async () => {
+    const verified = await checked(made);
+    expect(verified.differences).toEqual([]);
+    expect(isSound(verified)).toBe(true);
+    const unseen = verified.verdicts.filter(({ evaluated }) => evaluated === 0);
+    // This rulebook sets itself no limit stricter than a law's.
+    expect(unseen.map(({ invariant }) => invariant.number)).toEqual([17]);
+  });
+
+  it('has late entries, acts for another post, and acts for a relative', async () => {
+    const events = (await bytesOf(made)).map((bytes) => JSON.parse(bytes));
+    const staff = events.filter(({ actedBy }) => actedBy.kind === 'staff');
+    expect(staff.some(({ occurredAt, recordedAt }) => occurredAt < recordedAt)).toBe(true);
+    const kinds = events.flatMap(({ onBehalfOf }) => (onBehalfOf ? [onBehalfOf.kind] : []));
+    expect(new Set(kinds)).toEqual(new Set(['post', 'person']));
+  });
+
+  it('leaves work that is overdue, due today and due later', async () => {
+    const open = (await listOf(made)).filter(({ bucket }) => bucket === 'open');
+    const evening = Date.UTC(2026, 10, 20, 16);
+    const due = open.flatMap(({ dueAt }) => (dueAt === null ? [] : [dueAt]));
+    const overdue = due.filter((at) => at <= FRIDAY).length;
+    expect(overdue).toBeGreaterThan(5);
+    expect(overdue).toBeLessThan(open.length / 4);
+    expect(due.filter((at) => at > FRIDAY && at < evening).length).toBeGreaterThan(15);
+    expect(due.filter((at) => at >= evening).length).toBeGreaterThan(15);
+  });
+
+  it('has a seat for every role, with something to do where the role works on cases', async () => {
+    const seats = featuredSeats(demoLaw().rulebook);
+    const posts = seats.flatMap((seat) => seat.posts);
+    expect(new Set(posts.map(({ role }) => role))).toEqual(new Set(Object.keys(roleWords)));
+    const working: readonly Role[] = [
+      'intake_agent',
+      'dispatcher',
+      'unit_handler',
+      'arbiter',
+      'callback_agent',
+    ];
+    for (const { unit, role } of posts.filter((post) => working.includes(post.role))) {
+      const { rows } = await made.queries.acts(DEMO, { unit, roles: [role] }, 5, null);
+      expect(rows.length, `${unit} ${role}`).toBeGreaterThan(0);
+    }
+    const extensions = { unit: 'hotline', roles: ['supervisor'] as const };
+    expect((await made.queries.acts(DEMO, extensions, 5, null)).rows).not.toEqual([]);
+  });
+
+  it('gives away receipt codes that open what the page says', async () => {
+    const { receipts } = guideOf(made.crypto, DEMO);
+    const statuses = async (lang: 'zh' | 'en') =>
+      Promise.all(
+        receipts[lang].map(async ({ code }) => {
+          const alias = receiptAlias(made.crypto, DEMO, readCode(code) ?? '');
+          const stream = (await made.queries.byAlias(DEMO, alias)) ?? '';
+          return (await made.queries.entry(DEMO, stream))?.status;
+        }),
+      );
+    const expected = ['handling', 'replied', 'closed', 'redirected'];
+    expect(await statuses('zh')).toEqual(expected);
+    expect(await statuses('en')).toEqual(expected);
+  });
+
+  it('is told again, byte for byte, from the same instant', async () => {
+    const again = await told(FRIDAY + 4 * 60_000);
+    expect(await bytesOf(again)).toEqual(await bytesOf(made));
+  });
+});
+
+describe('other days', WHOLE, () => {
+  it.each([
+    ['a Sunday evening', '2026-11-22T18:32:00+08:00'],
+    ['a Monday before the office opens', '2026-11-23T08:10:00+08:00'],
+    ['the night after the Spring Festival', '2026-02-23T23:50:00+08:00'],
+    ['a year whose calendar nobody has published', '2027-01-20T15:20:00+08:00'],
+  ])('%s', async (_name, text) => {
+    const made = await told(Date.parse(text));
+    const rows = await listOf(made);
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(CaseStatus.options));
+    const open = rows.filter(({ bucket }) => bucket === 'open');
+    const overdue = open.filter(({ dueAt }) => dueAt !== null && dueAt <= made.now);
+    expect(overdue.length).toBeGreaterThan(5);
+    expect(overdue.length).toBeLessThan(open.length / 3);
+    expect(isSound(await checked(made))).toBe(true);
+  });
+});
+
+describe('interruptions', WHOLE, () => {
+  /** A store whose server is killed after so many writes. */
+  const killedAfter = (store: Store, writes: number): Store => {
+    let left = writes;
+    return {
+      ...store,
+      write: async (request) => {
+        if (left === 0) throw new Error('killed');
+        left -= 1;
+        return await store.write(request);
+      },
+    };
+  };
+
+  it('goes on where it was cut short, to the same end', async () => {
+    const cut = district(FRIDAY);
+    const killed = seedDemo({ ...cut, store: killedAfter(cut.store, 700) });
+    await expect(killed).rejects.toThrow('killed');
+    expect(await cut.accounts.list(DEMO)).toEqual([]);
+
+    expect(await seedDemo({ ...cut, now: FRIDAY + 3_600_000 })).toBe(200);
+    const whole = await told(FRIDAY);
+    const shape = async (made: District) =>
+      (await listOf(made)).map(({ stream, status, outcome, dueAt }) => [
+        stream,
+        status,
+        outcome,
+        dueAt,
+      ]);
+    expect(await shape(cut)).toEqual(await shape(whole));
+    expect(isSound(await checked(cut))).toBe(true);
+    expect(await seedDemo(cut)).toBe(0);
+  });
+
+  it('lets two servers tell the same stories at once', async () => {
+    const made = district(FRIDAY);
+    await Promise.all([seedDemo(made), seedDemo(made)]);
+    expect(await listOf(made)).toHaveLength(200);
+    expect(await made.accounts.list(DEMO)).toHaveLength(seatsOf(demoLaw().rulebook).length);
+    expect(isSound(await checked(made))).toBe(true);
+  });
+
+  it('leaves a case as it stands once somebody has acted on it', async () => {
+    const made = district(FRIDAY);
+    const killed = seedDemo({ ...made, store: killedAfter(made.store, 700) });
+    await expect(killed).rejects.toThrow('killed');
+    const open = (await listOf(made)).find(({ status }) => status === 'handling');
+    const { stream = '', version = 0 } = open ?? {};
+    const engine = createEngine(made);
+    const answer = await engine.execute({
+      tenant: DEMO,
+      process: 'case',
+      stream,
+      actor: { kind: 'person', case: stream },
+      command: { type: 'withdraw', data: { words: null } },
+      expectedVersion: version,
+    });
+    expect(answer.accepted).toBe(true);
+
+    await seedDemo(made);
+    expect(await made.queries.entry(DEMO, stream)).toMatchObject({ status: 'closed' });
+    expect(isSound(await checked(made))).toBe(true);
+  });
+});
+
+describe('the texts', () => {
+  const all = JSON.stringify(demoTexts());
+
+  it('hold no number somebody could be rung at', async () => {
+    expect(all).not.toMatch(/1[3-9]\d{9}|\d{3,4}-?\d{7,8}/);
+  });
+
+  it('call nobody by a name or a title of a person', () => {
+    expect(all).not.toMatch(
+      /先生|女士|小姐|[老小][张王李赵刘陈杨黄周吴]|[张王李赵刘陈杨黄周吴]某|\b(Mr|Mrs|Ms|Miss)\b/,
+    );
+  });
+
+  it('are in Chinese for about seven in ten', () => {
+    const { matters } = demoTexts();
+    const chinese = matters.filter(({ lang }) => lang === 'zh');
+    expect(chinese.length / matters.length).toBeGreaterThan(0.62);
+    expect(chinese.length / matters.length).toBeLessThan(0.78);
+    expect(new Set(matters.map(({ id }) => id)).size).toBe(matters.length);
+  });
+
+  it('stay in their own language', () => {
+    for (const { id, lang, title, words } of demoTexts().matters) {
+      expect(/[\u4e00-\u9fff]/.test(title + words), id).toBe(lang === 'zh');
+    }
+  });
+});
