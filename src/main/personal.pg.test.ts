@@ -46,7 +46,6 @@ beforeAll(async () => {
   await foundDemo(backend);
   app = await createApp(backend, {
     tenant: DEMO,
-    demo: false,
     logging: { level: 'trace', stream: { write: (line) => log.push(line) } },
     trustProxy: '',
   });

@@ -54,7 +54,6 @@ export async function serveDistrict(now: Instant): Promise<ServedDistrict> {
 
   const app = await createApp(backend, {
     tenant: TENANT,
-    demo: false,
     logging: { level: 'silent' },
     trustProxy: '',
     limits: { signIn: 10_000, requests: 1_000_000 },

@@ -93,8 +93,20 @@ export class Stage {
         const clocks = await inner.dueClocks(limit);
         return clocks.filter((clock) => ours(clock) && clock.dueAt <= this.present);
       },
-      pendingReactions: async (limit) => (await inner.pendingReactions(limit)).filter(ours),
+      pendingReactions: async (limit) => {
+        const pending = await inner.pendingReactions(limit);
+        return pending.filter((queued) => ours(queued) && this.#hasHappened(queued));
+      },
     };
+  }
+
+  /** Another server that tells the same stories may be ahead of us: its reactions are its own. */
+  #hasHappened({ id }: { readonly id: string }): boolean {
+    const [stream = '', version] = id.split('/');
+    const known = this.#standings.get(stream);
+    return (
+      known !== undefined && known.version >= Number(version) && known.recordedAt <= this.present
+    );
   }
 
   #remember(request: WriteRequest): void {
