@@ -7,6 +7,7 @@ import type {
   Instant,
   ListRow,
   OnBehalfOf,
+  Post,
   Projection,
   Reaction,
   Refusal,
@@ -277,9 +278,9 @@ export interface Audit {
   streams(tenant: TenantId, after: StreamId | null, limit: number): Promise<readonly StreamRows[]>;
 }
 
+/** Whose acts: each post by its unit and role. */
 export interface ActFilter {
-  readonly unit: UnitId;
-  readonly roles: readonly Role[];
+  readonly posts: readonly Post[];
 }
 
 export interface Act {

@@ -1,6 +1,8 @@
+import { samePost } from '../core/authority/posts.ts';
 import { canonical } from '../engine/canonical.ts';
 import type {
   Act,
+  ActFilter,
   ListEntry,
   ListFilter,
   Page,
@@ -20,15 +22,11 @@ export function memoryQueries(database: Database, pause: () => Promise<void>): Q
   };
   return {
     async acts(tenant, filter, limit, after) {
-      const rows = allActs(await tables(tenant)).filter(
-        (act) => act.unit === filter.unit && filter.roles.includes(act.role),
-      );
+      const rows = actsOf(await tables(tenant), filter);
       return page(rows, actKey, limit, after);
     },
     async actCounts(tenant, filter, now, dayEnd) {
-      const mine = allActs(await tables(tenant)).filter(
-        (act) => act.unit === filter.unit && filter.roles.includes(act.role),
-      );
+      const mine = actsOf(await tables(tenant), filter);
       const due = (from: number, to: number) =>
         mine.filter(({ dueAt }) => dueAt !== null && dueAt > from && dueAt <= to).length;
       return {
@@ -89,6 +87,9 @@ function entries(tables: Tables): ListEntry[] {
   return [...tables.lists.keys()].flatMap((stream) => entryOf(tables, stream) ?? []);
 }
 
+const actsOf = (tables: Tables, { posts }: ActFilter): Act[] =>
+  allActs(tables).filter((act) => posts.some((post) => samePost(post, act)));
+
 function allActs(tables: Tables): Act[] {
   return [...tables.acts].flatMap(([stream, rows]) => {
     const entry = entryOf(tables, stream);
@@ -143,8 +144,8 @@ const actKey = (act: Act): SortKey => [
   act.startedAt,
   act.stream,
   act.act,
-  act.unit,
   act.role,
+  act.unit,
 ];
 
 const listKey = (entry: ListEntry): SortKey => [

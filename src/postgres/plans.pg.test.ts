@@ -148,9 +148,10 @@ describe(`with ${ROWS} rows`, () => {
     return found;
   }
 
-  const { unit, roles } = { unit: 'u1', roles: ['dispatcher', 'unit_head'] as const };
+  const posts = (['dispatcher', 'unit_head'] as const).map((role) => ({ unit: 'u1', role }));
   const calls: Record<string, () => Promise<unknown>> = {
-    acts: () => postgres.queries.acts(TENANT, { unit, roles }, 50, null),
+    acts: () => postgres.queries.acts(TENANT, { posts }, 50, null),
+    actCounts: () => postgres.queries.actCounts(TENANT, { posts }, T0, T0),
     entry: () => postgres.queries.entry(TENANT, 's100'),
     byAlias: () => postgres.queries.byAlias(TENANT, { kind: 'external', key: 'k100' }),
     eventsOfType: () => postgres.queries.eventsOfType(TENANT, 'Ruled', 'c3', 10),

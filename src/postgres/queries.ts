@@ -1,4 +1,5 @@
-import type { Role } from '../core/process.ts';
+import { samePost } from '../core/authority/posts.ts';
+import type { Post, Role } from '../core/process.ts';
 import type { Act, ActCounts, ListEntry, Page, Queries } from '../engine/ports.ts';
 import { again, type Connections, type Row } from './connections.ts';
 import { listStatement } from './list.ts';
@@ -19,14 +20,14 @@ const SQL = {
 const NO_DUE = Number.MAX_SAFE_INTEGER;
 
 /** The keys that sort before every row's: where a first page begins. */
-const ACTS_START = [false, -NO_DUE, -NO_DUE, '', '', ''] as const;
+const ACTS_START = [false, -NO_DUE, -NO_DUE, '', '', '', ''] as const;
 const LIST_START = [false, -NO_DUE, -NO_DUE, ''] as const;
 
 export function postgresQueries(connections: Connections): Queries {
   return {
-    async acts(tenant, { unit, roles }, limit, after) {
+    async acts(tenant, { posts }, limit, after) {
       const key = after === null ? ACTS_START : cursorKey(after);
-      const values = [unit, [...new Set(roles)], limit + 1, ...key];
+      const values = [...columns(posts), limit + 1, ...key];
       const rows = await connections.rowsOf(tenant, SQL.acts, values);
       return page(rows.map(act), limit, (row) => [
         !row.first,
@@ -35,10 +36,11 @@ export function postgresQueries(connections: Connections): Queries {
         row.stream,
         row.act,
         row.role,
+        row.unit,
       ]);
     },
-    async actCounts(tenant, { unit, roles }, now, dayEnd) {
-      const values = [unit, [...new Set(roles)], now, dayEnd];
+    async actCounts(tenant, { posts }, now, dayEnd) {
+      const values = [...columns(posts), now, dayEnd];
       const [row] = await connections.rowsOf(tenant, SQL.actCounts, values);
       return row as unknown as ActCounts;
     },
@@ -79,6 +81,12 @@ export function postgresQueries(connections: Connections): Queries {
       }));
     },
   };
+}
+
+/** Units and roles side by side, each post once. */
+function columns(posts: readonly Post[]): [string[], string[]] {
+  const each = posts.filter((post, n) => posts.findIndex((one) => samePost(one, post)) === n);
+  return [each.map(({ unit }) => unit), each.map(({ role }) => role)];
 }
 
 function act(row: Row): Act {

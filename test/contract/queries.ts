@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ActRow, ListRow } from '../../src/core/process.ts';
+import type { ActRow, ListRow, Role } from '../../src/core/process.ts';
 import type { ListFilter, Page } from '../../src/engine/ports.ts';
 import { aListRow, aWrite, freshTenant, type Harness, HOUR, T0 } from './harness.ts';
 
@@ -25,7 +25,10 @@ export function queriesContract(ports: () => Harness): void {
       first: false,
       ...more,
     });
-    const mine = { unit: 'bureau-1', roles: ['unit_handler', 'unit_head'] } as const;
+    const at = (unit: string, ...roles: readonly Role[]) => ({
+      posts: roles.map((role) => ({ unit, role })),
+    });
+    const mine = at('bureau-1', 'unit_handler', 'unit_head');
 
     test('are counted over the whole list: overdue, due before the day ends, and all', async () => {
       const tenant = await freshTenant(ports());
@@ -46,7 +49,7 @@ export function queriesContract(ports: () => Harness): void {
         overdue: 2,
         dueToday: 1,
       });
-      const nobody = { unit: 'bureau-9', roles: ['arbiter'] } as const;
+      const nobody = at('bureau-9', 'arbiter');
       expect(await queries.actCounts(tenant, nobody, T0, T0)).toEqual({
         total: 0,
         overdue: 0,
@@ -98,6 +101,24 @@ export function queriesContract(ports: () => Harness): void {
       ]);
       const { rows } = await ports().queries.acts(tenant, mine, 10, null);
       expect(rows.map(({ act }) => act).sort()).toEqual(['case.head', 'case.sign-for']);
+    });
+
+    test('are of every post asked for, each act once, and of no pair nobody asked for', async () => {
+      const tenant = await freshTenant(ports());
+      await put(tenant, 'a', aListRow, [
+        anAct(),
+        anAct({ unit: 'bureau-2', role: 'arbiter' }),
+        anAct({ unit: 'bureau-2' }),
+      ]);
+      const [one, two] = [at('bureau-1', 'unit_handler'), at('bureau-2', 'arbiter')];
+      const posts = [...one.posts, ...two.posts, ...one.posts];
+      const { queries } = ports();
+      const found = await allPages((after) => queries.acts(tenant, { posts }, 1, after));
+      expect(found.map(({ unit, role }) => [unit, role])).toEqual([
+        ['bureau-2', 'arbiter'],
+        ['bureau-1', 'unit_handler'],
+      ]);
+      expect(await queries.actCounts(tenant, { posts }, T0, T0)).toMatchObject({ total: 2 });
     });
 
     test('page by page each comes once', async () => {

@@ -323,13 +323,13 @@ export function readWriteContract(ports: () => Harness): void {
 
     test.each(['', 'nobody', 'a b', "x'; drop"])('%j is refused by every call', async (tenant) => {
       const { store, queries, vault, audit } = ports();
-      const unit = { unit: 'u', roles: [] };
+      const nobody = { posts: [] };
       await expect(readOne(ports(), tenant, 'a')).rejects.toThrow(NoSuchTenant);
       await expect(write(aWrite(tenant, { a: 0 }))).rejects.toThrow(NoSuchTenant);
       await expect(store.now(tenant)).rejects.toThrow(NoSuchTenant);
       await expect(store.events(tenant, 'a')).rejects.toThrow(NoSuchTenant);
       await expect(store.sequence(tenant, 1)).rejects.toThrow(NoSuchTenant);
-      await expect(queries.acts(tenant, unit, 1, null)).rejects.toThrow(NoSuchTenant);
+      await expect(queries.acts(tenant, nobody, 1, null)).rejects.toThrow(NoSuchTenant);
       await expect(vault.looks(tenant, 'a')).rejects.toThrow(NoSuchTenant);
       await expect(audit.streams(tenant, null, 1)).rejects.toThrow(NoSuchTenant);
     });

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { Role } from '../../src/core/process.ts';
 import { createCrypto } from '../../src/engine/crypto.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
 import type { Crypto, ListFilter, Page } from '../../src/engine/ports.ts';
@@ -176,7 +175,7 @@ async function story(at: Side, tenant: string, steps: readonly Step[]): Promise<
   return told;
 }
 
-const roles: readonly Role[] = ['unit_handler', 'dispatcher'];
+const posts = (['unit_handler', 'dispatcher'] as const).map((role) => ({ unit: 'here', role }));
 const FILTERS: readonly ListFilter[] = [
   {},
   { bucket: 'open' },
@@ -207,7 +206,7 @@ async function everything(at: Side, tenant: string): Promise<Record<string, unkn
     pending: own(await store.pendingReactions(10_000)),
     parked: await queries.parked(tenant, 100),
     lists,
-    acts: await pages((after) => queries.acts(tenant, { unit: 'here', roles }, 1, after)),
+    acts: await pages((after) => queries.acts(tenant, { posts }, 1, after)),
     counts: await queries.counts(tenant),
     precedents: await queries.eventsOfType(tenant, 'Noted', 'toys', 5),
     aliases: await queries.byAlias(tenant, { kind: 'external', key: '12345-1' }),

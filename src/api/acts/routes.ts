@@ -1,8 +1,9 @@
 import { ActPage, type ActView } from '../../contract/cases.ts';
 import { PageQuery } from '../../contract/common.ts';
 import { actWords } from '../../contract/words.ts';
+import { postsOf } from '../../core/authority/posts.ts';
 import { leftWords } from '../../core/clock/tone.ts';
-import type { Instant, Role } from '../../core/process.ts';
+import type { Instant, Post } from '../../core/process.ts';
 import { dateOfWall } from '../../core/time/civil.ts';
 import { clockTone } from '../../core/time/index.ts';
 import { startOfDay, zoneOf } from '../../core/time/zone.ts';
@@ -13,7 +14,7 @@ import { cursorFrom, keyOf } from '../cursor.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { iso, isoOrNull, problems, readerIn } from '../route.ts';
 
-/** "My next acts": what the reader's unit owes in the reader's role, over all processes. */
+/** "My next acts": what is owed by the posts the reader acts as, over all processes. */
 export function actRoutes(api: Api, parts: ApiParts): void {
   api.get(
     '/acts',
@@ -28,9 +29,9 @@ export function actRoutes(api: Api, parts: ApiParts): void {
     async (request) => {
       const reader = readerIn(request);
       const { limit, after } = request.query;
-      const { tenant, post } = reader;
+      const { tenant } = reader;
       const setting = await settingOf(parts, reader);
-      const filter = { unit: post.unit, roles: rolesOf(post.role) };
+      const filter = { posts: owedBy(reader, setting) };
       const key = keyOf(parts.crypto, tenant, after);
       const { now, law } = setting;
       const [page, counts] = await Promise.all([
@@ -47,9 +48,17 @@ export function actRoutes(api: Api, parts: ApiParts): void {
   );
 }
 
-/** A head answers for the whole unit: what its handlers owe is the head's to see and to do. */
-export const rolesOf = (role: Role): readonly Role[] =>
-  role === 'unit_head' ? ['unit_head', 'unit_handler'] : [role];
+/**
+ * The posts whose acts are the reader's to do: their own, those they stand in for 代班, and, since a
+ * head answers for the whole unit, its handlers'.
+ */
+export const owedBy = (
+  { post }: Reader,
+  { institution, now }: Pick<Setting, 'institution' | 'now'>,
+): readonly Post[] =>
+  postsOf(institution, post, now).flatMap((own) =>
+    own.role === 'unit_head' ? [own, { ...own, role: 'unit_handler' as const }] : [own],
+  );
 
 /** Recusals are few: only an account that has one costs a look at each case. */
 async function withoutRecused(

@@ -1,10 +1,11 @@
 import { type ActChoice, actBodies, type CaseAct } from '../../contract/cases.ts';
 import { actWords } from '../../contract/words.ts';
+import { samePost } from '../../core/authority/posts.ts';
 import { whyNot } from '../../core/case/choices.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import type { Facts, Refusal } from '../../core/process.ts';
 import type { Text } from '../../core/text.ts';
-import { rolesOf } from '../acts/routes.ts';
+import { owedBy } from '../acts/routes.ts';
 import type { Reader } from '../parts.ts';
 import { refusalWords } from '../refusal.ts';
 import type { Reading } from './reading.ts';
@@ -13,12 +14,11 @@ const ACTS = Object.keys(actBodies) as readonly CaseAct[];
 
 /**
  * Every act of a case, whether the reader could try it now, and why not. Likely ones are those
- * somebody of the reader's unit and role still owes.
+ * somebody in a post of the reader's still owes.
  */
 export function choicesOf(reader: Reader, reading: Reading): ActChoice[] {
   const { state, row, institution, now } = reading;
-  const { unit } = reader.post;
-  const roles = rolesOf(reader.post.role);
+  const posts = owedBy(reader, reading);
   const facts: Facts = {
     now,
     occurredAt: now,
@@ -29,7 +29,7 @@ export function choicesOf(reader: Reader, reading: Reading): ActChoice[] {
   };
   const owed = caseProcess
     .project(state, row.stream)
-    .acts.filter((act) => act.unit === unit && roles.includes(act.role))
+    .acts.filter((act) => posts.some((post) => samePost(post, act)))
     .map(({ act }) => act);
   // Intake staff may say some things for the person; whoever else says so is refused all the same.
   const helping: Facts = { ...facts, onBehalfOf: { kind: 'person', relation: 'caller' } };

@@ -128,6 +128,14 @@ describe('which cases a post may know of', () => {
       validTo: Number.MAX_SAFE_INTEGER,
     });
     expect((await neighbour.get(`/cases/${here}`)).body.words).toBe('示例诉求');
+    const mine = (await neighbour.get('/acts')).body;
+    expect(mine.rows).toMatchObject([{ case: here, act: 'sign-for', unit: 's1' }]);
+    expect(mine.counts.total).toBe(1);
+    const { acts } = (await neighbour.get(`/cases/${here}`)).body;
+    expect(acts.filter(({ likely }: { likely: boolean }) => likely)).toMatchObject([
+      { act: 'sign-for', allowed: true },
+    ]);
+    expect((await act(neighbour, here, 'sign-for')).status).toBe(200);
   });
 });
 

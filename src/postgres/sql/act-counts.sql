@@ -1,4 +1,10 @@
-SELECT count(*) AS total,
-  count(*) FILTER (WHERE due_at <= $4) AS overdue,
-  count(*) FILTER (WHERE due_at > $4 AND due_at < $5) AS "dueToday"
-FROM act_row WHERE tenant_id = $1 AND unit = $2 AND role = ANY ($3::text[])
+SELECT coalesce(sum(mine.total), 0)::integer AS total,
+  coalesce(sum(mine.overdue), 0)::integer AS overdue,
+  coalesce(sum(mine.today), 0)::integer AS "dueToday"
+FROM unnest($2::text[], $3::text[]) AS post (unit, role)
+CROSS JOIN LATERAL (
+  SELECT count(*) AS total,
+    count(*) FILTER (WHERE t.due_at <= $4) AS overdue,
+    count(*) FILTER (WHERE t.due_at > $4 AND t.due_at < $5) AS today
+  FROM act_row t WHERE t.tenant_id = $1 AND t.unit = post.unit AND t.role = post.role
+) AS mine
