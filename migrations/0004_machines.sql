@@ -101,10 +101,12 @@ DECLARE
 BEGIN
   PERFORM enter_tenant(p_tenant);
   PERFORM pg_advisory_xact_lock(hashtextextended('shaoying.sequence ' || p_tenant, 0));
+  -- By a bound and not by a list: a plan made while the queue was empty would compare each with each.
   WITH next AS (
     SELECT queued FROM unsequenced WHERE tenant_id = p_tenant ORDER BY queued LIMIT p_limit
   ), taken AS (
-    DELETE FROM unsequenced WHERE tenant_id = p_tenant AND queued IN (SELECT queued FROM next)
+    DELETE FROM unsequenced
+    WHERE tenant_id = p_tenant AND queued <= (SELECT max(queued) FROM next)
     RETURNING queued, stream, version
   )
   INSERT INTO event_position
