@@ -120,11 +120,11 @@ describe('an ordinary morning', WHOLE, () => {
       'arbiter',
       'callback_agent',
     ];
-    for (const { unit, role } of posts.filter((post) => working.includes(post.role))) {
-      const { rows } = await made.queries.acts(DEMO, { unit, roles: [role] }, 5, null);
-      expect(rows.length, `${unit} ${role}`).toBeGreaterThan(0);
+    for (const post of posts.filter(({ role }) => working.includes(role))) {
+      const { rows } = await made.queries.acts(DEMO, { posts: [post] }, 5, null);
+      expect(rows.length, `${post.unit} ${post.role}`).toBeGreaterThan(0);
     }
-    const extensions = { unit: 'hotline', roles: ['supervisor'] as const };
+    const extensions = { posts: [{ unit: 'hotline', role: 'supervisor' as const }] };
     expect((await made.queries.acts(DEMO, extensions, 5, null)).rows).not.toEqual([]);
   });
 
