@@ -87,6 +87,13 @@ describe('a suspension', () => {
     expect(when(paused, before)).toMatchObject({ code: 'case.before-last-step' });
   });
 
+  it('cannot reach back into the one before', () => {
+    const lifted = given(usually('handling'), suspends(), { ...resumes(), now: MONDAY + 3 * DAY });
+    const late = { ...suspends(), now: MONDAY + 4 * DAY, at: MONDAY + 3 * DAY - 1 };
+    expect(when(lifted, late)).toMatchObject({ code: 'case.before-last-step' });
+    expect(adds(lifted, { ...late, at: MONDAY + 3 * DAY })).toContain('ClockSuspended reply-1');
+  });
+
   it('does not fall due while it stands still', () => {
     const paused = given(usually('handling'), suspends());
     const much = { ...resumes(), now: paused.now + 30 * DAY };

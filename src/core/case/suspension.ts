@@ -1,5 +1,6 @@
 import * as clock from '../clock/acts.ts';
 import { type Clock, clockOf } from '../clock/clock.ts';
+import type { Instant } from '../process.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { refuse } from './refusals.ts';
 import { rule, type Scene } from './scene.ts';
@@ -23,6 +24,9 @@ export const suspend = rule('suspend', {
       (one) => one.status === 'running' && one.breachedAt === null,
     );
     if (chosen.length === 0) return refuse('case.nothing-to-suspend');
+    const { occurredAt } = scene.facts;
+    const since = Math.max(...chosen.map(ranSince));
+    if (occurredAt < since) return refuse('case.before-last-step', { occurredAt, since });
     return { events: chosen.map((one) => clock.suspend(one, reason)) };
   },
 });
@@ -46,6 +50,10 @@ export const resume = rule('resume', {
     };
   },
 });
+
+/** Since when the clock has been running: a pause entered late may not reach into the one before. */
+const ranSince = ({ startedAt, suspensions }: Clock): Instant =>
+  Math.max(startedAt, ...suspensions.map(({ from, to }) => to ?? from));
 
 const own = ({ state }: Scene<Handling>, id: string | null): readonly Clock[] =>
   state.clocks.filter(
