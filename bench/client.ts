@@ -8,44 +8,49 @@ export interface Answer {
 /** One client with one connection of its own, as a browser at a counter would keep it. */
 export class Client {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
-  readonly #port: number;
+  readonly #port: () => number;
 
-  constructor(port: number) {
+  /** @param port asked for at each request: a server that starts again may be elsewhere */
+  constructor(port: () => number) {
     this.#port = port;
+  }
+
+  get(path: string): Promise<Answer> {
+    return this.#send('GET', path, '', {});
   }
 
   post(path: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {
     const payload = JSON.stringify(body);
-    return new Promise((resolve, reject) => {
-      const sent = request(
-        {
-          host: '127.0.0.1',
-          port: this.#port,
-          path,
-          method: 'POST',
-          agent: this.#agent,
-          headers: {
-            'content-type': 'application/json',
-            'content-length': Buffer.byteLength(payload),
-            ...headers,
-          },
-        },
-        (answer) => {
-          const chunks: Buffer[] = [];
-          answer.on('data', (chunk: Buffer) => chunks.push(chunk));
-          answer.on('error', reject);
-          answer.on('end', () => {
-            const text = Buffer.concat(chunks).toString();
-            resolve({ status: answer.statusCode ?? 0, body: text ? JSON.parse(text) : {} });
-          });
-        },
-      );
-      sent.on('error', reject);
-      sent.end(payload);
+    return this.#send('POST', path, payload, {
+      'content-type': 'application/json',
+      'content-length': String(Buffer.byteLength(payload)),
+      ...headers,
     });
   }
 
   close(): void {
     this.#agent.destroy();
+  }
+
+  #send(
+    method: string,
+    path: string,
+    payload: string,
+    headers: Record<string, string>,
+  ): Promise<Answer> {
+    return new Promise((resolve, reject) => {
+      const to = { host: '127.0.0.1', port: this.#port(), path, method };
+      const sent = request({ ...to, agent: this.#agent, headers }, (answer) => {
+        const chunks: Buffer[] = [];
+        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('error', reject);
+        answer.on('end', () => {
+          const text = Buffer.concat(chunks).toString();
+          resolve({ status: answer.statusCode ?? 0, body: text ? JSON.parse(text) : {} });
+        });
+      });
+      sent.on('error', reject);
+      sent.end(payload);
+    });
   }
 }

@@ -55,7 +55,7 @@ const measure = async (work: Work, clients: number, server: Server): Promise<num
   const started = performance.now();
   await Promise.all(
     Array.from({ length: clients }, async () => {
-      const client = new Client(work.port(server));
+      const client = new Client(() => work.port(server));
       for (let i = 0; i < rounds; i++) await work.round(client, server);
       client.close();
     }),

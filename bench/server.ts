@@ -6,18 +6,12 @@ import { readConfig } from '../src/main/config.ts';
 import { DEMO, foundDemo } from '../src/main/demo/seed.ts';
 import { Lifecycle } from '../src/main/lifecycle.ts';
 import { openDatabase } from '../src/postgres/database.ts';
+import { openPosts } from './posts.ts';
 
 /**
  * The product beside the least a server can do: one route, one insert, the same database, pool and
  * process. Started by `run.ts`, which reads the one line it prints and sends it SIGTERM.
  */
-const posts = {
-  intake: { unit: 'licun', role: 'intake_agent' },
-  desk: { unit: 'hotline', role: 'dispatcher' },
-  handler: { unit: 'licun', role: 'unit_handler' },
-  callback: { unit: 'governance', role: 'callback_agent' },
-} as const;
-
 const life = new Lifecycle();
 life.endOnSignals();
 const config = readConfig();
@@ -30,30 +24,7 @@ await life.started('database', database.close);
 const backend = await openBackend({ ...config, databaseUrl: database.url }, life);
 await foundDemo(backend);
 
-const street = process.argv[2] ?? posts.intake.unit;
-const cookies: Record<string, string> = {};
-for (const [name, { unit, role }] of Object.entries(posts)) {
-  const post = { unit: unit === 'licun' ? street : unit, role };
-  const token = backend.crypto.id(160);
-  const account = {
-    id: `bench-${name}`,
-    login: name,
-    password: '',
-    posts: [post],
-    disabled: false,
-  };
-  await backend.accounts.create(DEMO, account);
-  const far = Date.now() + 86_400_000;
-  await backend.accounts.openSession(DEMO, {
-    tokenHash: backend.crypto.hash(token),
-    account: account.id,
-    post,
-    openedAt: Date.now(),
-    idleUntil: far,
-    until: far,
-  });
-  cookies[name] = `shaoying_session=${DEMO}.${token}`;
-}
+const posts = await openPosts(backend, DEMO, process.argv[2]);
 
 const app = await createApp(backend, {
   tenant: DEMO,
@@ -81,4 +52,4 @@ const portOf = (server: typeof app): number => {
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
 };
-console.log(JSON.stringify({ app: portOf(app), bare: portOf(bare), cookies, street }));
+console.log(JSON.stringify({ app: portOf(app), bare: portOf(bare), ...posts }));

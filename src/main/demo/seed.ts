@@ -1,8 +1,7 @@
 import { hashPassword } from '../../api/session/passwords.ts';
 import { rulebookAt } from '../../core/authority/institution.ts';
 import type { Instant } from '../../core/process.ts';
-import type { Rulebook } from '../../core/rulebook/rulebook.ts';
-import type { Accounts } from '../../engine/accounts.ts';
+import type { Account, Accounts } from '../../engine/accounts.ts';
 import { shippedCalendar } from '../../engine/calendar/shipped.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { found } from '../../engine/found.ts';
@@ -11,7 +10,7 @@ import type { Crypto, Store, TenantId, Vault } from '../../engine/ports.ts';
 import { shippedRulebook } from '../../engine/rulebook/shipped.ts';
 import type { AnyProcess } from '../../engine/upcast.ts';
 import { perform } from './perform.ts';
-import { accountId, PASSWORD, type Seat, seatsOf, staffOf } from './roster.ts';
+import { accountId, PASSWORD, seatsOf, staffOf } from './roster.ts';
 import { Stage } from './stage.ts';
 import { storiesOf } from './stories.ts';
 import { foundedBefore, timelineSince } from './timeline.ts';
@@ -80,28 +79,16 @@ export function demoLaw() {
   return { rulebook, calendar };
 }
 
-/** How many accounts are opened at the same time. */
-const LANES = 8;
-
-/** The last one comes after all others: it tells that none is missing. */
+/** One after another: the last one tells that none is missing. */
 async function openAccounts(
   { accounts, crypto }: DemoParts,
   tenant: TenantId,
-  law: Rulebook,
+  law: Parameters<typeof seatsOf>[0],
 ): Promise<void> {
   const password = await hashPassword(PASSWORD);
-  const open = ({ login, posts }: Seat) =>
-    accounts.create(tenant, {
-      id: accountId(crypto, tenant, login),
-      login,
-      password,
-      posts,
-      disabled: false,
-    });
-  const seats = seatsOf(law);
-  const last = seats.slice(-1);
-  for (let from = 0; from < seats.length - 1; from += LANES) {
-    await Promise.all(seats.slice(from, Math.min(from + LANES, seats.length - 1)).map(open));
+  for (const { login, posts } of seatsOf(law)) {
+    const id = accountId(crypto, tenant, login);
+    const account: Account = { id, login, password, posts, disabled: false };
+    await accounts.create(tenant, account);
   }
-  await Promise.all(last.map(open));
 }

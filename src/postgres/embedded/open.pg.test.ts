@@ -229,9 +229,12 @@ describe('a lock file left behind', () => {
   async function leaveLock(pid: number): Promise<void> {
     givenCluster();
     const server = await open();
-    const lock = readFileSync(lockPath(), 'utf8');
+    const locks = [lockPath(), join(home(), 'socket', '.s.PGSQL.5432.lock')].map((path) => ({
+      path,
+      lines: readFileSync(path, 'utf8').split('\n').slice(1),
+    }));
     await server.stop();
-    writeFileSync(lockPath(), [pid, ...lock.split('\n').slice(1)].join('\n'));
+    for (const { path, lines } of locks) writeFileSync(path, [pid, ...lines].join('\n'));
   }
 
   function changeRecord(change: Record<string, string>): void {

@@ -12,7 +12,7 @@ import type { LockFile } from './lockfile.ts';
 import type { Place } from './place.ts';
 import { alive } from './process.ts';
 import { run } from './run.ts';
-import { readLock } from './standing.ts';
+import { freeSocket, readLock } from './standing.ts';
 
 /** A server's cluster, programs and start-up settings. */
 export type Server = { place: Place; binaries: Binaries; settings: Record<string, string> };
@@ -46,6 +46,7 @@ export async function start(server: Server, listening: Listening): Promise<boole
   if ((statSync(log, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT)
     renameSync(log, `${log}.1`);
   recordStarting(home);
+  freeSocket(home);
   const options = Object.entries({ ...server.settings, ...listenSettings(listening) })
     .map(([name, value]) => `-c ${name}=${shellQuoted(value)}`)
     .join(' ');
@@ -135,15 +136,21 @@ export function urlOf(home: string, lock: LockFile, database: string): string {
  */
 export async function stop({ place, binaries }: Server): Promise<void> {
   const pgdata = `--pgdata=${join(place.home, 'pgdata')}`;
+  const pid = readLock(place.home)?.pid;
   for (const mode of ['fast', 'immediate']) {
     const args = ['stop', pgdata, `--mode=${mode}`, '--wait', `--timeout=${WAIT_S}`];
-    if ((await run(place.account, binaries.pgCtl, args)).code === 0) return;
+    if ((await run(place.account, binaries.pgCtl, args)).code === 0) return gone(pid);
     if (readLock(place.home) === undefined) return;
   }
   throw new EmbeddedFault('embedded.stop-failed', {
     zh: `数据库没有停止（${place.home}）：请查看其中的 postgres.log，并结束 postmaster.pid 第一行所列进程。`,
     en: `The database did not stop (${place.home}): see postgres.log there, and end the process on the first line of postmaster.pid.`,
   });
+}
+
+/** It is said to have stopped when its lock is gone, which is the last but one thing it does. */
+async function gone(pid: number | undefined): Promise<void> {
+  while (pid !== undefined && alive(pid)) await pause(5);
 }
 
 /** The end of the server's own log, where a failed start says why. */

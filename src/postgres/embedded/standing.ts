@@ -1,4 +1,4 @@
-import { readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs';
+import { readFileSync, readlinkSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
@@ -34,10 +34,14 @@ export async function standing(
 
 /** @returns nothing where there is no lock, or it is only just being written */
 export function readLock(home: string): LockFile | undefined {
+  return parseLockFile(readIf(lockPath(home)));
+}
+
+function readIf(path: string): string {
   try {
-    return parseLockFile(readFileSync(lockPath(home), 'utf8'));
+    return readFileSync(path, 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }
 
@@ -61,6 +65,17 @@ function disown(home: string, seen: LockFile): Standing {
   if (parseLockFile(lines.join('\n'))?.pid === seen.pid)
     writeFileSync(path, [String(process.pid), ...lines.slice(1)].join('\n'));
   return { at: 'stopped' };
+}
+
+/**
+ * Removes the lock of a dead server's socket, whose number may be a stranger's by now, or that of a
+ * process nobody collects: PostgreSQL would take either for a server and refuse to start. Only this
+ * cluster's server ever listens in this folder, and it is told by where it works.
+ */
+export function freeSocket(home: string): void {
+  const path = join(home, 'socket', '.s.PGSQL.5432.lock');
+  const pid = parseLockFile(readIf(path))?.pid;
+  if (pid !== undefined && !isServerOf(home, pid)) rmSync(path, { force: true });
 }
 
 function lockPath(home: string): string {
