@@ -181,6 +181,8 @@ export const CaseView = CaseRow.extend({
   placeDetail: z.string().nullable(),
   /** Whether contact details exist; seeing them is an act of its own, with a purpose, logged. */
   hasContact: z.boolean(),
+  /** Whether the reader's post may ask to see them at this point. */
+  seesContact: z.boolean(),
   receivedBy: z.string(),
   receivedByName: Text,
   because: BecauseView.nullable(),

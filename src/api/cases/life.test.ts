@@ -299,10 +299,12 @@ describe('personal texts', () => {
 
   it('are opened by who handles the case, and not by who only oversees it', async () => {
     const id = await upTo('sign');
-    expect((await handler.get(`/cases/${id}`)).body.words).toBe(WORDS);
+    const handled = (await handler.get(`/cases/${id}`)).body;
+    expect(handled).toMatchObject({ words: WORDS, seesContact: true });
     for (const role of ['supervisor', 'auditor'] as const) {
       const view = (await (await district.as('centre', role)).get(`/cases/${id}`)).body;
       expect(view).toMatchObject({ id, words: null, placeDetail: null, hasContact: true });
+      expect(view.seesContact).toBe(false);
       expect(JSON.stringify(view)).not.toContain(WORDS);
     }
   });

@@ -8,7 +8,7 @@ import type { ApiParts, Reader } from '../parts.ts';
 import { iso, isoOrNull } from '../route.ts';
 import { choicesOf } from './choices.ts';
 import { looksOnce, type PersonalText } from './looks.ts';
-import { readsOwnWords, readsWords, some } from './policy.ts';
+import { readsOwnWords, readsWords, seesIdentity, some } from './policy.ts';
 import type { Reading } from './reading.ts';
 import { caseRow, clockView } from './rows.ts';
 import { threadOf } from './thread.ts';
@@ -39,6 +39,7 @@ export async function caseView(
     }),
     placeDetail: read(state.place.detail),
     hasContact: state.contact !== null,
+    seesContact: some(reader, institution, now, (post) => seesIdentity(post, state) !== null),
     receivedBy: state.receivedBy,
     receivedByName: names.unit(state.receivedBy),
     because: becauseOf(reading),

@@ -12,7 +12,10 @@ export interface Choice {
 
 const OFFERED = Object.keys(forms);
 
-/** An emergency nobody has confirmed stands before whatever else is likely. */
+/** Owed by this post, or an emergency that nobody has confirmed yet. */
+export const isPressing = ({ act, likely }: Choice): boolean =>
+  likely || act === 'confirm-handover';
+
 const before = (choice: Choice): number => {
   if (choice.allowed && choice.act === 'confirm-handover') return -2;
   return choice.likely ? -1 : OFFERED.indexOf(choice.act);

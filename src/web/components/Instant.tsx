@@ -1,14 +1,26 @@
 import { useSession } from '../app/session.tsx';
-import { showInstant } from '../time/show.ts';
+import { showDated, showInstant } from '../time/show.ts';
 import { DISTRICT_ZONE } from '../time/zone.ts';
 import { useLang } from '../words/say.ts';
 
-/** An instant in the district's zone, machine-readable as well. */
-export const Instant = ({ at }: { at: string }) => {
+/**
+ * An instant in the district's zone, machine-readable as well. On paper, and on what is made to
+ * become paper, "today" means nothing: there the whole date stands.
+ */
+export const Instant = ({ at, dated = false }: { at: string; dated?: boolean }) => {
   const { now } = useSession();
+  const lang = useLang();
+  const whole = showDated(at, lang, DISTRICT_ZONE);
   return (
     <time className="number" dateTime={at}>
-      {showInstant(at, now, useLang(), DISTRICT_ZONE)}
+      {dated ? (
+        whole
+      ) : (
+        <>
+          <span className="on-screen">{showInstant(at, now, lang, DISTRICT_ZONE)}</span>
+          <span className="on-paper">{whole}</span>
+        </>
+      )}
     </time>
   );
 };

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { showDay, showInstant } from './show.ts';
+import { showDated, showDay, showInstant } from './show.ts';
 
 const now = '2026-02-13T16:20:00+08:00';
+
+describe('an instant on paper', () => {
+  it('is never today or tomorrow, and has its year', () => {
+    expect(showDated(now, 'zh', 'Asia/Shanghai')).toBe('2026年2月13日 周五 16:20');
+    expect(showDated(now, 'en', 'Asia/Shanghai')).toBe('Fri 13 Feb 2026 16:20');
+  });
+});
 
 describe('a day in words', () => {
   it('is the district’s day, with its year', () => {

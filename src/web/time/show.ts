@@ -33,6 +33,12 @@ export const showInstant = (iso: string, now: string, lang: Lang, zone: string):
   return `${date} ${at.time}`;
 };
 
+/** "Wed 25 Feb 2026 16:20": for paper, which is read on another day. */
+export const showDated = (iso: string, lang: Lang, zone: string): string => {
+  const at = wall(Date.parse(iso), zone);
+  return `${dayWords(at.date, true, lang)} ${at.time}`;
+};
+
 /** "25 Feb 2026", "2026年2月25日": the day alone, always with its year. */
 export const showDay = (iso: string, lang: Lang, zone: string): string => {
   const [year = '', month = '', day = ''] = wall(Date.parse(iso), zone).date.split('-');

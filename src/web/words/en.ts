@@ -38,7 +38,7 @@ export const en: Words = {
   clock: {
     due: 'Due',
     dueShort: 'due',
-    none: 'no clock',
+    none: 'clock not running',
     noneRunning: 'No clock is running.',
     why: 'Why this time?',
     started: 'Started',
@@ -157,6 +157,8 @@ export const en: Words = {
   },
   contact: {
     none: 'The person left no way to reach them.',
+    notYours:
+      'The person left a way to reach them. The first receiver, the lead unit at work on it, or whoever verifies makes contact.',
     ask: 'See how to reach them',
     purpose: 'Why do you need it?',
     purposeRead: 'Your post, the time and this reason are logged, and the person can see them.',

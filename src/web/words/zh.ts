@@ -36,7 +36,7 @@ export const zh = {
   clock: {
     due: '到期',
     dueShort: '到期',
-    none: '无时限',
+    none: '未在计时',
     noneRunning: '目前没有在走的时限。',
     why: '为什么是这个时间？',
     started: '开始',
@@ -153,6 +153,7 @@ export const zh = {
   },
   contact: {
     none: '本人没有留下联系方式。',
+    notYours: '本人留有联系方式。由受理单位、正在办理的主办单位或者负责核实的岗位联系。',
     ask: '查看联系方式',
     purpose: '为什么需要查看？',
     purposeRead: '查看的岗位、时间和理由都会记录，本人可以看到。',

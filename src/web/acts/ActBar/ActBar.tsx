@@ -5,7 +5,7 @@ import type { CaseAct, CaseView } from '../../../contract/cases.ts';
 import { useMedia } from '../../app/media.ts';
 import { Key } from '../../components/Key.tsx';
 import { useSay } from '../../words/say.ts';
-import { choicesOf } from '../choices.ts';
+import { choicesOf, isPressing } from '../choices.ts';
 import { forms } from '../forms.ts';
 import './act-bar.css';
 
@@ -68,7 +68,7 @@ export const ActBar = ({ of, choose }: ActBarProps) => {
         {sight.map((choice, index) => (
           <Button
             key={choice.act}
-            type={index === 0 ? 'primary' : 'default'}
+            type={index === 0 && isPressing(choice) ? 'primary' : 'default'}
             onClick={() => take(choice.act)}
           >
             {say(choice.name)} <Letter act={choice.act} />

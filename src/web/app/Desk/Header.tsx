@@ -46,6 +46,7 @@ const Nav = ({ chosen }: { chosen?: () => void }) => {
         <Link
           key={to}
           to={to}
+          className="desk-link"
           activeOptions={{ exact: to === '/', includeSearch: false }}
           {...(chosen ? { onClick: chosen } : {})}
         >

@@ -83,6 +83,7 @@ export const Contact = ({ of }: { of: CaseView }) => {
   const { t } = useTranslation();
   const [asking, setAsking] = useState(false);
   if (!of.hasContact) return <p className="quiet">{t('contact.none')}</p>;
+  if (!of.seesContact) return <p className="quiet">{t('contact.notYours')}</p>;
   return (
     <div className="no-print">
       {asking ? (

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
+import { useSession } from '../../app/session.tsx';
 import { Instant } from '../../components/Instant.tsx';
 import { rulebookQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
@@ -24,6 +25,7 @@ const CaseLink = ({ id }: { id: string }) => (
 export const Facts = ({ of }: { of: CaseView }) => {
   const { t } = useTranslation();
   const say = useSay();
+  const { post } = useSession();
   const { data: rules } = useQuery(rulebookQuery);
   const urgency = rules?.urgencies.find(({ code }) => code === of.urgency);
   return (
@@ -88,11 +90,13 @@ export const Facts = ({ of }: { of: CaseView }) => {
         )}
       </dl>
       <Contact of={of} />
-      <p className="no-print">
-        <Link to="/cases/$id/slip" params={{ id: of.id }}>
-          {t('case.slip')}
-        </Link>
-      </p>
+      {of.receivedBy === post.unit && (
+        <p className="no-print">
+          <Link to="/cases/$id/slip" params={{ id: of.id }}>
+            {t('case.slip')}
+          </Link>
+        </p>
+      )}
     </section>
   );
 };

@@ -31,7 +31,12 @@ export const Category = ({ proposal, chosen, choose }: CategoryProps) => {
           }))}
         />
       )}
-      <Framed id="decision-other" label={t('dispatch.otherCategory')}>
+      <Framed
+        id="decision-other"
+        label={t(
+          proposal.categories.length > 0 ? 'dispatch.otherCategory' : 'field.category.label',
+        )}
+      >
         {() => (
           <PickOne
             id="decision-other"

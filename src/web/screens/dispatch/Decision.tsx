@@ -39,7 +39,13 @@ const ELSEWHERE: readonly CaseAct[] = [
 const Because = ({ proposal }: { proposal: ProposalView }) => {
   const { t } = useTranslation();
   const say = useSay();
-  if (!proposal.lead) return <p className="quiet">{t('dispatch.noProposal')}</p>;
+  if (!proposal.lead) {
+    return (
+      <div className="decision-unit stack">
+        <p>{proposal.because ? say(proposal.because.sentence) : t('dispatch.noProposal')}</p>
+      </div>
+    );
+  }
   return (
     <div className="decision-unit stack">
       <p className="decision-lead">{say(proposal.lead.name)}</p>

@@ -48,7 +48,7 @@ const Sheet = ({ slip }: { slip: SlipView }) => {
         )}
         <dt>{t('slip.registered')}</dt>
         <dd>
-          <Instant at={slip.registeredAt} />
+          <Instant at={slip.registeredAt} dated />
         </dd>
         <dt>{t('slip.about')}</dt>
         <dd>
@@ -58,7 +58,8 @@ const Sheet = ({ slip }: { slip: SlipView }) => {
           <>
             <dt>{t('slip.next')}</dt>
             <dd>
-              {say(next.what)} · {say(next.unitName)} · {t('slip.by')} <Instant at={next.dueAt} />
+              {say(next.what)} · {say(next.unitName)} · {t('slip.by')}{' '}
+              <Instant at={next.dueAt} dated />
               <span className="slip-note">{say(next.because)}</span>
             </dd>
           </>
