@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { Missing } from './missing.mjs';
 
 /** What the console is built from. */
@@ -31,8 +32,23 @@ export function buildConsole(dir, node) {
       '工作台没有构建成功（原因见上）：若改过 src/web，请先改正；否则请删除 node_modules 后重新运行。',
       'The staff console was not built (the reason is above): mend src/web if you changed it, else delete node_modules and run this again.',
     );
-  mkdirSync(join(dir, 'dist'), { recursive: true });
+  compress(join(dir, 'dist/console'));
   writeFileSync(stamp, digest);
+}
+
+/**
+ * Once here rather than at each request: offices sit behind thin lines. The server hands out what
+ * lies beside a file to whoever can read it.
+ *
+ * @param {string} folder
+ */
+export function compress(folder) {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((name) => /\.(js|css|svg)$/.test(name))) {
+    const body = readFileSync(join(folder, file));
+    writeFileSync(join(folder, `${file}.br`), brotliCompressSync(body));
+    writeFileSync(join(folder, `${file}.gz`), gzipSync(body, { level: 9 }));
+  }
 }
 
 /**

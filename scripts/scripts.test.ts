@@ -2,8 +2,10 @@ import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   readlinkSync,
   rmSync,
   symlinkSync,
@@ -12,10 +14,11 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { bootstrap } from './bootstrap.mjs';
 import { chromiumPath, ensureBrowser } from './browser.mjs';
-import { digestOf } from './console.mjs';
+import { compress, digestOf } from './console.mjs';
 import { installedMatchesLock } from './lock.mjs';
 import { Missing } from './missing.mjs';
 import { nodeToRunWith } from './node24.mjs';
@@ -144,6 +147,15 @@ test('the console is stale when what it is built from differs, and not when only
   expect(digestOf(dir)).toBe(first);
   put('src/contract/cases.ts', 'c');
   expect(digestOf(dir)).not.toBe(first);
+});
+
+test('what the console loads is compressed beside itself, and the page that names it is not', () => {
+  put('assets/app.js', 'run();'.repeat(100));
+  put('index.html', '<title>console</title>');
+  compress(dir);
+  expect(brotliDecompressSync(readFileSync(join(dir, 'assets/app.js.br'))).length).toBe(600);
+  expect(gunzipSync(readFileSync(join(dir, 'assets/app.js.gz'))).length).toBe(600);
+  expect(existsSync(join(dir, 'index.html.br'))).toBe(false);
 });
 
 describe('bin/shaoying.mjs', () => {

@@ -42,6 +42,8 @@ export const SessionView = z.object({
   posts: z.array(PostView),
   /** The store's time: screens count down from it, not from the device's clock. */
   now: z.string(),
+  /** The institution's time zone by its IANA name: where its people read their clocks. */
+  zone: z.string(),
   /** True on a demonstration district: its requests are invented and its clock may be a test clock. */
   demo: z.boolean(),
 });

@@ -12,6 +12,7 @@ beforeAll(async () => {
   mkdirSync(join(folder, 'assets'));
   writeFileSync(join(folder, 'index.html'), '<title>console</title>');
   writeFileSync(join(folder, 'assets', 'app-1a2b.js'), 'run()');
+  writeFileSync(join(folder, 'assets', 'app-1a2b.js.br'), 'as brotli has it');
   await app.register(consoleFiles(folder), { prefix: '/console' });
 });
 
@@ -26,6 +27,16 @@ describe('the console', () => {
       expect(answer.headers['content-security-policy']).toContain("default-src 'self'");
     },
   );
+
+  it('gives what was compressed at the build to whoever can read it', async () => {
+    const url = '/console/assets/app-1a2b.js';
+    const small = await app.inject({ url, headers: { 'accept-encoding': 'gzip, br' } });
+    expect(small.headers).toMatchObject({ 'content-encoding': 'br', vary: 'accept-encoding' });
+    expect(small.headers['content-type']).toContain('javascript');
+    expect(small.headers['cache-control']).toContain('immutable');
+    expect(small.body).toBe('as brotli has it');
+    expect((await app.inject({ url })).body).toBe('run()');
+  });
 
   it('keeps files that are named by their content, and misses what is not there', async () => {
     const asset = await app.inject({ url: '/console/assets/app-1a2b.js' });

@@ -27,6 +27,7 @@ export const consoleFiles =
     await app.register(files, {
       root: folder,
       prefix: '/',
+      preCompressed: true,
       // Names of assets carry a digest of their content; the page that names them does not.
       setHeaders: (reply, path) => {
         const asset = /\/assets\//.test(path);

@@ -12,6 +12,14 @@ export const postView = (institution: Institution, post: Post): PostView => ({
   roleName: roleWords[post.role],
 });
 
+/** Where no law is in force yet, nothing is due: the zone of the country this is written for. */
+const UNSAID = 'Asia/Shanghai';
+
+const zoneOf = (institution: Institution, now: Instant): string => {
+  const calendar = rulebookAt(institution, now)?.calendar;
+  return (calendar && institution.calendars.get(calendar)?.zone) || UNSAID;
+};
+
 export const sessionView = (
   reader: Reader,
   institution: Institution,
@@ -26,5 +34,6 @@ export const sessionView = (
   post: postView(institution, reader.post),
   posts: reader.posts.map((post) => postView(institution, post)),
   now: new Date(now).toISOString(),
+  zone: zoneOf(institution, now),
   demo,
 });

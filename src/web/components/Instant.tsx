@@ -1,6 +1,5 @@
 import { useSession } from '../app/session.tsx';
 import { showDated, showInstant } from '../time/show.ts';
-import { DISTRICT_ZONE } from '../time/zone.ts';
 import { useLang } from '../words/say.ts';
 
 /**
@@ -8,16 +7,16 @@ import { useLang } from '../words/say.ts';
  * become paper, "today" means nothing: there the whole date stands.
  */
 export const Instant = ({ at, dated = false }: { at: string; dated?: boolean }) => {
-  const { now } = useSession();
+  const { now, zone } = useSession();
   const lang = useLang();
-  const whole = showDated(at, lang, DISTRICT_ZONE);
+  const whole = showDated(at, lang, zone);
   return (
     <time className="number" dateTime={at}>
       {dated ? (
         whole
       ) : (
         <>
-          <span className="on-screen">{showInstant(at, now, lang, DISTRICT_ZONE)}</span>
+          <span className="on-screen">{showInstant(at, now, lang, zone)}</span>
           <span className="on-paper">{whole}</span>
         </>
       )}

@@ -2,8 +2,6 @@
  * Instants come as ISO strings and are shown in the district's zone, wherever the reader's device
  * believes it is: a due time is one instant for everybody.
  */
-export const DISTRICT_ZONE = 'Asia/Shanghai';
-
 interface Wall {
   readonly date: string;
   readonly time: string;

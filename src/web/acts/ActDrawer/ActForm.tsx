@@ -36,7 +36,7 @@ export const ActForm = ({ of, act, reload, close, done }: ActFormProps) => {
   const { t } = useTranslation();
   const say = useSay();
   const form: Form = forms[act];
-  const { post } = useSession();
+  const { post, zone } = useSession();
   const usual = usualFor(act, post.role);
   const [values, setValues] = useState<Values>(() => ({
     ...prefill(act, of, say),
@@ -75,7 +75,11 @@ export const ActForm = ({ of, act, reload, close, done }: ActFormProps) => {
         ?.focus();
       return;
     }
-    send.mutate({ expectedVersion: seen, ...envelopeOf(circumstance), ...bodyOf(form, values) });
+    send.mutate({
+      expectedVersion: seen,
+      ...envelopeOf(circumstance, zone),
+      ...bodyOf(form, values),
+    });
   };
   const reloadKeeping = async () => {
     const version = await reload();

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { Role } from '../../../contract/session.ts';
 import { roleWords } from '../../../contract/words.ts';
 import { useSession } from '../../app/session.tsx';
-import { DISTRICT_ZONE, wall } from '../../time/zone.ts';
+import { wall } from '../../time/zone.ts';
 import { useSay } from '../../words/say.ts';
 import { Choices } from '../Fields/Choices.tsx';
 import { Framed } from '../Fields/Framed.tsx';
@@ -46,8 +46,8 @@ const PostFor = ({ value, change }: CircumstanceProps) => {
 /** Late entry and acting for another: seldom needed, always shown for what they are. */
 export const Entered = ({ value, change, open }: EnteredProps) => {
   const { t } = useTranslation();
-  const { now } = useSession();
-  const present = wall(Date.parse(now), DISTRICT_ZONE);
+  const { now, zone } = useSession();
+  const present = wall(Date.parse(now), zone);
   return (
     <details className="act-entered" open={open}>
       <summary>{t('form.entered')}</summary>

@@ -1,6 +1,6 @@
 import type { CaseAct } from '../../../contract/cases.ts';
 import type { Post, Role } from '../../../contract/session.ts';
-import { DISTRICT_ZONE, instantAt } from '../../time/zone.ts';
+import { instantAt } from '../../time/zone.ts';
 
 export const RELATIONS = ['relative', 'neighbour', 'helper', 'caller'] as const;
 export type Relation = (typeof RELATIONS)[number];
@@ -20,8 +20,8 @@ const THEIRS: ReadonlySet<CaseAct> = new Set(['add-words', 'disagree']);
 export const usualFor = (act: CaseAct, role: Role): Circumstance =>
   THEIRS.has(act) || (act === 'reopen' && role === 'intake_agent') ? { behalf: 'caller' } : {};
 
-export const envelopeOf = ({ happened, behalf, post }: Circumstance): object => ({
-  ...(happened ? { occurredAt: new Date(instantAt(happened, DISTRICT_ZONE)).toISOString() } : {}),
+export const envelopeOf = ({ happened, behalf, post }: Circumstance, zone: string): object => ({
+  ...(happened ? { occurredAt: new Date(instantAt(happened, zone)).toISOString() } : {}),
   ...(behalf === 'post' && post ? { onBehalfOf: { kind: 'post', post } } : {}),
   ...(behalf && behalf !== 'post' ? { onBehalfOf: { kind: 'person', relation: behalf } } : {}),
 });

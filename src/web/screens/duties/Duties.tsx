@@ -3,6 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { DutyView } from '../../../contract/rulebook.ts';
+import { useSession } from '../../app/session.tsx';
 import { OneOf, SearchBox } from '../../components/Filters/Filters.tsx';
 import { Law } from '../../components/Law/Law.tsx';
 import { More } from '../../components/More/More.tsx';
@@ -10,14 +11,14 @@ import { Page } from '../../components/Page/Page.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { dutiesQuery, rulebookQuery } from '../../server/queries.ts';
 import { showDay } from '../../time/show.ts';
-import { DISTRICT_ZONE } from '../../time/zone.ts';
 import { useLang, useSay } from '../../words/say.ts';
 import './duties.css';
 
 /** A day of the district in the reader's words. */
 const useDay = (): ((iso: string) => string) => {
   const lang = useLang();
-  return (iso) => showDay(iso, lang, DISTRICT_ZONE);
+  const { zone } = useSession();
+  return (iso) => showDay(iso, lang, zone);
 };
 
 const MODES = ['BASIC', 'SUPPORT', 'WITHDRAWN'] as const;
