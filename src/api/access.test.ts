@@ -1,6 +1,7 @@
 import fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
+import type { InstitutionAct } from '../contract/institution.ts';
 import { ACCESS } from '../core/case/access.ts';
 import { RULES } from '../core/case/rules.ts';
 import type { Role } from '../core/process.ts';
@@ -38,6 +39,8 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/cases/:id/looks': '---+- --+ -----',
   'POST /api/cases/:id/personal/:field': '+-++- -+- -----',
   'GET /api/precedents': '+++++ +++ -----',
+  'GET /api/institution': '+++++ +++ +++++',
+  'POST /api/institution/publish-calendar': '----- --- ---+-',
   'GET /api/rulebook': '+++++ +++ +++++',
   'GET /api/rulebook/duties': '+++++ +++ +++++',
   'GET /api/parked': '----- +-+ ----+',
@@ -71,6 +74,17 @@ const ACTS: Readonly<Record<CaseAct | 'register', string>> = {
   withdraw: '----- --- -----',
   disagree: '+---- --- -----',
   'add-words': '+---- --- -----',
+};
+type Change = Exclude<InstitutionAct, 'publish-calendar'>;
+
+/** Changes of the institution, tried as a post of the unit and by the account that it touches. */
+const CHANGES: Readonly<Record<Change, string>> = {
+  'stand-in': '---+- --- ----+',
+  'end-stand-in': '----- --- ----+',
+  recuse: '+++++ +++ +++++',
+  'end-recusal': '----- +-- -----',
+  delegate: '---+- --- -----',
+  'end-delegation': '----- --- -----',
 };
 const cells = (row: string): [Role, boolean][] =>
   [...row.replaceAll(' ', '')].map((cell, n) => [ROLES[n] as Role, cell === '+']);
@@ -168,8 +182,11 @@ describe('the table of routes and roles', () => {
     const acts = Object.keys(ACTS).map((act) =>
       act === 'register' ? 'POST /api/cases' : `POST /api/cases/:id/${act}`,
     );
+    const changes = Object.keys(CHANGES).map((act) => `POST /api/institution/${act}`);
     const open = ['GET /api/openapi.json', 'GET /api/demo/accounts', 'POST /api/session'];
-    expect([...Object.keys(ROUTES), ...acts, ...open].sort()).toEqual(Object.keys(access).sort());
+    expect([...Object.keys(ROUTES), ...acts, ...changes, ...open].sort()).toEqual(
+      Object.keys(access).sort(),
+    );
     expect(Object.keys(ACTS).sort()).toEqual(['register', ...Object.keys(actBodies)].sort());
   });
 
@@ -195,6 +212,30 @@ describe('the table of routes and roles', () => {
     guard(app as unknown as Api);
     app.get('/api/session', async () => 'known');
     expect(() => app.get('/api/backdoor', async () => 'in')).toThrow(/not in the access table/);
+  });
+});
+
+describe('the table of changes and roles', () => {
+  const span = { validFrom: '2030-01-01T00:00:00Z', validTo: '2030-02-01T00:00:00Z' };
+  const [own, other] = [
+    { unit: 's1', role: 'unit_handler' },
+    { unit: 's1', role: 'dispatcher' },
+  ];
+  const bodies: Readonly<Record<Change, object>> = {
+    'stand-in': { absent: own, present: other, ...span },
+    'end-stand-in': { id: 'x' },
+    recuse: { scope: { kind: 'unit', unit: 's1' }, reason: '示例' },
+    'end-recusal': { id: 'x', reason: '示例' },
+    delegate: { from: 's1', to: 'c11', power: 'x', ...span },
+    'end-delegation': { id: 'x' },
+  };
+
+  it.each(pairs(CHANGES))('%s for %s: %s', async (act, role, may) => {
+    const who = await district.as('s1', role);
+    const body = { expectedVersion: 0, ...bodies[act as Change] };
+    const { status, body: said } = await who.post(`/institution/${act}`, body);
+    if (may) expect(said.code).not.toBe('institution.not-yours');
+    else expect([status, said.code]).toEqual([403, 'institution.not-yours']);
   });
 });
 

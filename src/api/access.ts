@@ -1,10 +1,11 @@
 import { actBodies } from '../contract/cases.ts';
+import { institutionBodies } from '../contract/institution.ts';
 import type { Role } from '../core/process.ts';
 import { EVERYBODY } from './roles.ts';
 
 /**
  * Who may call a route at all. `public`: without a session. `process`: anybody signed in may ask,
- * and the process answers by its own table (`src/core/case/access.ts`), which alone decides acts.
+ * and the process answers by its own table (`access.ts` in its folder), which alone decides acts.
  */
 export type Access = 'public' | 'process' | ReadonlySet<Role>;
 
@@ -64,6 +65,15 @@ export const access: Readonly<Record<string, Access>> = {
 
   'GET /api/acts': WORKERS,
   'GET /api/precedents': READERS,
+  'GET /api/institution': EVERYBODY,
+  ...Object.fromEntries(
+    Object.keys(institutionBodies).map((act) => [
+      `POST /api/institution/${act}`,
+      'process' as const,
+    ]),
+  ),
+  // A file is read before the process sees it, and by nobody who may not publish it.
+  'POST /api/institution/publish-calendar': only('rule_editor'),
   'GET /api/rulebook': EVERYBODY,
   'GET /api/rulebook/duties': EVERYBODY,
   'GET /api/parked': only('supervisor', 'auditor', 'administrator'),

@@ -15,6 +15,7 @@ import { caseRoutes } from './cases/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { guard } from './gate.ts';
 import { checkText, compileValidator } from './input.ts';
+import { institutionRoutes } from './institution/routes.ts';
 import { parkedRoutes } from './parked/routes.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { personalRoutes } from './personal/routes.ts';
@@ -49,6 +50,7 @@ export const buildApi =
     personalRoutes(api, parts);
     precedentRoutes(api, parts);
     rulebookRoutes(api, parts);
+    institutionRoutes(api, parts);
     parkedRoutes(api, parts);
   };
 

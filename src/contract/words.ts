@@ -9,6 +9,7 @@ import type {
   Solved,
 } from './cases.ts';
 import type { Text } from './common.ts';
+import type { InstitutionAct } from './institution.ts';
 import type { Role } from './session.ts';
 
 /**
@@ -142,4 +143,14 @@ export const actWords: Record<CaseAct | 'register', Text> = {
   withdraw: t('撤回诉求', 'Withdraw'),
   disagree: t('不同意', 'Disagree'),
   'add-words': t('补充说明', 'Add to what was said'),
+};
+
+export const institutionActWords: Record<InstitutionAct, Text> = {
+  'stand-in': t('指定代班', 'Name a stand-in'),
+  'end-stand-in': t('结束代班', 'End a stand-in'),
+  recuse: t('登记回避', 'Declare a recusal'),
+  'end-recusal': t('解除回避', 'End a recusal'),
+  delegate: t('委托职权', 'Entrust a power'),
+  'end-delegation': t('结束委托', 'End an entrustment'),
+  'publish-calendar': t('发布日历', 'Publish a calendar'),
 };

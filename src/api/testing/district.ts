@@ -2,6 +2,7 @@ import fastify, { type InjectOptions } from 'fastify';
 import type { Institution } from '../../core/authority/institution.ts';
 import { district, MONDAY } from '../../core/case/given.fixture.ts';
 import { caseProcess } from '../../core/case/index.ts';
+import { institution as institutionProcess } from '../../core/institution/index.ts';
 import type { Role, UnitId } from '../../core/process.ts';
 import type { Accounts } from '../../engine/accounts.ts';
 import { createCrypto } from '../../engine/crypto.ts';
@@ -69,7 +70,7 @@ export async function openDistrict(
   const engine = createEngine({
     store: kept.store,
     crypto,
-    processes: [caseProcess as unknown as AnyProcess],
+    processes: [caseProcess as unknown as AnyProcess, institutionProcess as unknown as AnyProcess],
     loadInstitution: async () => institution,
   });
   const parts: ApiParts = {

@@ -74,6 +74,11 @@ export const apiErrors: ErrorCatalogue = {
       en: 'Correct each field named and send it again.',
     },
   },
+  'api.bad-file': {
+    status: 422,
+    what: { zh: '{problems} 文件没有采用。', en: '{problems} The file was not used.' },
+    next: { zh: '请按提示改正后重新提交。', en: 'Mend what is named and send it again.' },
+  },
   'api.not-json': {
     status: 400,
     what: { zh: '提交的内容不是有效的 JSON。', en: 'What was sent is not valid JSON.' },

@@ -24,6 +24,13 @@ export function move(cast: Cast, range: Range, deed: Move['deed'], alone?: boole
   return { gap, anyHour, deed, ...(alone ? { alone } : {}) };
 }
 
+/** Whatever the hour: danger does not wait for the office to open. */
+const moveAtOnce = (cast: Cast, [least, most]: Gap, deed: Move['deed']): Move => ({
+  gap: cast.chance.between(least, most),
+  anyHour: true,
+  deed,
+});
+
 type Data = Readonly<Record<string, unknown>>;
 
 export const deed = (by: Actor, type: string, data: Data = {}, texts?: Deed['texts']): Deed => ({
@@ -58,8 +65,8 @@ interface Registering {
   readonly confidential?: boolean;
   readonly withoutContact?: boolean;
   readonly relation?: Extract<OnBehalfOf, { kind: 'person' }>['relation'];
-  /** Whose counter, where it is not the community's. */
-  readonly counter?: UnitId;
+  /** Where it is received, if not where that way in leads by itself. */
+  readonly receivedBy?: UnitId;
 }
 
 const INTAKES: readonly Intake[] = ['web', 'web', 'counter', 'counter', 'phone', 'phone', 'phone'];
@@ -73,10 +80,10 @@ export function register(cast: Cast, how: Registering = {}): Move {
   const at: Partial<Record<Intake, UnitId>> = {
     web: street,
     paper: street,
-    counter: how.counter ?? place,
+    counter: place,
     grid: place,
   };
-  const receivedBy = at[intake] ?? centre;
+  const receivedBy = how.receivedBy ?? at[intake] ?? centre;
   const by = intake === 'web' ? person(cast) : cast.staff(receivedBy, 'intake_agent');
   const contact = contactOf(cast);
   return {
@@ -233,7 +240,10 @@ export const verify = (
     heard: solved === null ? null : true,
     words: null,
   };
-  return move(cast, gap, () => deed(actor, 'verify', data, words === null ? undefined : { words }));
+  return move(cast, gap, () => ({
+    ...deed(actor, 'verify', data, words === null ? undefined : { words }),
+    ...(by === 'call' ? { purpose: phrases.asking } : {}),
+  }));
 };
 
 export const close = (cast: Cast, outcome: Outcome, gap: Gap = [3, 20]): Move =>
@@ -331,14 +341,14 @@ export const redirect = (cast: Cast, gap: Gap): Move =>
 
 /** By whoever received it, which is the person's counter or the hotline. */
 export const showEmergency = (cast: Cast): Move =>
-  move(cast, [1, 2], (state) =>
+  moveAtOnce(cast, [1, 2], (state) =>
     deed(cast.staff(known(state).receivedBy, 'intake_agent'), 'show-emergency', {
       channel: cast.matter.emergency,
     }),
   );
 
 export const confirmHandover = (cast: Cast, remains: boolean): Move =>
-  move(cast, [2, 8], (state) =>
+  moveAtOnce(cast, [2, 8], (state) =>
     deed(cast.staff(known(state).receivedBy, 'intake_agent'), 'confirm-handover', { remains }),
   );
 

@@ -261,7 +261,7 @@ export const emergencyShown =
   (c) => [move.register(c, { intake }), move.showEmergency(c)];
 
 export const emergencyAtStreet: Plot = (c) => [
-  move.register(c, { intake: 'counter', counter: c.street }),
+  move.register(c, { intake: 'phone', receivedBy: c.street }),
   move.showEmergency(c),
 ];
 

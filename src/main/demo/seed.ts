@@ -1,7 +1,8 @@
 import { hashPassword } from '../../api/session/passwords.ts';
 import { rulebookAt } from '../../core/authority/institution.ts';
 import type { Instant } from '../../core/process.ts';
-import type { Account, Accounts } from '../../engine/accounts.ts';
+import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import type { Accounts } from '../../engine/accounts.ts';
 import { shippedCalendar } from '../../engine/calendar/shipped.ts';
 import { createEngine } from '../../engine/engine.ts';
 import { found } from '../../engine/found.ts';
@@ -10,7 +11,7 @@ import type { Crypto, Store, TenantId, Vault } from '../../engine/ports.ts';
 import { shippedRulebook } from '../../engine/rulebook/shipped.ts';
 import type { AnyProcess } from '../../engine/upcast.ts';
 import { perform } from './perform.ts';
-import { accountId, PASSWORD, seatsOf, staffOf } from './roster.ts';
+import { accountId, PASSWORD, type Seat, seatsOf, staffOf } from './roster.ts';
 import { Stage } from './stage.ts';
 import { storiesOf } from './stories.ts';
 import { foundedBefore, timelineSince } from './timeline.ts';
@@ -79,16 +80,28 @@ export function demoLaw() {
   return { rulebook, calendar };
 }
 
-/** One after another: the last one tells that none is missing. */
+/** How many accounts are opened at the same time. */
+const LANES = 8;
+
+/** The last one comes after all others: it tells that none is missing. */
 async function openAccounts(
   { accounts, crypto }: DemoParts,
   tenant: TenantId,
-  law: Parameters<typeof seatsOf>[0],
+  law: Rulebook,
 ): Promise<void> {
   const password = await hashPassword(PASSWORD);
-  for (const { login, posts } of seatsOf(law)) {
-    const id = accountId(crypto, tenant, login);
-    const account: Account = { id, login, password, posts, disabled: false };
-    await accounts.create(tenant, account);
+  const open = ({ login, posts }: Seat) =>
+    accounts.create(tenant, {
+      id: accountId(crypto, tenant, login),
+      login,
+      password,
+      posts,
+      disabled: false,
+    });
+  const seats = seatsOf(law);
+  const last = seats.slice(-1);
+  for (let from = 0; from < seats.length - 1; from += LANES) {
+    await Promise.all(seats.slice(from, Math.min(from + LANES, seats.length - 1)).map(open));
   }
+  await Promise.all(last.map(open));
 }

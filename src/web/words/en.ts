@@ -471,6 +471,7 @@ export const en: Words = {
     secrets: 'No state secrets may be entered in this system.',
     demo: 'Demonstration district: sign in as',
     demoWhy: 'Every request here is invented. Choose a post and see what it has to do.',
+    demoGuide: 'The posts explained, and a five-minute tour',
   },
   missing: { title: 'No such page', next: 'The address may have changed. Go back to' },
 };

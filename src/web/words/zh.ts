@@ -392,6 +392,7 @@ export const zh = {
     secrets: '本系统不得录入国家秘密。',
     demo: '演示区：以下列岗位登录',
     demoWhy: '这里的诉求都是虚构的。选择一个岗位，看看它要做什么。',
+    demoGuide: '各岗位说明与五分钟导览',
   },
   missing: { title: '没有这个页面', next: '地址可能已经改变。请回到' },
 };

@@ -14,7 +14,9 @@ export const DemoAccounts = ({ demo, enter }: DemoProps) => {
   return (
     <section className="demo stack">
       <h2>{t('signIn.demo')}</h2>
-      <p>{t('signIn.demoWhy')}</p>
+      <p>
+        {t('signIn.demoWhy')} <a href="/demo">{t('signIn.demoGuide')}</a>
+      </p>
       <ul>
         {demo.accounts.map(({ login, password, posts }) => (
           <li key={login}>
