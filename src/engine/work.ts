@@ -1,11 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Engine, Ticked } from './engine.ts';
+import type { Engine } from './engine.ts';
 import type { Store } from './ports.ts';
 
 export interface WorkOptions {
-  /** Told after each turn that did something. */
-  readonly onTick?: (ticked: Ticked) => void;
-  /** A turn that failed as a whole; the next one is tried after the usual rest. */
+  /** A turn, or one step of it, that failed; it is tried again after the usual rest. */
   readonly onError?: (error: unknown) => void;
   /** Milliseconds between turns where no clock falls due earlier. */
   readonly every?: number;
@@ -31,14 +29,12 @@ export function startWork(engine: Engine, store: Store, options: WorkOptions = {
   const stopping = new AbortController();
 
   const turn = async (n: number): Promise<boolean> => {
-    const ticked = await engine.tick();
+    const { clocks, reactions, recomputed } = await engine.tick();
     if (n % checkpointEvery === 0) await engine.checkpoint();
-    const { clocks, reactions, sequenced } = ticked;
-    const failed = clocks.failed.length + reactions.failed.length;
-    const done = clocks.done + reactions.done;
-    if (done + sequenced > 0) options.onTick?.(ticked);
+    const failed = [clocks, reactions, recomputed].flatMap((step) => step.failed);
+    for (const { error } of failed) options.onError?.(error);
     // What was done may call for more at once; what failed waits for the usual rest.
-    return done > 0 && failed === 0;
+    return clocks.done + reactions.done > 0 && failed.length === 0;
   };
 
   const untilNext = async (): Promise<number> => {

@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import type { FastifyInstance } from 'fastify';
+import { placeOf } from '../api/problem.ts';
 import { startWork } from '../engine/work.ts';
 import { createApp } from './app.ts';
 import { type Backend, openBackend, processes } from './backend.ts';
@@ -43,7 +44,11 @@ async function serve(options: Options): Promise<void> {
         trustProxy: config.trustProxy,
       },
     );
-    const report = (error: unknown) => app.log.error({ err: error }, 'work');
+    // The message of a fault may quote what a person wrote: the log gets its kind and its place only.
+    const report = (error: unknown) => {
+      const fault = error instanceof Error ? error : new Error();
+      app.log.error({ fault: fault.name, at: placeOf(fault) }, 'work');
+    };
     const worker = startWork(backend.engine, backend.store, { onError: report });
     await life.started('worker', () => worker.stop());
     await life.started('housekeeping', keepHouse(backend, report));

@@ -56,6 +56,29 @@ describe('the worker', () => {
     expect(taken).toEqual([0, 0, 1, 1]);
   });
 
+  test('tells each step that failed, and rests before it is tried again', async () => {
+    const { engine, store, clock } = await scene();
+    clock.now = T0 + 2 * HOUR;
+    const bug = new Error('a bug');
+    const stumbling = {
+      ...store,
+      read: async () => {
+        throw bug;
+      },
+    };
+    const loadInstitution = async () => emptyInstitution;
+    const broken = createEngine({ store: stumbling, crypto, processes: [toy], loadInstitution });
+    const errors: unknown[] = [];
+    const worker = startWork({ ...engine, tick: broken.tick }, store, {
+      rest: async () => void worker.stop(),
+      onError: (error) => errors.push(error),
+    });
+    await new Promise((resolve) => setImmediate(resolve));
+    await worker.stop();
+    // The clock that fell due, and the calendars nobody could look up.
+    expect(errors).toEqual([bug, bug]);
+  });
+
   test('goes on after a turn that failed', async () => {
     const { engine, store } = await scene();
     const errors: unknown[] = [];
