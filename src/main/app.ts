@@ -27,6 +27,8 @@ export interface AppOptions {
  * other is for an address, behind which a whole office may sit.
  */
 const LIMITS = { signIn: 10, requests: 6000 };
+/** Where the password is printed on a page, trying every post in turn is not guessing. */
+const DEMO_LIMITS = { ...LIMITS, signIn: 120 };
 const TRIES = { codes: 20, pages: 120 };
 
 /** Readiness is asked by several watchers at once; the database need not answer each. */
@@ -37,19 +39,20 @@ const CONSOLE = fileURLToPath(new URL('../../dist/console/', import.meta.url));
 /** Every door on one server, not yet listening. */
 export async function createApp(backend: Backend, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify(serverOptions(options.logging, options.trustProxy));
+  const guide = options.guide ?? null;
   const parts: ApiParts = {
     ...backend,
     tenant: options.tenant,
     execute: backend.engine.execute,
     clock: Date.now,
     unready: unreadyOf(backend, options.tenant),
-    demo: options.guide !== undefined && options.guide !== null,
-    demoAccounts: accountsOf(options.guide ?? null),
-    limits: options.limits ?? LIMITS,
+    demo: guide !== null,
+    demoAccounts: accountsOf(guide),
+    limits: options.limits ?? (guide === null ? LIMITS : DEMO_LIMITS),
   };
   healthRoutes(app, parts);
   await app.register(buildApi(parts), { prefix: '/api' });
-  await app.register(portalPlugin({ ...parts, guide: options.guide ?? null, tries: TRIES }));
+  await app.register(portalPlugin({ ...parts, guide, tries: TRIES }));
   if (existsSync(CONSOLE)) await app.register(consoleFiles(CONSOLE), { prefix: '/console' });
   return app;
 }
