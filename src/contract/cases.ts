@@ -414,7 +414,6 @@ export const PersonalView = z.object({
   contact: ContactDetails.nullable(),
   placeDetail: z.string().nullable(),
 });
-export const PostViews = z.array(PostView);
 
 /** Allocation rulings of a category, newest first: how like disputes were decided. */
 export const PrecedentView = z.object({

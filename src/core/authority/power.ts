@@ -54,11 +54,6 @@ export function holdersOf(
     .filter((id) => holdsPower(institution, id, power, at, use) !== null);
 }
 
-/** Powers the matter may need. */
-export function powersFor(rulebook: Rulebook, category: string): readonly Power[] {
-  return rulebook.powers.filter((power) => power.categories.includes(category));
-}
-
 /**
  * Whether the law lets `from` hand the power to `to`: never where it pins it to a body; to whom
  * the law allows where it speaks of entrustment 委托 (`statutory`); only to a unit of its own

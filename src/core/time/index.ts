@@ -3,7 +3,7 @@ export type { Calendar, CalendarYear, OfficeHours } from './calendar.ts';
 export type { CivilDate, Instant } from './civil.ts';
 export { dueAt } from './due.ts';
 export type { CountFrom, Duration, DurationUnit, Ends } from './duration.ts';
-export { DURATION_FORMS, durationWords, formatDuration, parseDuration } from './duration.ts';
+export { DURATION_FORMS, parseDuration } from './duration.ts';
 export { explainDue } from './explain.ts';
 export { formatIso, parseIso } from './iso.ts';
 export type { ClockTone } from './left.ts';
