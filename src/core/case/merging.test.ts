@@ -4,6 +4,7 @@ import type { CaseCommand } from './commands.ts';
 import {
   adds,
   did,
+  district,
   given,
   HOUR,
   machine,
@@ -86,6 +87,29 @@ describe('an unmerge', () => {
     const original = project(before).clocks.find(({ id }) => id === 'dispatch-1');
     expect(restored).toEqual({ ...original, breachedAt: original?.dueAt });
     expect(events.at(-1)?.occurredAt).toBe(original?.dueAt);
+  });
+
+  it('counts again what leaned on a year whose calendar was published meanwhile', () => {
+    const cn = district().calendars.get('cn');
+    if (cn === undefined) throw new Error('no calendar');
+    const years = { '2026': { holidays: {}, workdays: {}, citation: 'illustrative' } };
+    const by = (version: string, known: typeof cn.years) => ({
+      institution: {
+        ...district(),
+        calendars: new Map([['cn', { ...cn, version, years: known }]]),
+      },
+    });
+    const { institution: unpublished } = by('old', {});
+    const provisional = usually('assigned', nothing(unpublished));
+    const story = given(provisional, merges('case-2', target().state));
+    const back = unmerges('case-2', by('new', years));
+    expect(adds(story, back)).toEqual([
+      'Unmerged',
+      'ClockRecomputed sign-for-1',
+      'ClockRecomputed reply-1',
+    ]);
+    const [reply] = project(given(story, back).state).clocks.filter(({ id }) => id === 'reply-1');
+    expect(reply).toMatchObject({ provisional: false, calendar: { version: 'new' } });
   });
 
   it('keeps what the person said meanwhile', () => {

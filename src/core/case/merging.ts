@@ -1,4 +1,3 @@
-import { calendarOf } from '../authority/institution.ts';
 import { recompute } from '../clock/acts.ts';
 import { lateness } from './lateness.ts';
 import { refuse } from './refusals.ts';
@@ -53,10 +52,9 @@ export const unmerge = rule('unmerge', {
     const empty = textNeeded({ reason });
     if (empty !== null) return empty;
     const unmerged = say('Unmerged', { from, reason: reason.trim(), clocks: state.before.clocks });
-    const recounted = recompute(
-      state.before.clocks,
-      calendarOf(scene.facts.institution, scene.law),
-    );
+    // A clock keeps the calendar it began on, in whatever law it comes back to.
+    const calendars = [...scene.facts.institution.calendars.values()];
+    const recounted = calendars.flatMap((calendar) => recompute(state.before.clocks, calendar));
     const back = [unmerged, ...recounted];
     return { events: [...back, ...lateness(later(scene, back))] };
   },
