@@ -64,6 +64,8 @@ export const mappingFile = z.strictObject({
   category: choice.optional(),
   categoryByWords: z
     .strictObject({
+      /** What is read: a title says what a matter is, a long text says much besides. */
+      columns: z.array(z.string()).min(1),
       /** Characters of keywords found, as `proposeCategory` counts them. */
       least: z.int().positive(),
       /** How many times the next best category's. */
@@ -107,6 +109,7 @@ export function columnsOf(mapping: Mapping): readonly string[] {
     answer,
     title,
     ...mapping.persons,
+    ...(mapping.categoryByWords?.columns ?? []),
     mapping.status?.column,
     ...chosen.map((one) => one?.column),
   ];

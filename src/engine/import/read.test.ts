@@ -51,7 +51,7 @@ describe('a mapping', () => {
     ['{ always: phone }', '{}', /intake takes either/],
     [
       'category: {',
-      'categoryByWords: { least: 4, ahead: 2 }\ncategory: {',
+      'categoryByWords: { columns: [text], least: 4, ahead: 2 }\ncategory: {',
       /Categories come from one place/,
     ],
     [

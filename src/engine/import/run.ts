@@ -52,7 +52,7 @@ export interface Tally {
   open: number;
   readonly outcomes: Partial<Record<Outcome, number>>;
   catchAll: number;
-  /** Waiting for a person to say what they are about. */
+  /** Open, and waiting for a person to say what they are about. */
   untriaged: number;
   placeUnnamed: number;
 }
@@ -80,6 +80,7 @@ export async function importRows(parts: ImportParts): Promise<Tally> {
     waiting = [];
     const present = await lookUp(parts, batch);
     for (const row of batch) {
+      if (parts.signal.aborted) return;
       if (present.has(row.stream)) take(tally, parts, row, 'present');
       else await lane.run(() => importOne(parts, tally, row));
     }
@@ -176,10 +177,11 @@ function take(
   as: 'imported' | 'present',
 ): void {
   tally[as] += 1;
-  if (told.outcome === null) tally.open += 1;
-  else tally.outcomes[told.outcome] = (tally.outcomes[told.outcome] ?? 0) + 1;
-  if (told.category === null) tally.untriaged += 1;
-  else if (mapping.catchAll.includes(told.category)) tally.catchAll += 1;
+  if (told.outcome === null) {
+    tally.open += 1;
+    if (told.category === null) tally.untriaged += 1;
+  } else tally.outcomes[told.outcome] = (tally.outcomes[told.outcome] ?? 0) + 1;
+  if (told.category !== null && mapping.catchAll.includes(told.category)) tally.catchAll += 1;
   if (told.placeUnnamed) tally.placeUnnamed += 1;
   onRow(tally);
 }

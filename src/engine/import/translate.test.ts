@@ -132,7 +132,7 @@ describe('a ledger without categories', () => {
   const byWords = mapping(
     [
       'category: { column: about, table: { hole: pothole, board: notice-board, why: notice-board } }',
-      'categoryByWords: { least: 2, ahead: 2 }',
+      'categoryByWords: { columns: [subject], least: 2, ahead: 2 }',
     ],
     ["lead: { column: office, table: { Works: works, '': null } }\n", ''],
   );
@@ -150,7 +150,7 @@ describe('a ledger without categories', () => {
 
   it('waits for a person where the words do not say, or say two things', () => {
     expect(taken({ subject: 'hello', text: '' }, byWords).data.acts).toEqual([]);
-    const two = taken({ subject: 'pothole', text: 'and a notice board' }, byWords);
+    const two = taken({ subject: 'pothole and notice board', text: '' }, byWords);
     expect(two.data.acts).toEqual([]);
     expect(two.told.category).toBeNull();
   });

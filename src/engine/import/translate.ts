@@ -73,7 +73,7 @@ function caseOf(row: Row, number: string, mapping: Mapping, law: Rulebook): Tran
   if (mapping.categoryByWords !== undefined && reportsOfficial(words, law)) {
     return { kind: 'withheld' };
   }
-  const category = categoryOf(row, words, mapping, law);
+  const category = categoryOf(row, mapping, law);
   const detail = textOf(row, mapping, columns.placeDetail);
   const answer = columns.answer === undefined ? '' : textOf(row, mapping, [columns.answer]);
   const outcome = times.closed === null ? null : outcomeOf(answer, mapping);
@@ -187,10 +187,11 @@ function outcomeOf(answer: string, { outcomes }: Mapping): Outcome {
   return outcomes.find(({ says }) => says.test(text))?.outcome ?? 'UNKNOWN';
 }
 
-function categoryOf(row: Row, words: string, mapping: Mapping, law: Rulebook): string | null {
+function categoryOf(row: Row, mapping: Mapping, law: Rulebook): string | null {
   if (mapping.category !== undefined) return pick(row, mapping.category).value;
-  const { least, ahead } = mapping.categoryByWords ?? { least: 1, ahead: 1 };
-  const [first, second] = proposeCategory(law, words, 2);
+  if (mapping.categoryByWords === undefined) return null;
+  const { columns, least, ahead } = mapping.categoryByWords;
+  const [first, second] = proposeCategory(law, textOf(row, mapping, columns), 2);
   if (first === undefined || first.strength < least) return null;
   if (second !== undefined && first.strength < second.strength * ahead) return null;
   const matter = law.categories.find(({ code }) => code === first.category);

@@ -30,7 +30,7 @@ export function told(report: Report): string {
       : [
           `  反映公职人员问题 ${withheld} 行，未保存 · ${withheld} rows report an official and were not kept`,
         ]),
-    `  在办 ${open}，其中待研判 ${untriaged} · ${open} open, ${untriaged} without a category`,
+    `  在办 ${open}，其中待研判 ${untriaged} · ${open} open, ${untriaged} of them awaiting triage`,
     `  兜底类别 ${report.catchAll} 行，占 ${share}% · ${report.catchAll} rows in catch-alls, ${share}%`,
     `  未写明地点 ${placeUnnamed} 行 · ${placeUnnamed} rows name no place`,
     '  办结结果 · outcomes of the closed',

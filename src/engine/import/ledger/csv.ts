@@ -1,5 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
-import { CsvError, type Options, parse } from 'csv-parse';
+import { type Options, parse } from 'csv-parse';
 import type { Encoding } from './encoding.ts';
 import type { RawRow } from './row.ts';
 
@@ -23,14 +23,14 @@ export async function* csvRows(
     delimiter,
     info: true,
     max_record_size: LONGEST,
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      broken.push({
-        line: error instanceof CsvError ? Number(error.lines) : 0,
-        broken: reason(error),
-      });
+      const line = Number(error?.lines ?? 0);
+      // One line may be wrong in several places.
+      if (broken.at(-1)?.line !== line) broken.push({ line, broken: error?.code ?? 'CSV' });
       return undefined;
     },
   };
@@ -39,14 +39,13 @@ export async function* csvRows(
   // Ends the one with the other, whichever ends first; an error reaches whoever reads `parser`.
   pipeline(Readable.from(text), parser, () => {});
   for await (const { record, info } of parser as AsyncIterable<Parsed>) {
-    yield* broken.splice(0);
     const more = record.reduce((sum, cell) => sum + (cell.match(/\n/g)?.length ?? 0), 0);
     yield { line: info.lines - more, cells: record };
+    // The parser is ahead: what it could not read may stand further down, never in the heading's place.
+    yield* broken.splice(0);
   }
   yield* broken.splice(0);
 }
-
-const reason = (error: unknown): string => (error instanceof CsvError ? error.code : 'CSV');
 
 async function* decoded(bytes: AsyncIterable<Uint8Array>, encoding: Encoding) {
   const decoder = new TextDecoder(encoding);
