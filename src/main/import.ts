@@ -55,7 +55,15 @@ async function run(file: string, options: Options): Promise<void> {
   life.endOnSignals();
   try {
     const backend = await openBackend(readConfig(), life);
-    const report = await importFile(backend, life, file, mapping, options);
+    const stopping = new AbortController();
+    const importing = importFile(backend, file, mapping, options, stopping.signal);
+    // Told to stop, the rows under way are finished before the database goes.
+    const over = Promise.allSettled([importing]).then(() => {});
+    await life.started('import', () => {
+      stopping.abort();
+      return over;
+    });
+    const report = await importing;
     console.log(options.json === true ? JSON.stringify(report) : told(report));
     if (report.stopped) process.exitCode = 1;
     else if (report.rejected > 0) process.exitCode = SOME_REJECTED;
@@ -78,10 +86,10 @@ function textOf(path: string): string {
 
 async function importFile(
   backend: Backend,
-  life: Lifecycle,
   file: string,
   read: ReadMapping,
   options: Options,
+  signal: AbortSignal,
 ): Promise<Report> {
   const started = performance.now();
   const { mapping } = read;
@@ -91,39 +99,29 @@ async function importFile(
   const { institution, law } = await receiverOf(backend, tenant, read);
   const rejects = openRejects(options.rejects ?? `${file}.rejects.csv`, institution);
   const progress = createProgress(ledger, process.stderr.isTTY);
-  const stopping = new AbortController();
-  const importing = importRows({
-    ...backend,
-    tenant,
-    mapping,
-    law,
-    institutionVersion: institution.version,
-    rows: ledger.rows,
-    concurrency: options.concurrency,
-    limit: options.limit ?? null,
-    signal: stopping.signal,
-    onReject: rejects.add,
-    onRow: progress.update,
-  });
-  const over = importing.then(
-    () => {},
-    () => {},
-  );
-  await life.started('import', () => {
-    stopping.abort();
-    return over;
-  });
   try {
-    const tally = await importing;
-    await settle(backend, tenant);
+    const tally = await importRows({
+      ...backend,
+      tenant,
+      mapping,
+      law,
+      institutionVersion: institution.version,
+      rows: ledger.rows,
+      concurrency: options.concurrency,
+      limit: options.limit ?? null,
+      signal,
+      onReject: rejects.add,
+      onRow: progress.update,
+    });
+    if (!signal.aborted) await settle(backend, tenant);
     const seconds = (performance.now() - started) / 1_000;
     return {
-      ...report(tally, seconds),
+      ...measured(tally, seconds),
       mapping: mapping.id,
       tenant,
       file,
       rejects: rejects.close(),
-      stopped: stopping.signal.aborted,
+      stopped: signal.aborted,
     };
   } finally {
     progress.stop();
@@ -136,7 +134,7 @@ async function settle({ store, engine }: Backend, tenant: string): Promise<void>
   while ((await engine.checkpoint()) > 0);
 }
 
-function report(tally: Tally, seconds: number) {
+function measured(tally: Tally, seconds: number) {
   const taken = tally.imported + tally.present;
   return {
     ...tally,
