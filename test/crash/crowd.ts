@@ -28,13 +28,16 @@ const LOOK_AGAIN = 20;
 export class Crowd {
   readonly book: Entry[] = [];
   inFlight = 0;
+  /** What all its titles and keys begin with. */
+  readonly name: string;
   readonly #program: Program;
   readonly #posts: Posts;
   readonly #crowd: Promise<void>;
   #over = false;
   #fault: unknown = null;
 
-  constructor(program: Program, posts: Posts, clients: number) {
+  constructor(program: Program, posts: Posts, clients: number, name = 'crowd') {
+    this.name = name;
     this.#program = program;
     this.#posts = posts;
     const working = Array.from({ length: clients }, (_, n) => this.#work(n));
@@ -97,7 +100,7 @@ export class Crowd {
 
   async #oneCase(client: Client, n: number, round: number): Promise<boolean> {
     const { street } = this.#posts;
-    const title = `${n}/${round}`;
+    const title = `${this.name}/${n}/${round}`;
     const first = this.#write({
       key: title,
       as: 'intake',

@@ -51,7 +51,8 @@ export function onceIn(crowd: Crowd, presence: Presence): { once: number; unaske
   const asked = new Set(crowd.book.map(({ title, event }) => `${title} ${event}`));
   const acts = new Set(crowd.book.map(({ event }) => event));
   const unasked = [...presence.keys()].filter(
-    (what) => acts.has(what.split(' ')[1] ?? '') && !asked.has(what),
+    (what) =>
+      what.startsWith(`${crowd.name}/`) && acts.has(what.split(' ')[1] ?? '') && !asked.has(what),
   );
   return {
     once: crowd.book.filter((entry) => timesPresent(presence, entry) === 1).length,
