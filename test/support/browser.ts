@@ -60,7 +60,7 @@ interface AxeFinding {
 export const axe = async (page: Page): Promise<string[]> => {
   await page.evaluate(axeSource);
   const findings = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'] })
+    `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'], resultTypes: ['violations'] })
       .then((r) => r.violations)`,
   )) as AxeFinding[];
   return findings.flatMap((f) =>
