@@ -38,7 +38,7 @@ export function importCommand(program: Command): void {
     .option('--tenant <name>', '导入到这个机构 · this institution instead of the mapping’s')
     .option('--limit <rows>', '最多读多少行 · rows to read at most', whole)
     .option('--concurrency <n>', '同时写入多少件 · rows written at once', whole, 8)
-    .option('--rejects <file>', '退回行的明细 · where rejected rows are listed')
+    .option('--rejects <file>', '未导入行的明细 · where rejected rows are listed')
     .option('--json', '机器可读输出 · output for machines')
     .action(run);
 }

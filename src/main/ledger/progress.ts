@@ -32,7 +32,7 @@ function lines({ bytes, bytesRead }: Ledger) {
       told = rows;
       const percent = bytes === 0 ? 100 : Math.floor((bytesRead() / bytes) * 100);
       say({
-        zh: `已读 ${rows} 行（${percent}%），退回 ${rejected} 行。`,
+        zh: `已读 ${rows} 行（${percent}%），未导入 ${rejected} 行。`,
         en: `${rows} rows read (${percent}%), ${rejected} rejected.`,
       });
     },

@@ -24,7 +24,7 @@ export function told(report: Report): string {
     .map(([outcome, n]) => `    ${outcome.padEnd(20)}${n}`);
   const lines = [
     `${report.tenant} ← ${report.file}`,
-    `  读取 ${rows} 行，导入 ${imported}，原已导入 ${present}，退回 ${rejected} · ${rows} rows read, ${imported} imported, ${present} there already, ${rejected} rejected`,
+    `  读取 ${rows} 行，导入 ${imported}，原已导入 ${present}，未导入 ${rejected} · ${rows} rows read, ${imported} imported, ${present} there already, ${rejected} rejected`,
     ...(withheld === 0
       ? []
       : [
@@ -36,7 +36,7 @@ export function told(report: Report): string {
     '  办结结果 · outcomes of the closed',
     ...outcomes,
     `  ${report.seconds.toFixed(1)} s, ${report.rowsPerSecond.toFixed(0)} rows/s`,
-    ...(report.rejects === null ? [] : [`  退回明细 · rejected rows: ${report.rejects}`]),
+    ...(report.rejects === null ? [] : [`  未导入明细 · rejected rows: ${report.rejects}`]),
     ...(report.stopped
       ? ['  中途停止，再次运行即可继续 · stopped before the end; run again to go on']
       : []),
