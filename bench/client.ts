@@ -9,10 +9,15 @@ export interface Answer {
 export class Client {
   readonly #agent = new Agent({ keepAlive: true, maxSockets: 1 });
   readonly #port: () => number;
+  readonly #headers: Readonly<Record<string, string>>;
 
-  /** @param port asked for at each request: a server that starts again may be elsewhere */
-  constructor(port: () => number) {
+  /**
+   * @param port asked for at each request: a server that starts again may be elsewhere
+   * @param address of the office it speaks for, told as a proxy does: each has a pace of its own
+   */
+  constructor(port: () => number, address?: string) {
     this.#port = port;
+    this.#headers = address === undefined ? {} : { 'x-forwarded-for': address };
   }
 
   get(path: string): Promise<Answer> {
@@ -40,7 +45,8 @@ export class Client {
   ): Promise<Answer> {
     return new Promise((resolve, reject) => {
       const to = { host: '127.0.0.1', port: this.#port(), path, method };
-      const sent = request({ ...to, agent: this.#agent, headers }, (answer) => {
+      const all = { ...this.#headers, ...headers };
+      const sent = request({ ...to, agent: this.#agent, headers: all }, (answer) => {
         const chunks: Buffer[] = [];
         answer.on('data', (chunk: Buffer) => chunks.push(chunk));
         answer.on('error', reject);

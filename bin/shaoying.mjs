@@ -8,7 +8,7 @@ import { existsSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { NODE_MAJOR, nodeToRunWith } from '../scripts/node24.mjs';
+import { NODE_FLAGS, NODE_MAJOR, nodeToRunWith } from '../scripts/node24.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const node = existsSync(join(root, 'node_modules')) ? nodeToRunWith(root) : undefined;
@@ -20,9 +20,8 @@ if (node === undefined) {
   );
   process.exitCode = 1;
 } else {
-  const child = spawn(node, [join(root, 'src', 'main', 'cli.ts'), ...process.argv.slice(2)], {
-    stdio: 'inherit',
-  });
+  const program = [...NODE_FLAGS, join(root, 'src', 'main', 'run.mjs'), ...process.argv.slice(2)];
+  const child = spawn(node, program, { stdio: 'inherit' });
   // A terminal signals the whole group, a supervisor only us: the child must bear one or two.
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGINT', 'SIGHUP']))
     process.on(signal, () => child.kill(signal));

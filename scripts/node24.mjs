@@ -5,6 +5,12 @@ import { join } from 'node:path';
 export const NODE_MAJOR = 24;
 
 /**
+ * How it is run. Node measures its space for young objects by the machine: 128 MiB on a large one,
+ * which a server that makes little of everything fills and never gives back.
+ */
+export const NODE_FLAGS = ['--max-semi-space-size=16'];
+
+/**
  * The Node to run the sources with: the one pinned in the lock where its platform has a package,
  * else the running one if it is new enough.
  *

@@ -21,7 +21,7 @@ import { chromiumPath, ensureBrowser } from './browser.mjs';
 import { compress, digestOf } from './console.mjs';
 import { installedMatchesLock } from './lock.mjs';
 import { Missing } from './missing.mjs';
-import { nodeToRunWith } from './node24.mjs';
+import { NODE_FLAGS, nodeToRunWith } from './node24.mjs';
 import { hydrate } from './postgres-package.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -175,5 +175,10 @@ describe('bin/shaoying.mjs', () => {
   test('hands over arguments, output and exit code', () => {
     expect(shaoying(root, '--help').stdout).toContain('serve');
     expect(shaoying(root, 'no-such-command').status).not.toBe(0);
+  });
+
+  test('runs what npm start runs', () => {
+    const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    expect(scripts.start).toBe(`exec node ${NODE_FLAGS.join(' ')} src/main/run.mjs serve --demo`);
   });
 });

@@ -75,10 +75,10 @@ export class Crowd {
     const left = [...entries];
     let replayed = 0;
     const ask = async (n: number) => {
-      const client = new Client(() => this.#program.port);
+      const client = new Client(() => this.#program.port, `192.0.2.${n}`);
       for (let entry = left.shift(); entry !== undefined; entry = left.shift()) {
         const before = entry.answer;
-        if (!(await this.#send(client, entry, n))) throw new Error(`${entry.key}: no answer`);
+        if (!(await this.#send(client, entry))) throw new Error(`${entry.key}: no answer`);
         const { replayed: again, ...answer } = entry.answer ?? {};
         if (again === true) replayed += 1;
         if (before !== null && !sameAnswer(before, answer)) throw new Error(`${entry.key} differs`);
@@ -90,7 +90,7 @@ export class Crowd {
   }
 
   async #work(n: number): Promise<void> {
-    const client = new Client(() => this.#program.port);
+    const client = new Client(() => this.#program.port, `192.0.2.${n}`);
     for (let round = 0; !this.#over; round++) {
       const lost = !(await this.#oneCase(client, n, round));
       while (lost && !this.#over && !(await isReady(client))) await pause(LOOK_AGAIN);
@@ -109,7 +109,7 @@ export class Crowd {
       title,
       event: 'Registered',
     });
-    if (!(await this.#send(client, first, n))) return false;
+    if (!(await this.#send(client, first))) return false;
     let at = first.answer;
     for (const { as, act, body, event } of round % 3 === 0 ? lifeAfter(street) : []) {
       if (this.#over) return true;
@@ -121,7 +121,7 @@ export class Crowd {
         title,
         event,
       });
-      if (!(await this.#send(client, entry, n))) return false;
+      if (!(await this.#send(client, entry))) return false;
       at = entry.answer;
     }
     return true;
@@ -134,14 +134,12 @@ export class Crowd {
   }
 
   /** @returns false where nobody can say whether it happened */
-  async #send(client: Client, entry: Entry, n: number): Promise<boolean> {
+  async #send(client: Client, entry: Entry): Promise<boolean> {
     this.inFlight += 1;
     try {
       const { status, body } = await client.post(entry.path, entry.body, {
         cookie: this.#posts.cookies[entry.as],
         'idempotency-key': entry.key,
-        // Offices of their own, for the pace of requests is kept by address.
-        'x-forwarded-for': `192.0.2.${n + 1}`,
       });
       if (status === 503) return false;
       if (status >= 300) throw new Refused(`${entry.key}: ${status} ${JSON.stringify(body)}`);

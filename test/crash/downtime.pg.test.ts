@@ -4,8 +4,8 @@ import type { Posts } from '../../bench/posts.ts';
 import { registering } from '../../bench/work.ts';
 import type { Rulebook } from '../../src/core/rulebook/rulebook.ts';
 import { Program } from '../support/program.ts';
+import { seeded, TENANT } from '../support/seeded.ts';
 import { until } from '../support/until.ts';
-import { seeded, TENANT } from './program.ts';
 import { killWhole } from './victims.ts';
 
 const MINUTE = 60_000;

@@ -1,32 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openPosts, type Posts } from '../../bench/posts.ts';
 import { type Random, randomFor } from '../../sim/random.ts';
-import type { Rulebook } from '../../src/core/rulebook/rulebook.ts';
-import { shippedCalendar } from '../../src/engine/calendar/shipped.ts';
-import { found } from '../../src/engine/found.ts';
-import { shippedRulebook } from '../../src/engine/rulebook/shipped.ts';
 import { Program } from '../support/program.ts';
+import { seeded, TENANT } from '../support/seeded.ts';
 import { until } from '../support/until.ts';
 import { Crowd } from './crowd.ts';
 import { onceIn, presenceIn, type Toll, tollOf } from './presence.ts';
 import { killFirst, killWhole } from './victims.ts';
-
-export const TENANT = 'crash';
-
-/** An institution by the shipped rulebook, or as changed, with the posts at work in it. */
-export function seeded(
-  program: Program,
-  change: (rulebook: Rulebook) => Rulebook = (same) => same,
-): Promise<Posts> {
-  return program.inside(async (backend) => {
-    const rulebook = shippedRulebook('g-district-whistle');
-    const calendar = shippedCalendar('cn');
-    if (rulebook === null || calendar === null) throw new Error('not shipped whole');
-    const evidence = 'test';
-    await found(backend, { tenant: TENANT, rulebook: change(rulebook), calendar, evidence });
-    return openPosts(backend, TENANT);
-  });
-}
 
 /** Whose death is met: the server alone, the database under a living server, or both at once. */
 export type Victim = 'server' | 'database' | 'both';

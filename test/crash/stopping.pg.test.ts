@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Posts } from '../../bench/posts.ts';
 import { Program } from '../support/program.ts';
+import { seeded, TENANT } from '../support/seeded.ts';
 import { until } from '../support/until.ts';
 import { Crowd } from './crowd.ts';
 import { onceIn, presenceIn, tollOf } from './presence.ts';
-import { seeded, TENANT } from './program.ts';
 
 const program = new Program({ TRUST_PROXY: '1' });
 let posts: Posts;

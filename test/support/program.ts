@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { NODE_FLAGS } from '../../scripts/node24.mjs';
 import { type Backend, openBackend } from '../../src/main/backend.ts';
 import { readConfig } from '../../src/main/config.ts';
 import { Lifecycle } from '../../src/main/lifecycle.ts';
@@ -11,7 +12,7 @@ import { alive } from '../../src/postgres/embedded/process.ts';
 import { readLock } from '../../src/postgres/embedded/standing.ts';
 import { until } from './until.ts';
 
-const CLI = fileURLToPath(new URL('../../src/main/cli.ts', import.meta.url));
+const PROGRAM = fileURLToPath(new URL('../../src/main/run.mjs', import.meta.url));
 
 /** How a process ended: its exit code, or the signal that ended it. */
 export interface Ended {
@@ -124,7 +125,7 @@ export class Program {
   }
 
   #spawn(...args: readonly string[]): ChildProcess {
-    return spawn(process.execPath, [CLI, ...args], {
+    return spawn(process.execPath, [...NODE_FLAGS, PROGRAM, ...args], {
       env: this.#env,
       stdio: ['ignore', 'pipe', 'pipe'],
       // A group of its own, apart from the test's.
