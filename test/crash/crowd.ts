@@ -18,7 +18,7 @@ export interface Entry {
 }
 
 /** How often a client that got no answer looks whether there is somebody to ask again. */
-const LOOK_AGAIN = 20;
+const LOOK_AGAIN = 50;
 
 /**
  * Clients at work, each with one request in flight at any time: cases registered, and one in three
@@ -92,8 +92,9 @@ export class Crowd {
   async #work(n: number): Promise<void> {
     const client = new Client(() => this.#program.port, `192.0.2.${n}`);
     for (let round = 0; !this.#over; round++) {
-      const lost = !(await this.#oneCase(client, n, round));
-      while (lost && !this.#over && !(await isReady(client))) await pause(LOOK_AGAIN);
+      if (await this.#oneCase(client, n, round)) continue;
+      do await pause(LOOK_AGAIN);
+      while (!this.#over && !(await isReady(client)));
     }
     client.close();
   }
