@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { institution } from '../core/institution/index.ts';
 import type { InstitutionState } from '../core/institution/state.ts';
 import { START, smallInstitution, smallRulebook } from '../core/rulebook/small.fixture.ts';
-import { assemble, documentsOf, enactCalendar, enactRulebook } from './institution.ts';
+import {
+  assemble,
+  documentsOf,
+  enactCalendar,
+  enactRulebook,
+  storedRulebook,
+} from './institution.ts';
 
 const hash = (text: string) => `length:${text.length}`;
 const calendar = smallInstitution().calendars.get('cn');
@@ -55,5 +61,12 @@ describe('assemble', () => {
 
   it('treats a missing document as a fault', () => {
     expect(() => assemble(enact(older), 1, [])).toThrow(older.document.hash);
+  });
+});
+
+describe('a rulebook that an earlier release kept', () => {
+  it('has no whistle and no ladder, for it never said how', () => {
+    const { ladder: _, ...earlier } = { ...smallRulebook(), whistle: { levels: [] } };
+    expect(storedRulebook(earlier)).toEqual(smallRulebook());
   });
 });

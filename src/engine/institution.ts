@@ -39,7 +39,7 @@ export function assemble(
     version,
     // The state's instants bind: they are what was decided.
     rulebooks: state.rulebooks.map(({ hash, effectiveFrom }) => ({
-      ...(read(hash) as Rulebook),
+      ...storedRulebook(read(hash)),
       effectiveFrom,
     })),
     calendars,
@@ -47,6 +47,16 @@ export function assemble(
     standIns: state.standIns,
     recusals: state.recusals,
   };
+}
+
+/**
+ * A rulebook as some release kept it. What a later release asks of the law is absent in an earlier
+ * document: an institution that has not said how it whistles has no whistle.
+ */
+export function storedRulebook(body: unknown): Rulebook {
+  const kept = body as Rulebook;
+  const whistle = kept.whistle !== null && 'delegated' in kept.whistle ? kept.whistle : null;
+  return { ...kept, whistle, ladder: kept.ladder ?? [] };
 }
 
 const standing = (state: InstitutionState) =>

@@ -4,7 +4,7 @@ import { CLOCK_KINDS, type Deadline, type Rulebook } from './rulebook.ts';
 
 /** No clock without a number, no number beyond the law's, no limit that limits nothing. */
 export function checkDeadlines(rulebook: Rulebook): readonly Finding[] {
-  const { deadlines, urgencies, extension, objection, verification, reopening, whistle } = rulebook;
+  const { deadlines, urgencies, extension, objection, verification, reopening } = rulebook;
   return [
     ...(['ranks', 'urgencies', 'suspensionReasons', 'objectionBases'] as const).flatMap((part) =>
       rulebook[part].length === 0 ? [finding('missing-part', [part], { part })] : [],
@@ -17,11 +17,6 @@ export function checkDeadlines(rulebook: Rulebook): readonly Finding[] {
     ),
     ...positive(extension.max, ['extension', 'max']),
     ...positive(reopening.window, ['reopening', 'window']),
-    ...whistle.levels.flatMap(({ sign, reportIn, headCount }, at) => [
-      ...positive(sign, ['whistle', 'levels', at, 'sign']),
-      ...positive(reportIn, ['whistle', 'levels', at, 'reportIn']),
-      ...atLeastOne(headCount, ['whistle', 'levels', at, 'headCount']),
-    ]),
     ...atLeastOne(extension.times, ['extension', 'times']),
     ...atLeastOne(verification.attempts, ['verification', 'attempts']),
     // Invariant 10: at most two returns, then one ruling binds.
@@ -60,10 +55,10 @@ function deadline(rulebook: Rulebook, line: Deadline, at: number): readonly Find
   ];
 }
 
-const positive = ({ n }: Duration, path: Path): readonly Finding[] =>
+export const positive = ({ n }: Duration, path: Path): readonly Finding[] =>
   n > 0 ? [] : [finding('duration-not-positive', path)];
 
-const atLeastOne = (n: number, path: Path): readonly Finding[] =>
+export const atLeastOne = (n: number, path: Path): readonly Finding[] =>
   n >= 1 ? [] : [finding('too-few', path, { n })];
 
 /**

@@ -5,7 +5,7 @@ import { type Rulebook, UNIT_TYPES } from './rulebook.ts';
 /** Every name used stands for something: units, categories, powers, ranks, urgencies, channels. */
 export function checkReferences(rulebook: Rulebook): readonly Finding[] {
   const names = namesOf(rulebook);
-  const { units, halls, categories, duties, powers, holdings, whistle } = rulebook;
+  const { units, halls, categories, duties, powers, holdings } = rulebook;
   return [
     ...units.flatMap(({ parent }, at) => names.unit(parent, ['units', at, 'parent'])),
     ...halls.flatMap(({ unit }, at) => names.unit(unit, ['halls', at, 'unit'])),
@@ -29,17 +29,14 @@ export function checkReferences(rulebook: Rulebook): readonly Finding[] {
       ...names.rank(rank, ['holdings', at, 'rank']),
       ...names.unit(scope, ['holdings', at, 'scope']),
     ]),
-    ...whistle.levels.flatMap(({ rank }, at) =>
-      names.rank(rank, ['whistle', 'levels', at, 'rank']),
-    ),
     ...offices(rulebook, names),
     ...channels(rulebook),
   ];
 }
 
-type Names = ReturnType<typeof namesOf>;
+export type Names = ReturnType<typeof namesOf>;
 
-function namesOf(rulebook: Rulebook) {
+export function namesOf(rulebook: Rulebook) {
   const among = (code: FindingCode, known: readonly string[]) => {
     const set = new Set(known);
     return (id: string | null, path: Path): readonly Finding[] =>

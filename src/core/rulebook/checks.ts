@@ -1,8 +1,9 @@
 import type { Delegation } from '../authority/institution.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
-import { checkReferences } from './check-references.ts';
+import { checkReferences, namesOf } from './check-references.ts';
 import { checkUnits } from './check-units.ts';
+import { checkWhistle } from './check-whistle.ts';
 import { checkWords } from './check-words.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -18,6 +19,7 @@ export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
     ...checkUnits(rulebook),
     ...checkDuties(rulebook),
     ...checkDeadlines(rulebook),
+    ...checkWhistle(rulebook, namesOf(rulebook)),
   ];
 }
 

@@ -40,6 +40,7 @@ export const FINDING_CODES = [
   'duration-not-positive',
   'too-many-returns',
   'too-few',
+  'emergency-screened',
   'missing-part',
   'delegation-pinned',
 ] as const;

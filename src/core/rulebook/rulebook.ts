@@ -133,15 +133,83 @@ export interface Channel {
   readonly citation: Citation;
 }
 
+export const WHISTLE_KINDS = ['DAILY', 'KEY', 'EMERGENCY'] as const;
+
+export type WhistleKind = (typeof WHISTLE_KINDS)[number];
+
+/** What a whistle 吹哨 of one kind and level asks of those it calls. */
 export interface WhistleLevel {
-  readonly kind: 'DAILY' | 'KEY' | 'EMERGENCY';
+  readonly kind: WhistleKind;
   readonly level: number;
   readonly sign: Duration;
   readonly reportIn: Duration;
+  /** From issuing to the conclusion the issuer owes. */
+  readonly conclude: Duration;
+  /** Asked of those who come; what came instead is recorded beside it. */
   readonly rank: string;
   readonly headCount: number;
+  /** Whether taking part from afar counts as reporting in. */
+  readonly remote: boolean;
+  /** Powers that may be called for at this level; empty for any. */
+  readonly powers: readonly string[];
+  /**
+   * Who looks at it before it goes out, and within what time; after that it goes out unseen. Null:
+   * it goes out at once.
+   */
+  readonly screen: {
+    readonly by: 'issuer' | 'street' | 'centre';
+    readonly role: Role;
+    readonly within: Duration;
+  } | null;
   readonly citation: Citation;
 }
+
+/** 吹哨报到 as one institution has it. */
+export interface WhistleLaw {
+  readonly levels: readonly WhistleLevel[];
+  /** In which an emergency files what it skipped: the own steps tried (invariant 21: 24 hours). */
+  readonly filing: Duration;
+  /** The three powers a superior delegates, dated, to whoever may whistle. */
+  readonly delegated: {
+    readonly coordination: string;
+    readonly supervision: string;
+    readonly rating: string;
+  };
+  readonly rating: {
+    readonly items: readonly { readonly code: string; readonly name: Text }[];
+    /** After which ratings open though one side is missing. */
+    readonly window: Duration;
+    /** Fewer different raters than this are shown as too few (invariant 27). */
+    readonly minimum: number;
+    readonly citation: Citation;
+  };
+  /** Call-outs a unit answers at one time, where `units` does not say (invariant 28). */
+  readonly capacity: {
+    readonly usual: number;
+    readonly units: Readonly<Record<UnitId, number>>;
+    readonly citation: Citation;
+  };
+}
+
+export const RUNG_ACTS = ['remind', 'supervise', 'instruct'] as const;
+
+/**
+ * One rung of what follows a missed promise, in the order of the rulebook: remind 催办 (by itself,
+ * and the unit has `within` again), supervise 督办 or instruct 批示 (owed within `within` by a post
+ * of `by`; the unit then has as long again).
+ */
+export interface Rung {
+  /** Kind of the clock that was missed. */
+  readonly clock: string;
+  readonly act: (typeof RUNG_ACTS)[number];
+  /** `superior`: the unit above the one that missed it. Nobody where the act is `remind`. */
+  readonly by: 'superior' | UnitId | null;
+  readonly within: Duration;
+  readonly citation: Citation;
+}
+
+/** Clocks with a ladder: any but its own rungs. */
+export const LADDER_CLOCKS = [...CLOCK_KINDS, 'sign', 'report-in', 'step', 'conclude'] as const;
 
 /** One institution's law as data. Versions take effect forward only (invariant 54). */
 export interface Rulebook {
@@ -189,5 +257,8 @@ export interface Rulebook {
     readonly citation: Citation;
   };
   readonly reopening: { readonly window: Duration; readonly citation: Citation };
-  readonly whistle: { readonly levels: readonly WhistleLevel[] };
+  /** Null where the institution has no whistle. */
+  readonly whistle: WhistleLaw | null;
+  /** What happens at each missed clock, clock by clock from the lowest rung up. */
+  readonly ladder: readonly Rung[];
 }

@@ -235,7 +235,8 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     reportWrongdoing: { channel: 'discipline' },
     verification: { unit: 'centre', attempts: 3, citation: none },
     reopening: { window: { n: 30, unit: 'day' }, citation: none },
-    whistle: { levels: [] },
+    whistle: null,
+    ladder: [],
     ...change,
   };
 }

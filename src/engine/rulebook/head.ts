@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LADDER_CLOCKS, RUNG_ACTS, WHISTLE_KINDS } from '../../core/rulebook/rulebook.ts';
 import { type Context, citation, day, duration, text } from './fields.ts';
 
 /** What must be known before the rest can be read: whose calendar, and which sources. */
@@ -77,18 +78,59 @@ export function head(context: Context) {
     reportWrongdoing: z.strictObject({ channel: z.string() }),
     verification: z.strictObject({ unit: z.string(), attempts: z.int(), ...cited }),
     reopening: z.strictObject({ window: duration, ...cited }),
-    whistle: z.strictObject({
-      levels: z.array(
-        z.strictObject({
-          kind: z.enum(['DAILY', 'KEY', 'EMERGENCY']),
-          level: z.int().min(1),
-          sign: duration,
-          reportIn: duration,
-          rank: z.string(),
-          headCount: z.int(),
-          ...cited,
-        }),
-      ),
+    whistle: whistle(context).nullable(),
+    ladder: z.array(
+      z.strictObject({
+        clock: z.enum(LADDER_CLOCKS),
+        act: z.enum(RUNG_ACTS),
+        by: z.string().nullable().default(null),
+        within: duration,
+        ...cited,
+      }),
+    ),
+  });
+}
+
+function whistle(context: Context) {
+  const cited = { citation: citation(context) };
+  return z.strictObject({
+    levels: z.array(
+      z.strictObject({
+        kind: z.enum(WHISTLE_KINDS),
+        level: z.int().min(1),
+        sign: duration,
+        reportIn: duration,
+        conclude: duration,
+        rank: z.string(),
+        headCount: z.int(),
+        remote: z.boolean().default(false),
+        powers: z.array(z.string()).default([]),
+        screen: z
+          .strictObject({
+            by: z.enum(['issuer', 'street', 'centre']),
+            role: z.enum(ROLES),
+            within: duration,
+          })
+          .nullable(),
+        ...cited,
+      }),
+    ),
+    filing: duration,
+    delegated: z.strictObject({
+      coordination: z.string(),
+      supervision: z.string(),
+      rating: z.string(),
+    }),
+    rating: z.strictObject({
+      items: z.array(z.strictObject({ code: z.string(), name: text })),
+      window: duration,
+      minimum: z.int(),
+      ...cited,
+    }),
+    capacity: z.strictObject({
+      usual: z.int(),
+      units: z.record(z.string(), z.int()).default({}),
+      ...cited,
     }),
   });
 }

@@ -52,9 +52,12 @@ describe('g-district-whistle', () => {
   });
 
   it('marks every number without a legal citation', () => {
-    const lawless = [...rulebook.deadlines, rulebook.extension, ...rulebook.whistle.levels].filter(
-      ({ citation }) => !citation.illustrative && !/条/.test(citation.text.zh),
-    );
+    const lawless = [
+      ...rulebook.deadlines,
+      rulebook.extension,
+      ...(rulebook.whistle?.levels ?? []),
+      ...rulebook.ladder,
+    ].filter(({ citation }) => !citation.illustrative && !/条/.test(citation.text.zh));
     expect(lawless).toEqual([]);
   });
 

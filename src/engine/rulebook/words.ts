@@ -295,6 +295,12 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请改为 2 或更少：此后由派单裁定一次定案。',
     'Write 2 or fewer: after that one allocation ruling binds.',
   ),
+  'emergency-screened': words(
+    '应急哨不能先审后发。',
+    'An emergency whistle may not wait to be screened.',
+    '请将 screen 改为 null：应急哨立即发出，事后补报。',
+    'Set screen to null: an emergency goes out at once and files afterwards.',
+  ),
   'too-few': words(
     '这里至少为 1。',
     'This is at least 1.',
