@@ -132,7 +132,9 @@ CREATE TABLE list_row (
   due_at bigint,
   first boolean NOT NULL,
   imported boolean NOT NULL,
-  breaches integer NOT NULL
+  breaches integer NOT NULL,
+  called text[] COLLATE "C" NOT NULL DEFAULT '{}'::text[],
+  about text COLLATE "C"
 ) WITH (fillfactor=80);
 CREATE TABLE list_unit (
   tenant_id text COLLATE "C" NOT NULL,
@@ -141,7 +143,8 @@ CREATE TABLE list_unit (
   bucket text COLLATE "C" NOT NULL,
   opened_at bigint NOT NULL,
   due_at bigint,
-  first boolean NOT NULL
+  first boolean NOT NULL,
+  process text COLLATE "C" NOT NULL
 );
 CREATE TABLE look (
   tenant_id text COLLATE "C" NOT NULL,
@@ -228,11 +231,11 @@ CREATE INDEX act_row_queue ON shaoying.act_row USING btree (tenant_id, unit, rol
 CREATE INDEX clock_row_due ON shaoying.clock_row USING btree (tenant_id, due_at, stream, clock) WHERE ((status = 'running'::text) AND (breached_at IS NULL));
 CREATE UNIQUE INDEX command_once ON shaoying.command USING btree (tenant_id, actor, key) WHERE (key IS NOT NULL);
 CREATE INDEX event_by_type ON shaoying.event USING btree (tenant_id, type, recorded_at DESC, stream, version);
-CREATE INDEX list_row_by_bucket ON shaoying.list_row USING btree (tenant_id, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
-CREATE INDEX list_row_by_category ON shaoying.list_row USING btree (tenant_id, category, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
-CREATE INDEX list_row_by_place ON shaoying.list_row USING btree (tenant_id, place, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
-CREATE INDEX list_row_by_status ON shaoying.list_row USING btree (tenant_id, status, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
-CREATE INDEX list_unit_in_order ON shaoying.list_unit USING btree (tenant_id, unit, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX list_row_by_bucket ON shaoying.list_row USING btree (tenant_id, process, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX list_row_by_category ON shaoying.list_row USING btree (tenant_id, process, category, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX list_row_by_place ON shaoying.list_row USING btree (tenant_id, process, place, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX list_row_by_status ON shaoying.list_row USING btree (tenant_id, process, status, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
+CREATE INDEX list_unit_in_order ON shaoying.list_unit USING btree (tenant_id, process, unit, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
 CREATE INDEX reaction_open ON shaoying.reaction USING btree (tenant_id, status, queued) WHERE (status <> 'done'::text);
 CREATE INDEX session_by_account ON shaoying.session USING btree (tenant_id, account);
 
@@ -585,18 +588,18 @@ BEGIN
       received_by = v_new.received_by,
       lead = v_new.lead, assisting = v_new.assisting, opened_at = v_new.opened_at,
       ended_at = v_new.ended_at, due_at = v_new.due_at, first = v_new.first,
-      imported = v_new.imported, breaches = v_new.breaches
+      imported = v_new.imported, breaches = v_new.breaches, called = v_new.called, about = v_new.about
     WHERE tenant_id = p_tenant AND stream = p_stream;
   END IF;
 
-  FOREACH v_unit IN ARRAY ARRAY[v_old.holder, v_old.received_by, v_old.lead] || v_old.assisting LOOP
-    CONTINUE WHEN v_unit IS NULL OR v_unit = ANY (ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting);
+  FOREACH v_unit IN ARRAY ARRAY[v_old.holder, v_old.received_by, v_old.lead] || v_old.assisting || v_old.called LOOP
+    CONTINUE WHEN v_unit IS NULL OR v_unit = ANY (ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting || v_new.called);
     DELETE FROM list_unit WHERE tenant_id = p_tenant AND stream = p_stream AND unit = v_unit;
   END LOOP;
-  FOREACH v_unit IN ARRAY ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting LOOP
+  FOREACH v_unit IN ARRAY ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting || v_new.called LOOP
     CONTINUE WHEN v_unit IS NULL;
     INSERT INTO list_unit AS u
-    VALUES (p_tenant, p_stream, v_unit, v_new.bucket, v_new.opened_at, v_new.due_at, v_new.first)
+    VALUES (p_tenant, p_stream, v_unit, v_new.bucket, v_new.opened_at, v_new.due_at, v_new.first, p_process)
     ON CONFLICT (tenant_id, stream, unit) DO UPDATE SET bucket = v_new.bucket,
       opened_at = v_new.opened_at, due_at = v_new.due_at, first = v_new.first
     WHERE (u.bucket, u.opened_at, u.due_at, u.first)

@@ -12,6 +12,8 @@ export type HumanCommand = Exclude<
   | 'join-request'
   | 'leave-request'
   | 'tell-merged'
+  | 'note-whistle'
+  | 'forget-whistle'
   | 'clock-due'
   | 'recompute-clocks'
   | 'record-history'

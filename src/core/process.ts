@@ -76,7 +76,13 @@ export interface Refusal {
  * conditional counter in name order; counting rows first lets racers through.
  */
 export type Claim =
-  | { readonly op: 'take'; readonly name: string; readonly limit: number }
+  | {
+      readonly op: 'take';
+      readonly name: string;
+      readonly limit: number;
+      /** What to answer when others hold all of it; else the engine names the limit. */
+      readonly full?: Refusal;
+    }
   | { readonly op: 'release'; readonly name: string };
 
 /** A second name that belongs to one stream only: a receipt code's hash, an external order number. */
@@ -138,6 +144,10 @@ export interface ListRow {
   readonly receivedBy: UnitId;
   readonly lead: UnitId | null;
   readonly assisting: readonly UnitId[];
+  /** Units called to it by a whistle: they know of it while they are called. */
+  readonly called: readonly UnitId[];
+  /** The case that it serves, where it is not one itself. */
+  readonly about: StreamId | null;
   readonly openedAt: Instant;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;

@@ -101,7 +101,7 @@ async function decideAndWrite(it: Attempt): Promise<Attempted> {
   if (result.ok) return { accepted: true, versions, replayed: false };
   switch (result.why) {
     case 'claim':
-      return await keepRefusal(it, engineRefusal('engine.limit-reached', { name: result.name }));
+      return await keepRefusal(it, fullOf(draft, result.name));
     case 'alias': {
       const params = { kind: result.alias.kind, stream: result.stream };
       return await keepRefusal(it, engineRefusal('engine.alias-taken', params));
@@ -109,6 +109,13 @@ async function decideAndWrite(it: Attempt): Promise<Attempted> {
     default:
       return 'again';
   }
+}
+
+/** What the decision itself would answer for a limit that others have reached. */
+function fullOf({ claims }: Draft, name: string): Refusal {
+  const taken = claims.find((claim) => claim.op === 'take' && claim.name === name);
+  const full = taken?.op === 'take' ? taken.full : undefined;
+  return full ?? engineRefusal('engine.limit-reached', { name });
 }
 
 /** What was refused is kept too, without its texts: the body's commitments lead nowhere then. */

@@ -296,6 +296,7 @@ export interface Act {
   readonly title: string | null;
   readonly category: string | null;
   readonly place: UnitId;
+  readonly about: StreamId | null;
   readonly version: number;
 }
 
@@ -307,12 +308,13 @@ export interface ActCounts {
   readonly dueToday: number;
 }
 
+/** A list is of one process. */
 export interface ListFilter {
-  readonly process?: string;
+  readonly process: string;
   readonly status?: readonly string[];
   readonly bucket?: string;
   readonly category?: string;
-  /** Cases this unit holds, leads or assists, or that lie in one of `territory`'s units. */
+  /** Cases this unit holds, received, leads, assists or is called to, or that lie in one of `territory`'s units. */
   readonly unit?: { readonly id: UnitId; readonly territory: readonly UnitId[] };
   /** Each of its words occurs in the title, whatever the case of its letters. */
   readonly text?: string;
@@ -345,6 +347,11 @@ export interface Queries {
     after: string | null,
   ): Promise<Page<ListEntry>>;
   entry(tenant: TenantId, stream: StreamId): Promise<ListEntry | null>;
+  /** Who holds a claim, by its name: what a limit is used up by. */
+  claimHolders(
+    tenant: TenantId,
+    names: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly StreamId[]>>;
   byAlias(tenant: TenantId, alias: Alias): Promise<StreamId | null>;
   /** Events of one type in one category's cases, newest first: precedents of allocation rulings. */
   eventsOfType(
@@ -353,8 +360,8 @@ export interface Queries {
     category: string,
     limit: number,
   ): Promise<readonly EventRow[]>;
-  /** How many list rows stand in each bucket. */
-  counts(tenant: TenantId): Promise<Readonly<Record<string, number>>>;
+  /** How many list rows of a process stand in each bucket. */
+  counts(tenant: TenantId, process: string): Promise<Readonly<Record<string, number>>>;
   parked(
     tenant: TenantId,
     limit: number,

@@ -197,7 +197,7 @@ describe('shaoying import', () => {
 });
 
 async function countOf(tenant: string): Promise<number> {
-  return Object.values(await backend.queries.counts(tenant)).reduce((sum, n) => sum + n, 0);
+  return Object.values(await backend.queries.counts(tenant, 'case')).reduce((sum, n) => sum + n, 0);
 }
 
 describe('what a ledger left open', () => {

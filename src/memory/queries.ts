@@ -11,7 +11,7 @@ import type {
   TenantId,
 } from '../engine/ports.ts';
 import { type Database, kept, pair, type Tables, tablesOf } from './database.ts';
-import { byKeys } from './order.ts';
+import { byBytes, byKeys } from './order.ts';
 
 type SortKey = readonly (string | number | null)[];
 
@@ -42,6 +42,15 @@ export function memoryQueries(database: Database, pause: () => Promise<void>): Q
     async entry(tenant, stream) {
       return entryOf(await tables(tenant), stream);
     },
+    async claimHolders(tenant, names) {
+      const { claims } = await tables(tenant);
+      return new Map(
+        names.flatMap((name) => {
+          const holders = [...(claims.get(name) ?? [])].sort(byBytes);
+          return holders.length === 0 ? [] : [[name, holders] as const];
+        }),
+      );
+    },
     async byAlias(tenant, alias) {
       return (await tables(tenant)).aliases.get(pair(alias.kind, alias.key)) ?? null;
     },
@@ -56,9 +65,10 @@ export function memoryQueries(database: Database, pause: () => Promise<void>): Q
         .slice(0, limit)
         .map((event) => ({ ...event }));
     },
-    async counts(tenant) {
+    async counts(tenant, process) {
       const counts: Record<string, number> = {};
-      for (const { bucket } of entries(await tables(tenant))) {
+      const all = entries(await tables(tenant)).filter((entry) => entry.process === process);
+      for (const { bucket } of all) {
         counts[bucket] = (counts[bucket] ?? 0) + 1;
       }
       return counts;
@@ -94,7 +104,7 @@ function allActs(tables: Tables): Act[] {
   return [...tables.acts].flatMap(([stream, rows]) => {
     const entry = entryOf(tables, stream);
     if (entry === null) return [];
-    const { process, version, title, category, place } = entry;
+    const { process, version, title, category, place, about } = entry;
     return kept(rows).map((row) => ({
       stream,
       process,
@@ -102,6 +112,7 @@ function allActs(tables: Tables): Act[] {
       title,
       category,
       place,
+      about,
       act: row.act,
       unit: row.unit,
       role: row.role,
@@ -117,7 +128,7 @@ function matches(entry: ListEntry, filter: ListFilter): boolean {
   const { process, status, bucket, category, unit, text, overdueAt } = filter;
   const words = text?.toLowerCase().split(/\s+/u) ?? [];
   return (
-    (process === undefined || entry.process === process) &&
+    entry.process === process &&
     (status === undefined || status.includes(entry.status)) &&
     (bucket === undefined || entry.bucket === bucket) &&
     (category === undefined || entry.category === category) &&
@@ -134,6 +145,7 @@ function concerns(entry: ListEntry, unit: NonNullable<ListFilter['unit']>): bool
     entry.receivedBy === unit.id ||
     entry.lead === unit.id ||
     entry.assisting.includes(unit.id) ||
+    entry.called.includes(unit.id) ||
     unit.territory.includes(entry.place)
   );
 }

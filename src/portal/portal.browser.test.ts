@@ -53,7 +53,12 @@ const say = async (page: Page, look: () => Promise<void>): Promise<void> => {
 
 /** The case just said, answered by its community, so that its person may answer back. */
 const reply = async (): Promise<void> => {
-  const { rows } = await portal.memory.queries.list('demo', { status: ['received'] }, 50, null);
+  const { rows } = await portal.memory.queries.list(
+    'demo',
+    { process: 'case', status: ['received'] },
+    50,
+    null,
+  );
   const stream = rows.at(-1)?.stream ?? '';
   const handler = { unit: 'c11', role: 'unit_handler' } as const;
   const desk = { unit: 's1', role: 'dispatcher' } as const;

@@ -32,7 +32,7 @@ const send = async (portal: PortalUnderTest, more: Record<string, string> = {}) 
   const page = await portal.app.inject({ method: 'POST', url: '/follow', ...form({ code }) });
   expect(page.statusCode).toBe(303);
   const cookies = Object.fromEntries(page.cookies.map(({ name, value }) => [name, value]));
-  const list = await portal.memory.queries.list('demo', {}, 10, null);
+  const list = await portal.memory.queries.list('demo', { process: 'case' }, 10, null);
   return { code, cookies, body: answer.body, streams: list.rows.map((r) => r.stream) };
 };
 
@@ -80,7 +80,7 @@ describe('saying it', () => {
     const portal = await openPortal();
     const page = await say(portal, { danger: 'yes', step: 'danger', go: 'next', key: 'k' });
     expect(page.body).toContain('href="tel:110"');
-    expect((await portal.memory.queries.counts('demo')).open ?? 0).toBe(0);
+    expect((await portal.memory.queries.counts('demo', 'case')).open ?? 0).toBe(0);
   });
 
   it('directs a report against an official to its channel, counts it and keeps nothing', async () => {
@@ -94,7 +94,9 @@ describe('saying it', () => {
     });
     expect(page.body).toContain('12388');
     expect(await portal.tally.counts('demo', 'reports-official')).toEqual({ '2026-03': 1 });
-    expect((await portal.memory.queries.list('demo', {}, 10, null)).rows).toEqual([]);
+    expect((await portal.memory.queries.list('demo', { process: 'case' }, 10, null)).rows).toEqual(
+      [],
+    );
   });
 
   it('gives a receipt: code, office, the next date, a QR', async () => {

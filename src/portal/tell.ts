@@ -62,6 +62,15 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
     ),
   ),
   RequestJoined: silent,
+  WhistleNoted: tell('WhistleNoted', (d, name) =>
+    d.stage === 'issued'
+      ? t(
+          `请了${d.units.map((unit) => name(unit).zh).join('、')}一起来办。`,
+          `${d.units.map((unit) => name(unit).en).join(', ')} ${d.units.length === 1 ? 'has' : 'have'} been called to help.`,
+        )
+      : null,
+  ),
+  WhistleLeft: silent,
   Unmerged: tell('Unmerged', () =>
     t('改为单独办理，原来的时限不变。', 'Handled on its own again; the earlier dates hold.'),
   ),

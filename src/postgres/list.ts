@@ -33,10 +33,11 @@ export function listStatement(
   const at = p.add(tenant);
   const key = `(${p.add(after[0], 'boolean')}, ${p.add(after[1], 'bigint')}, ${p.add(after[2], 'bigint')}, ${p.add(after[3])})`;
   const most = p.add(limit, 'bigint');
+  const process = p.add(filter.process);
   const rest = conditions(filter, p);
   const lane = (t: string, on: string, joined: string) => `
     SELECT l.* FROM ${joined}
-    WHERE ${t}.tenant_id = ${at} AND ${on} AND (${ORDER(t)}) > ${key}${rest}
+    WHERE ${t}.tenant_id = ${at} AND ${t}.process = ${process} AND ${on} AND (${ORDER(t)}) > ${key}${rest}
     ORDER BY ${ORDER(t)} LIMIT ${most}`;
   const lanes = lanesOf(filter, p, at, lane);
   const text = `
@@ -91,16 +92,15 @@ function lanesOf(filter: ListFilter, p: Parameters, at: string, lane: Lane): str
 }
 
 function conditions(filter: ListFilter, p: Parameters): string {
-  const { process, status, bucket, category, unit, text, overdueAt } = filter;
+  const { status, bucket, category, unit, text, overdueAt } = filter;
   const all: string[] = [];
-  if (process !== undefined) all.push(`l.process = ${p.add(process)}`);
   if (status !== undefined) all.push(`l.status = ANY (${p.add(status, 'text[]')})`);
   if (bucket !== undefined) all.push(`l.bucket = ${p.add(bucket)}`);
   if (category !== undefined) all.push(`l.category = ${p.add(category)}`);
   if (unit !== undefined && text !== undefined) {
     const id = p.add(unit.id);
     all.push(
-      `(l.holder = ${id} OR l.received_by = ${id} OR l.lead = ${id} OR ${id} = ANY (l.assisting) OR l.place = ANY (${p.add(unit.territory, 'text[]')}))`,
+      `(l.holder = ${id} OR l.received_by = ${id} OR l.lead = ${id} OR ${id} = ANY (l.assisting || l.called) OR l.place = ANY (${p.add(unit.territory, 'text[]')}))`,
     );
   }
   for (const word of searchedWords(text ?? ''))

@@ -169,13 +169,16 @@ describe(`with ${ROWS} rows`, () => {
   });
 
   const filters: [string, ListFilter][] = [
-    ['nothing', {}],
-    ['a bucket', { bucket: 'open' }],
-    ['statuses', { status: ['received', 'handling'] }],
-    ['a category', { category: 'c3' }],
-    ['a unit and its territory', { unit: { id: 'u1', territory: ['p1', 'p2'] }, bucket: 'open' }],
-    ['words', { text: '路灯 12' }],
-    ['what is overdue', { overdueAt: T0 + 100 }],
+    ['nothing', { process: 'toy' }],
+    ['a bucket', { process: 'toy', bucket: 'open' }],
+    ['statuses', { process: 'toy', status: ['received', 'handling'] }],
+    ['a category', { process: 'toy', category: 'c3' }],
+    [
+      'a unit and its territory',
+      { process: 'toy', unit: { id: 'u1', territory: ['p1', 'p2'] }, bucket: 'open' },
+    ],
+    ['words', { process: 'toy', text: '路灯 12' }],
+    ['what is overdue', { process: 'toy', overdueAt: T0 + 100 }],
   ];
 
   test.each(filters)(
@@ -214,8 +217,8 @@ async function fill(): Promise<void> {
     INSERT INTO list_row SELECT '${TENANT}', stream, 'toy',
       (ARRAY['received', 'handling', 'closed', 'triaged'])[i % 4 + 1], NULL,
       (ARRAY['open', 'open', 'closed', 'open'])[i % 4 + 1], 'c' || i % 20, '路灯不亮 ' || i, 'p' || i % 40,
-      'u' || i % 30, 'u' || i % 30, NULL, '{}', i, NULL, ${T0} + i % 500, i % 100 = 0, false, 0 FROM g;
-    INSERT INTO list_unit SELECT '${TENANT}', stream, holder, bucket, opened_at, due_at, first FROM list_row WHERE stream LIKE 's%';
+      'u' || i % 30, 'u' || i % 30, NULL, '{}', i, NULL, ${T0} + i % 500, i % 100 = 0, false, 0, '{}', NULL FROM g;
+    INSERT INTO list_unit SELECT '${TENANT}', stream, holder, bucket, opened_at, due_at, first, process FROM list_row WHERE stream LIKE 's%';
     INSERT INTO search_token SELECT '${TENANT}', unnest(title_tokens(title)), stream FROM list_row WHERE title IS NOT NULL
       ON CONFLICT DO NOTHING;
     INSERT INTO act_row SELECT '${TENANT}', stream, 0, 'toy', 'a', 'u' || i % 30,

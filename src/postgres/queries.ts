@@ -1,5 +1,5 @@
 import { samePost } from '../core/authority/posts.ts';
-import type { Post, Role } from '../core/process.ts';
+import type { Post, Role, StreamId } from '../core/process.ts';
 import type { Act, ActCounts, ListEntry, Page, Queries } from '../engine/ports.ts';
 import { again, type Connections, type Row } from './connections.ts';
 import { listStatement } from './list.ts';
@@ -10,6 +10,7 @@ const SQL = {
   acts: statement('acts'),
   actCounts: statement('act-counts'),
   entry: statement('entry'),
+  claimHolders: statement('claim-holders'),
   byAlias: statement('by-alias'),
   eventsOfType: statement('events-of-type'),
   counts: statement('counts'),
@@ -59,6 +60,14 @@ export function postgresQueries(connections: Connections): Queries {
       const rows = await connections.rowsOf(tenant, SQL.entry, [stream]);
       return rows.map(listEntry)[0] ?? null;
     },
+    async claimHolders(tenant, names) {
+      const rows = await connections.rowsOf(tenant, SQL.claimHolders, [names]);
+      const holders = new Map<string, StreamId[]>();
+      for (const { name, holder } of rows as { name: string; holder: string }[]) {
+        holders.set(name, [...(holders.get(name) ?? []), holder]);
+      }
+      return holders;
+    },
     async byAlias(tenant, { kind, key }) {
       const rows = await connections.rowsOf(tenant, SQL.byAlias, [kind, key]);
       return (rows[0]?.stream as string | undefined) ?? null;
@@ -67,8 +76,8 @@ export function postgresQueries(connections: Connections): Queries {
       const rows = await connections.rowsOf(tenant, SQL.eventsOfType, [type, category, limit]);
       return rows.map(eventRow);
     },
-    async counts(tenant) {
-      const rows = await connections.rowsOf(tenant, SQL.counts, []);
+    async counts(tenant, process) {
+      const rows = await connections.rowsOf(tenant, SQL.counts, [process]);
       return Object.fromEntries(rows.map((row) => [row.bucket, row.n]));
     },
     async parked(tenant, limit) {
@@ -103,6 +112,7 @@ function act(row: Row): Act {
     title: row.title as string | null,
     category: row.category as string | null,
     place: row.place as string,
+    about: row.about as string | null,
     version: row.version as number,
   };
 }

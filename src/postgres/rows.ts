@@ -50,6 +50,8 @@ export function listRow(row: Row): ListRow {
     receivedBy: row.received_by as string,
     lead: row.lead as string | null,
     assisting: row.assisting as string[],
+    called: row.called as string[],
+    about: row.about as string | null,
     openedAt: row.opened_at as number,
     endedAt: row.ended_at as number | null,
     dueAt: row.due_at as number | null,

@@ -156,6 +156,8 @@ export const aListRow: ListRow = {
   lead: 'bureau-1',
   receivedBy: 'hall-1',
   assisting: ['bureau-2'],
+  called: ['bureau-3'],
+  about: null,
   openedAt: T0,
   endedAt: null,
   dueAt: T0 + HOUR,

@@ -86,6 +86,7 @@ export function queriesContract(ports: () => Harness): void {
         title: aListRow.title,
         category: 'lamps',
         place: 'community-1',
+        about: null,
         version: 1,
       });
       expect(rows[0]?.clock).toBeNull();
@@ -138,8 +139,10 @@ export function queriesContract(ports: () => Harness): void {
   });
 
   describe('lists', () => {
-    const streams = async (tenant: string, filter: ListFilter) =>
-      (await ports().queries.list(tenant, filter, 100, null)).rows.map(({ stream }) => stream);
+    const streams = async (tenant: string, filter: Partial<ListFilter>) =>
+      (await ports().queries.list(tenant, { process: 'toy', ...filter }, 100, null)).rows.map(
+        ({ stream }) => stream,
+      );
 
     test('give each row as it was projected, by the same order', async () => {
       const tenant = await freshTenant(ports());
@@ -161,12 +164,14 @@ export function queriesContract(ports: () => Harness): void {
       await put(tenant, 'b', { ...aListRow, dueAt: T0 });
       await put(tenant, 'a', aListRow);
       await put(tenant, 'first', { ...aListRow, first: true, dueAt: T0 + 9 * HOUR });
-      const { rows } = await ports().queries.list(tenant, {}, 100, null);
+      const { rows } = await ports().queries.list(tenant, { process: 'toy' }, 100, null);
       expect(rows.map(({ stream }) => stream)).toEqual(['first', 'b', 'a', 'closed']);
       expect(rows[3]).toEqual({ ...closed, stream: 'closed', process: 'toy', version: 1 });
       expect(await ports().queries.entry(tenant, 'a')).toEqual(rows[2]);
       expect(await ports().queries.entry(tenant, 'zz')).toBeNull();
-      const paged = await allPages((after) => ports().queries.list(tenant, {}, 1, after));
+      const paged = await allPages((after) =>
+        ports().queries.list(tenant, { process: 'toy' }, 1, after),
+      );
       expect(paged).toEqual(rows);
     });
 
@@ -185,17 +190,19 @@ export function queriesContract(ports: () => Harness): void {
         receivedBy: 'x',
         lead: 'x',
         assisting: ['x'],
+        called: ['x'],
       };
       await put(tenant, 'holds', { ...nowhere, holder: 'u' });
       await put(tenant, 'leads', { ...nowhere, lead: 'u' });
       await put(tenant, 'assists', { ...nowhere, assisting: ['x', 'u'] });
+      await put(tenant, 'called', { ...nowhere, called: ['x', 'u'] });
       await put(tenant, 'received', { ...nowhere, receivedBy: 'u' });
       await put(tenant, 'lies', { ...nowhere, place: 'u-2' });
       await put(tenant, 'not', nowhere);
       const own = await streams(tenant, { unit: { id: 'u', territory: [] } });
-      expect(own).toEqual(['assists', 'holds', 'leads', 'received']);
+      expect(own).toEqual(['assists', 'called', 'holds', 'leads', 'received']);
       const territory = await streams(tenant, { unit: { id: 'u', territory: ['u-1', 'u-2'] } });
-      expect(territory).toEqual(['assists', 'holds', 'leads', 'lies', 'received']);
+      expect(territory).toEqual(['assists', 'called', 'holds', 'leads', 'lies', 'received']);
     });
 
     test('are filtered by status, bucket, category, words of the title, overdue', async () => {
@@ -228,8 +235,19 @@ export function queriesContract(ports: () => Harness): void {
       await put(tenant, 'a', aListRow);
       await put(tenant, 'b', aListRow);
       await put(tenant, 'c', { ...aListRow, bucket: 'merged' });
-      expect(await ports().queries.counts(tenant)).toEqual({ open: 2, merged: 1 });
+      expect(await ports().queries.counts(tenant, 'toy')).toEqual({ open: 2, merged: 1 });
+      expect(await ports().queries.counts(tenant, 'other')).toEqual({});
     });
+  });
+
+  test('a claim tells who holds it, a free one nothing', async () => {
+    const tenant = await freshTenant(ports());
+    const take = (holder: string, name: string) =>
+      ({ op: 'take', name, limit: 9, holder }) as const;
+    const claims = [take('b', 'seat'), take('a', 'seat'), take('a', 'desk')];
+    expect(await ports().store.write(aWrite(tenant, { a: 0 }, { claims }))).toEqual({ ok: true });
+    const held = await ports().queries.claimHolders(tenant, ['seat', 'desk', 'none']);
+    expect(Object.fromEntries(held)).toEqual({ seat: ['a', 'b'], desk: ['a'] });
   });
 
   test('precedents are events of one type in one category, the newest first', async () => {

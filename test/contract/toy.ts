@@ -169,6 +169,8 @@ export const toy: Process<ToyState, ToyCommand, ToyEvent> = {
         receivedBy: 'here',
         lead: null,
         assisting: [],
+        called: [],
+        about: null,
         openedAt: at,
         endedAt: null,
         dueAt: open ? dueAt : null,

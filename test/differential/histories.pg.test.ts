@@ -31,8 +31,8 @@ async function replayed(harness: Harness, tenant: string, tape: readonly Taped[]
     sound: isSound(verified),
     streams: await audit.streams(tenant, null, 1_000),
     parked: await queries.parked(tenant, 1_000),
-    list: await queries.list(tenant, {}, 1_000, null),
-    counts: await queries.counts(tenant),
+    list: await queries.list(tenant, { process: 'case' }, 1_000, null),
+    counts: await queries.counts(tenant, 'case'),
     checkpoints: await store.checkpoints(tenant),
   };
 }

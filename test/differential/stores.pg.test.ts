@@ -176,7 +176,7 @@ async function story(at: Side, tenant: string, steps: readonly Step[]): Promise<
 }
 
 const posts = (['unit_handler', 'dispatcher'] as const).map((role) => ({ unit: 'here', role }));
-const FILTERS: readonly ListFilter[] = [
+const FILTERS: readonly Partial<ListFilter>[] = [
   {},
   { bucket: 'open' },
   { status: ['open', 'finished'] },
@@ -194,7 +194,9 @@ async function everything(at: Side, tenant: string): Promise<Record<string, unkn
   const read = await store.read({ tenant, streams: STREAMS, idempotency: null, texts: [] });
   const lists: unknown[] = [];
   for (const filter of FILTERS)
-    lists.push(await pages((after) => queries.list(tenant, filter, 2, after)));
+    lists.push(
+      await pages((after) => queries.list(tenant, { process: 'toy', ...filter }, 2, after)),
+    );
   const own = <T extends { readonly tenant: string }>(rows: readonly T[]) =>
     rows.filter((row) => row.tenant === tenant);
   return {
@@ -207,7 +209,7 @@ async function everything(at: Side, tenant: string): Promise<Record<string, unkn
     parked: await queries.parked(tenant, 100),
     lists,
     acts: await pages((after) => queries.acts(tenant, { posts }, 1, after)),
-    counts: await queries.counts(tenant),
+    counts: await queries.counts(tenant, 'toy'),
     precedents: await queries.eventsOfType(tenant, 'Noted', 'toys', 5),
     aliases: await queries.byAlias(tenant, { kind: 'external', key: '12345-1' }),
     looks: await vault.looks(tenant, 'a'),

@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { z } from 'zod';
 import * as cases from '../../src/contract/cases.ts';
 import * as rulebook from '../../src/contract/rulebook.ts';
 import * as session from '../../src/contract/session.ts';
+import type { Rating } from '../../src/core/whistle/state.ts';
+import { VERDICTS, type Verdict } from '../../src/core/whistle/words.ts';
 
 /**
  * Invariant 38 and the red lines it stands for: no attribute of ours may score, tag, list or rank
@@ -19,6 +21,12 @@ const NEVER = [
   ...['ranking', 'leaderboard', 'league', 'percentile', 'best', 'worst', 'top'],
   ...['gps', 'location', 'online', 'checkin', 'attendance', 'photo', 'photos'],
 ];
+
+/**
+ * 双向评价: what two offices say of each other after one whistle, in words and both ways. It has the
+ * name that people know it by, in the whistle and its law alone; a test holds it to words.
+ */
+const MUTUAL = /^src\/core\/(whistle|rulebook)\/.* (rating|ratings)$/;
 
 /** What the list of people would be called that nobody may make. */
 const PEOPLE = ['person', 'persons', 'people', 'resident', 'residents', 'citizen', 'requester'];
@@ -96,11 +104,17 @@ describe('no type of the core', () => {
     const own = files.filter((file) => /(?<!\.test|\.fixture)\.ts$/.test(file));
     const fields = own.flatMap((file) =>
       [...readFileSync(join(root, 'src/core', file), 'utf8').matchAll(/readonly (\w+)\??:/g)].map(
-        ([, field = '']) => field,
+        ([, field = '']) => `src/core/${file} ${field}`,
       ),
     );
     expect(fields.length).toBeGreaterThan(300);
-    expect(banned(fields, NEVER)).toEqual([]);
+    const named = fields.filter((field) => !MUTUAL.test(field)).map((one) => one.split(' ')[1]);
+    expect(banned(named as string[], NEVER)).toEqual([]);
+  });
+
+  it('holds a mark where two offices rate each other, only words', () => {
+    expect(VERDICTS).toEqual(['yes', 'partly', 'no']);
+    expectTypeOf<Rating['items'][string]>().toEqualTypeOf<Verdict>();
   });
 });
 

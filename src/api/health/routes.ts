@@ -61,7 +61,7 @@ function countCases(registry: Registry, parts: ApiParts): void {
       if (parts.clock() - asked < REFRESH) return;
       asked = parts.clock();
       for (const tenant of await parts.store.tenants()) {
-        const counts = await parts.queries.counts(tenant);
+        const counts = await parts.queries.counts(tenant, 'case');
         for (const [bucket, n] of Object.entries(counts)) this.set({ tenant, bucket }, n);
       }
     },

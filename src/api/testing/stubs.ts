@@ -31,6 +31,7 @@ export const stubParts = (): ApiParts => ({
     actCounts: unused,
     list: unused,
     entry: unused,
+    claimHolders: unused,
     byAlias: unused,
     eventsOfType: unused,
     counts: unused,

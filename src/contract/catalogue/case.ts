@@ -7,6 +7,10 @@ export const caseErrors: ErrorCatalogue = {
     what: { zh: '没有这个事项。', en: 'There is no such case.' },
     next: { zh: '请核对事项编号。', en: 'Check the number of the case.' },
   },
+  'case.no-such-whistle': {
+    what: { zh: '事项没有这个吹哨。', en: 'The case has no such whistle.' },
+    next: { zh: '无需处理。', en: 'There is nothing to do.' },
+  },
   'case.exists': {
     what: { zh: '这个事项已经登记过。', en: 'This case is registered already.' },
     next: { zh: '请打开原事项继续办理。', en: 'Open it and go on from there.' },

@@ -1,10 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { caseProcess } from '../../core/case/index.ts';
 import { institution } from '../../core/institution/index.ts';
+import { whistleProcess } from '../../core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../../engine/refusals.ts';
 import { catalogue } from './index.ts';
 
-const refusals = [...caseProcess.refusals, ...institution.refusals, ...ENGINE_REFUSALS];
+const refusals = [
+  ...caseProcess.refusals,
+  ...institution.refusals,
+  ...whistleProcess.refusals,
+  ...ENGINE_REFUSALS,
+];
 const placeholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 

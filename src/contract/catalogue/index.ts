@@ -6,6 +6,7 @@ import { caseErrors } from './case.ts';
 import { clockErrors } from './clock.ts';
 import { engineErrors } from './engine.ts';
 import { institutionErrors } from './institution.ts';
+import { whistleErrors } from './whistle.ts';
 
 /** Every code of every process and door. */
 export const catalogue: ErrorCatalogue = {
@@ -16,4 +17,5 @@ export const catalogue: ErrorCatalogue = {
   ...clockErrors,
   ...answerErrors,
   ...institutionErrors,
+  ...whistleErrors,
 };

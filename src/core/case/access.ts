@@ -1,4 +1,5 @@
-import { isRecused, postsOf, samePost } from '../authority/posts.ts';
+import { postsActing, postsEntering } from '../authority/acting.ts';
+import { isRecused } from '../authority/posts.ts';
 import { ancestorsOf } from '../authority/units.ts';
 import type { Facts, Post, Refusal, Role, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -95,6 +96,8 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   disagree: [{ person: 'or-helped' }],
   'add-words': [{ person: 'or-helped' }],
   'tell-merged': [machine('reaction')],
+  'note-whistle': [machine('reaction')],
+  'forget-whistle': [machine('reaction')],
   'update-external': [...intake, machine('import')],
   'clock-due': [machine('tick')],
   'recompute-clocks': [machine('tick', 'reaction')],
@@ -176,33 +179,17 @@ export function authorise(
   if (isRecused(facts.institution, actor.account, matterOf(state, facts), facts.now)) {
     return no('case.recused');
   }
-  const own = postsEntering(facts, actor.post);
-  const posts = onBehalfOf?.kind === 'post' ? entering(own, onBehalfOf.post) : own;
+  const posts = postsActing(facts, actor.post);
   const as = posts.find((post) => table.some((who) => admits(who, post, state, law)));
   if (as !== undefined) return { as };
-  const helper = own.find(({ role }) => role === 'intake_agent');
+  const helper = postsEntering(facts, actor.post).find(({ role }) => role === 'intake_agent');
   if (helper !== undefined && onBehalfOf?.kind === 'person' && table.some(mayBeHelped)) {
     return { as: helper };
   }
   return no(table.every((who) => 'person' in who) ? 'case.not-the-person' : 'case.not-yours');
 }
 
-/**
- * The posts the holder of `post` may act as, when it happened and when it is entered: the first is
- * only what the actor says, and a stand-in that has ended must not go on by dating acts back.
- */
-export function postsEntering({ institution, occurredAt, now }: Facts, post: Post) {
-  const present = postsOf(institution, post, now);
-  return postsOf(institution, post, occurredAt).filter((then) =>
-    present.some((one) => samePost(one, then)),
-  );
-}
-
 const mayBeHelped = (who: Who): boolean => 'person' in who && who.person === 'or-helped';
-
-/** A secretary enters for a post of their own unit, and for no other. */
-const entering = (own: readonly Post[], post: Post): readonly Post[] =>
-  own.some(({ unit }) => unit === post.unit) ? [post] : [];
 
 function matterOf(state: CaseState, facts: Facts) {
   if (state.status === 'none') return { case: facts.stream, units: [] };

@@ -1,5 +1,6 @@
 import type { Instant, Post, ProcessCommand, Sealed, StreamId, UnitId } from '../process.ts';
 import type { Duration } from '../time/duration.ts';
+import type { WhistleStage } from './state.ts';
 import type {
   ExternalReference,
   ImportMark,
@@ -138,6 +139,18 @@ export type CaseCommand =
   | C<'add-words', { readonly words: Sealed }>
   | C<'tell-merged', { readonly into: StreamId; readonly reply: Sealed }>
   | C<'update-external', { readonly reference: ExternalReference }>
+  /** Reaction: a whistle about this case began, went out or ended. */
+  | C<
+      'note-whistle',
+      {
+        readonly whistle: StreamId;
+        readonly issuer: UnitId;
+        readonly units: readonly UnitId[];
+        readonly stage: WhistleStage;
+        readonly result: string | null;
+      }
+    >
+  | C<'forget-whistle', { readonly whistle: StreamId }>
   /** Machine: a clock reached its due instant. Keyed (clock, revision). */
   | C<'clock-due', { readonly clock: string; readonly revision: number }>
   /** Machine: a calendar was published; provisional clocks are computed again. */

@@ -5,6 +5,7 @@ import type { Instant, Post, ProcessEvent, Sealed, StreamId, UnitId } from '../p
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
+import type { WhistleStage } from './state.ts';
 import type {
   Binding,
   ExternalReference,
@@ -239,6 +240,21 @@ export type MergedPersonTold = E<
 >;
 export type ExternalUpdated = E<'ExternalUpdated', { readonly reference: ExternalReference }>;
 
+/** What the case must know of a whistle about it, whenever that changes. */
+export type WhistleNoted = E<
+  'WhistleNoted',
+  {
+    readonly whistle: StreamId;
+    readonly issuer: UnitId;
+    readonly units: readonly UnitId[];
+    readonly stage: WhistleStage;
+    /** What it came to; null until it has. */
+    readonly result: string | null;
+  }
+>;
+/** It followed the matter into another case, or back out of this one. */
+export type WhistleLeft = E<'WhistleLeft', { readonly whistle: StreamId }>;
+
 export type CaseEvent =
   | Registered
   | Triaged
@@ -272,4 +288,6 @@ export type CaseEvent =
   | WordsAdded
   | MergedPersonTold
   | ExternalUpdated
-  | ClockEvent;
+  | ClockEvent
+  | WhistleNoted
+  | WhistleLeft;

@@ -13,7 +13,7 @@ import { transitions } from './transitions.ts';
 /** The main job: from what a person said to an answer they have heard. */
 export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: { status: 'none' },
   vocabulary: {
     ...CLOCK_VOCABULARY,
@@ -49,6 +49,8 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     WordsAdded: 1,
     MergedPersonTold: 1,
     ExternalUpdated: 1,
+    WhistleNoted: 1,
+    WhistleLeft: 1,
   },
   transitions,
   refusals: REFUSALS,

@@ -1,7 +1,7 @@
+import { postsEntering } from '../authority/acting.ts';
 import { chainOf, unitIn } from '../authority/units.ts';
 import type { UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { postsEntering } from './access.ts';
 import type { Registration } from './commands.ts';
 import type { Registered } from './events.ts';
 import { refuse } from './refusals.ts';

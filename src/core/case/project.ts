@@ -1,6 +1,6 @@
 import type { ListRow, Projection } from '../process.ts';
 import { actsOf } from './acts.ts';
-import { type CaseState, isOpen, type Known, orderOf } from './state.ts';
+import { type CaseState, calledTo, isOpen, type Known, orderOf } from './state.ts';
 
 /** Rows for lists, clocks and next acts: a function of the state alone. */
 export function project(state: CaseState): Projection {
@@ -23,6 +23,8 @@ function listRow(state: Known): ListRow {
     receivedBy: state.receivedBy,
     lead: order?.lead ?? null,
     assisting: order?.assisting ?? [],
+    called: calledTo(state),
+    about: null,
     openedAt: state.receivedAt,
     endedAt: ended?.endedAt ?? null,
     dueAt: running.length === 0 ? null : Math.min(...running.map(({ dueAt }) => dueAt)),

@@ -1,7 +1,8 @@
 import type { Reaction, Sealed, StreamId } from '../process.ts';
+import type { WhistleCommand } from '../whistle/commands.ts';
 import type { CaseCommand } from './commands.ts';
 import type { CaseEvent } from './events.ts';
-import type { CaseState } from './state.ts';
+import { type CaseState, isOpen, type Known } from './state.ts';
 
 const reaction = (
   stream: StreamId,
@@ -33,10 +34,19 @@ export function together(
 
 /**
  * Whoever joined hears the answer in their own request's vault; when the case they joined ends
- * without one, they get their own request back (invariant 11).
+ * without one, they get their own request back (invariant 11). Whistles go where the matter goes,
+ * and end with it.
  */
 export function after(event: CaseEvent, state: CaseState, stream: StreamId): readonly Reaction[] {
-  const joined = state.status === 'none' ? [] : state.joined;
+  if (state.status === 'none') return [];
+  return [...answers(event, state.joined, stream), ...carried(event, state, stream)];
+}
+
+function answers(
+  event: CaseEvent,
+  joined: readonly StreamId[],
+  stream: StreamId,
+): readonly Reaction[] {
   switch (event.type) {
     case 'Replied':
       return event.data.reply === null ? [] : told(joined, stream, event.data.reply);
@@ -51,6 +61,44 @@ export function after(event: CaseEvent, state: CaseState, stream: StreamId): rea
       return [];
   }
 }
+
+/** What a live whistle must learn of its case. One told of too late learns it by being noted. */
+function carried(event: CaseEvent, state: Known, stream: StreamId): readonly Reaction[] {
+  switch (event.type) {
+    case 'WhistleNoted':
+      return event.data.stage === 'ended' ? [] : overtaken(state, event.data.whistle);
+    case 'Merged':
+    case 'Withdrawn':
+    case 'Redirected':
+    case 'AnsweredAtOnce':
+    case 'Closed':
+      return live(state).flatMap((whistle) => overtaken(state, whistle));
+    case 'Unmerged':
+      // It may have ended in the other case meanwhile, and comes back all the same.
+      return live(state).map((whistle) =>
+        toWhistle(whistle, { type: 'follow-case', data: { case: stream } }),
+      );
+    default:
+      return [];
+  }
+}
+
+const live = ({ whistles }: Known): readonly StreamId[] =>
+  whistles.filter((note) => note.live).map(({ whistle }) => whistle);
+
+function overtaken(state: Known, whistle: StreamId): readonly Reaction[] {
+  if (isOpen(state)) return [];
+  const { status } = state;
+  return status === 'merged'
+    ? [toWhistle(whistle, { type: 'follow-case', data: { case: state.into } })]
+    : [toWhistle(whistle, { type: 'case-ended', data: { status } })];
+}
+
+const toWhistle = (stream: StreamId, command: WhistleCommand): Reaction => ({
+  process: 'whistle',
+  stream,
+  command,
+});
 
 const told = (joined: readonly StreamId[], into: StreamId, reply: Sealed): readonly Reaction[] =>
   joined.map((request) =>

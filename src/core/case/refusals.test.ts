@@ -226,6 +226,10 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
     did(g.machine('reaction'), { type: 'leave-request', data: { left: 'case-2', reason: 'r' } }),
   ],
 
+  'case.no-such-whistle': [
+    usually('handling'),
+    did(g.machine('reaction'), { type: 'forget-whistle', data: { whistle: 'w' } }),
+  ],
   'case.reopening-window-over': [usually('closed'), late(g.reopens(), 60)],
   'case.reopen-reason-not-yours': [usually('closed'), g.reopens('failed_recheck')],
   'case.nothing-to-disagree-with': [

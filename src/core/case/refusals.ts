@@ -82,6 +82,8 @@ export const REFUSALS = [
   'case.not-merged-there',
   'case.already-joined',
   'case.not-joined',
+  // whistles
+  'case.no-such-whistle',
   // the person, reopening
   'case.reopening-window-over',
   'case.reopen-reason-not-yours',

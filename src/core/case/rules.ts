@@ -15,6 +15,7 @@ import type { Rule } from './scene.ts';
 import { resume, suspend } from './suspension.ts';
 import { answerAtOnce, redirect, triage } from './triage.ts';
 import { verify } from './verification.ts';
+import { forgetWhistle, noteWhistle } from './whistles.ts';
 
 /** One rule a command, phase by phase. */
 export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
@@ -50,6 +51,8 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   withdraw,
   disagree,
   'add-words': addWords,
+  'note-whistle': noteWhistle,
+  'forget-whistle': forgetWhistle,
   'clock-due': clockDue,
   'recompute-clocks': recomputeClocks,
   'record-history': recordHistory,

@@ -53,7 +53,21 @@ export interface Common {
   /** The person said so, beside whatever stands. */
   readonly dissent: boolean;
   readonly joined: readonly StreamId[];
+  /** Whistles about it, in the order they were first told of. */
+  readonly whistles: readonly WhistleNote[];
 }
+
+/** What the case knows of a whistle; all else is in the whistle's own stream. */
+export interface WhistleNote {
+  readonly whistle: StreamId;
+  readonly issuer: UnitId;
+  /** Whom it calls, or will call. */
+  readonly units: readonly UnitId[];
+  readonly stage: WhistleStage;
+  readonly live: boolean;
+}
+
+export type WhistleStage = 'proposed' | 'issued' | 'ended';
 
 export interface Triage {
   readonly category: string;
@@ -177,6 +191,13 @@ export const KNOWN = [
 
 export const isOpen = (state: CaseState): state is Open =>
   OPEN.some((status) => status === state.status);
+
+/** Units that a live whistle has called to the matter. */
+export const calledTo = (state: Known): readonly UnitId[] => [
+  ...new Set(
+    state.whistles.filter(({ stage }) => stage === 'issued').flatMap(({ units }) => units),
+  ),
+];
 
 /** The order in force, or the last one; null before the first and after a return. */
 export const orderOf = (state: CaseState): Order | null => ('order' in state ? state.order : null);

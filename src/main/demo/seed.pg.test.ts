@@ -26,7 +26,7 @@ it('makes the district on a real server, from two servers at once, once', async 
   expect(told).toEqual([200, 200]);
   expect(await seedDemo(parts)).toBe(0);
 
-  const { rows } = await postgres.queries.list(DEMO, {}, 500, null);
+  const { rows } = await postgres.queries.list(DEMO, { process: 'case' }, 500, null);
   expect(rows).toHaveLength(200);
   const logins = (await postgres.accounts.list(DEMO)).map(({ login }) => login);
   const shown = featuredSeats(demoLaw().rulebook).map(({ login }) => login);

@@ -47,7 +47,8 @@ async function told(now: Instant): Promise<District> {
   return made;
 }
 
-const listOf = async ({ queries }: District) => (await queries.list(DEMO, {}, 500, null)).rows;
+const listOf = async ({ queries }: District) =>
+  (await queries.list(DEMO, { process: 'case' }, 500, null)).rows;
 
 async function bytesOf({ audit }: District): Promise<readonly string[]> {
   const streams = await audit.streams(DEMO, null, 500);

@@ -6,10 +6,10 @@ FROM (
   FROM unnest($2::text[], $3::text[]) AS post (unit, role)
   CROSS JOIN LATERAL (
     SELECT t.stream, t.process, t.act, t.unit, t.role, t.clock, t.started_at, t.due_at, t.first,
-      l.title, l.category, l.place
+      l.title, l.category, l.place, l.about
     FROM act_row t
     CROSS JOIN LATERAL (
-      SELECT title, category, place FROM list_row WHERE tenant_id = $1 AND stream = t.stream OFFSET 0
+      SELECT title, category, place, about FROM list_row WHERE tenant_id = $1 AND stream = t.stream OFFSET 0
     ) AS l
     WHERE t.tenant_id = $1 AND t.unit = post.unit AND t.role = post.role
       AND ((NOT t.first), coalesce(t.due_at, 9007199254740991), t.started_at, t.stream, t.act, t.role, t.unit)

@@ -1,1 +1,1 @@
-SELECT bucket, count(*) AS n FROM list_row WHERE tenant_id = $1 GROUP BY bucket
+SELECT bucket, count(*) AS n FROM list_row WHERE tenant_id = $1 AND process = $2 GROUP BY bucket

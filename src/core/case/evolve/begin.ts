@@ -27,6 +27,7 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     replies: [],
     dissent: false,
     joined: [],
+    whistles: [],
   };
 }
 

@@ -33,5 +33,6 @@ export function commonOf(state: Common): Common {
     replies: state.replies,
     dissent: state.dissent,
     joined: state.joined,
+    whistles: state.whistles,
   };
 }

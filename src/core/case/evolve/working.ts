@@ -15,6 +15,22 @@ export const Reminded: (state: CaseState, event: Recorded<events.Reminded>) => C
 export const Supervised: (state: CaseState, event: Recorded<events.Supervised>) => CaseState =
   unchanged;
 
+/** The newest word on a whistle stands where the first one stood. */
+export function WhistleNoted(state: CaseState, event: Recorded<events.WhistleNoted>): CaseState {
+  const before = known(state, event);
+  const { result: _, ...data } = event.data;
+  const note = { ...data, live: data.stage !== 'ended' };
+  const isNew = !before.whistles.some(({ whistle }) => whistle === note.whistle);
+  const whistles = before.whistles.map((one) => (one.whistle === note.whistle ? note : one));
+  return { ...before, whistles: isNew ? [...whistles, note] : whistles };
+}
+
+export function WhistleLeft(state: CaseState, event: Recorded<events.WhistleLeft>): CaseState {
+  const before = known(state, event);
+  const whistles = before.whistles.filter(({ whistle }) => whistle !== event.data.whistle);
+  return { ...before, whistles };
+}
+
 export function ExtensionAsked(
   state: CaseState,
   event: Recorded<events.ExtensionAsked>,

@@ -1,6 +1,6 @@
 import type { Text } from '../../text.ts';
 import { durationWords } from '../../time/duration.ts';
-import { text } from './names.ts';
+import { listed, text } from './names.ts';
 import type { Tellers } from './tellers.ts';
 
 const SENT_BACK: Readonly<Record<'not_solved' | 'not_contacted' | 'person_disagrees', Text>> = {
@@ -31,6 +31,8 @@ export const work: Tellers<
   | 'ExtensionAsked'
   | 'ExtensionDecided'
   | 'ExtensionTold'
+  | 'WhistleNoted'
+  | 'WhistleLeft'
 > = {
   Contacted(data, names) {
     const [unit, means] = [names.unit(data.unit), names.means(data.means)];
@@ -111,4 +113,22 @@ export const work: Tellers<
       `The person was told of the extension (${means.en})`,
     );
   },
+  WhistleNoted(data, names) {
+    const [issuer, units] = [names.unit(data.issuer), listed(data.units.map(names.unit))];
+    switch (data.stage) {
+      case 'proposed':
+        return text(
+          `${issuer.zh}拟吹哨，请${units.zh}到场`,
+          `${issuer.en} proposes a whistle to call ${units.en}`,
+        );
+      case 'issued':
+        return text(`${issuer.zh}吹哨：${units.zh}`, `${issuer.en} whistled for ${units.en}`);
+      case 'ended':
+        return data.result === null
+          ? text(`${issuer.zh}的吹哨未发出`, `The whistle of ${issuer.en} did not go out`)
+          : text(`${issuer.zh}的吹哨已办结`, `The whistle of ${issuer.en} is concluded`);
+    }
+  },
+  WhistleLeft: () =>
+    text('吹哨随事项转到另一件', 'The whistle followed the matter into another case'),
 };

@@ -1,0 +1,292 @@
+import { holdsPower } from '../authority/power.ts';
+import { chainOf } from '../authority/units.ts';
+import { type CaseState, isOpen as isCaseOpen, orderOf } from '../case/state.ts';
+import type { Post, Refusal, StreamId, UnitId } from '../process.ts';
+import type { WhistleLevel } from '../rulebook/rulebook.ts';
+import { type Call, callOf } from './calling.ts';
+import type { CommandOf } from './commands.ts';
+import { refuse, textNeeded } from './refusals.ts';
+import { levelOf, rule, type Telling, termsOf } from './scene.ts';
+import { type CallOut, isOpen } from './state.ts';
+import type { Screened } from './words.ts';
+
+/** A whistle is screened once. */
+const SCREEN = 'screen-1';
+
+type No = { readonly refusal: Refusal } | null;
+
+/**
+ * 吹哨: names the powers the issuer lacks and what it tried itself, and calls units that hold them
+ * (invariants 21 and 22). Their places are taken from the proposal on, so that nothing can stand in
+ * the way of its going out, whoever screens it or fails to.
+ */
+export const propose = rule('propose', {
+  from: ['none'],
+  decide(data, tell) {
+    const { facts, law, post } = tell;
+    const level = levelOf(law.whistle, data.kind, data.level);
+    if (level === undefined) {
+      return refuse('whistle.unknown-level', { kind: data.kind, level: data.level });
+    }
+    const matter = facts.others.get(data.case) as CaseState | undefined;
+    if (matter === undefined || matter.status === 'none') {
+      return refuse('whistle.case-unknown', { case: data.case });
+    }
+    if (!isCaseOpen(matter)) return refuse('whistle.case-ended', { status: matter.status });
+    const issuer = post.unit;
+    if (!isNear(tell, matter, issuer)) return refuse('whistle.not-your-case', { unit: issuer });
+    const place = matter.place.unit;
+    const tried = data.tried.map((step) => step.trim()).filter((step) => step !== '');
+    const no =
+      withoutCoordination(tell, issuer) ??
+      wrongPowers(tell, data.missing, level, { issuer, place }) ??
+      (tried.length === 0 && data.kind !== 'EMERGENCY' ? refuse('whistle.own-steps-needed') : null);
+    if (no !== null) return no;
+    const called = callsFor(tell, data, { missing: data.missing, place });
+    if ('refusal' in called) return called;
+    const twice = matter.whistles.find(
+      ({ live, units }) => live && called.calls.some(({ unit }) => units.includes(unit)),
+    );
+    if (twice !== undefined) return alreadyCalled(twice.whistle, twice.units, called.calls);
+
+    const screener = screenerOf(tell, level, issuer);
+    const own = screener === null || (screener.unit === issuer && screener.role === post.role);
+    tell.say('WhistleProposed', {
+      case: data.case,
+      kind: data.kind,
+      level: data.level,
+      issuer,
+      category: matter.triage?.category ?? null,
+      title: matter.title,
+      place,
+      urgency: matter.triage?.urgency ?? null,
+      missing: data.missing,
+      tried,
+      calls: called.calls,
+      override: called.override,
+      shown: data.shown,
+      screener: own ? null : screener,
+      rulebook: { id: law.law.id, version: law.law.version },
+    });
+    take(tell, called.calls, called.override);
+    if (!own && level.screen !== null) {
+      return tell.start('screen', screener.unit, {
+        duration: level.screen.within,
+        citation: level.citation,
+      });
+    }
+    return goOut(tell, screener === null ? 'not-needed' : 'screened');
+  },
+});
+
+/** Somebody who answers for the issuer looks at it before anyone is called. */
+export const screen = rule('screen', {
+  from: ['proposed'],
+  decide({ issue, reason }, tell) {
+    if (issue) return goOut(tell.meet(SCREEN), 'screened');
+    const empty = textNeeded({ reason });
+    if (empty !== null) return empty;
+    const { unit } = tell.post;
+    tell.say('WhistleDeclined', { unit, reason: reason.trim() }).meet(SCREEN);
+    return freeAll(tell);
+  },
+});
+
+export const takeBack = rule('take-back', {
+  from: ['proposed'],
+  decide: ({ reason }, tell) => textNeeded({ reason }) ?? withdrawn(tell, reason.trim()),
+});
+
+/** The proposal is off: nobody was called, and the places it held are free. */
+export function withdrawn(tell: Telling, reason: string): Telling {
+  return freeAll(tell.say('WhistleTakenBack', { reason }).dropAll('taken-back'));
+}
+
+/** What an emergency skipped, within the rulebook's time (invariant 21). */
+export const file = rule('file', {
+  from: ['issued'],
+  decide({ tried }, tell) {
+    if (tell.state.tried.length > 0) return refuse('whistle.already-filed');
+    const told = tried.map((step) => step.trim()).filter((step) => step !== '');
+    if (told.length === 0) return refuse('whistle.own-steps-needed');
+    return tell.say('Filed', { tried: told }).meet('filing-1');
+  },
+});
+
+/** Further units, when one that was called did not come or was not the right one. */
+export const call = rule('call', {
+  from: ['issued'],
+  decide(data, tell) {
+    const { state } = tell;
+    const { missing, place, issuer } = state;
+    const no = withoutCoordination(tell, issuer);
+    if (no !== null) return no;
+    const called = callsFor(tell, data, { missing, place }, 'some');
+    if ('refusal' in called) return called;
+    const live = state.callOuts.find(
+      (one) => one.status !== 'released' && called.calls.some(({ unit }) => unit === one.unit),
+    );
+    if (live !== undefined) return refuse('whistle.called-twice', { unit: live.unit });
+    take(tell, called.calls, called.override);
+    return callOut(tell, called.calls);
+  },
+});
+
+/** Issued: every unit's clocks begin, and so does the issuer's own. */
+export function goOut(tell: Telling, how: Screened, at = tell.facts.occurredAt): Telling {
+  const level = termsOf(tell);
+  const { issuer, kind, tried, calls } = tell.known;
+  tell.say('WhistleIssued', { how }, at);
+  if (kind === 'EMERGENCY' && tried.length === 0) {
+    const { filing } = tell.law.whistle;
+    tell.start('filing', issuer, { duration: filing, citation: level.citation }, at);
+  }
+  callOut(tell, calls, at);
+  const { conclude, citation } = level;
+  return tell.start('conclude', issuer, { duration: conclude, citation }, at);
+}
+
+function callOut(tell: Telling, calls: readonly Call[], at = tell.facts.occurredAt): Telling {
+  const { sign, reportIn, citation } = termsOf(tell);
+  for (const one of calls) {
+    const n = tell.known.callOuts.length + 1;
+    tell.say('CalledOut', { ...one, callOut: n }, at);
+    tell.start('sign', one.unit, { duration: sign, citation }, at);
+    tell.start('report-in', one.unit, { duration: reportIn, citation }, at);
+  }
+  return tell;
+}
+
+/** The law's own word for a unit's place in the queue of those that call it (invariant 28). */
+const placeOf = (unit: UnitId): string => `call-out:${unit}`;
+
+/** More than any unit is ever called: an override and an emergency take a place beyond capacity. */
+const UNBOUNDED = 1_000_000;
+
+function take(tell: Telling, calls: readonly Call[], override: string | null): void {
+  const { capacity } = tell.law.whistle;
+  const unbounded = override !== null || tell.known.kind === 'EMERGENCY';
+  for (const { unit } of calls) {
+    const own = capacity.units[unit] ?? capacity.usual;
+    tell.claim({
+      op: 'take',
+      name: placeOf(unit),
+      limit: unbounded ? UNBOUNDED : own,
+      full: refuse('whistle.capacity-full', { unit, capacity: own }).refusal,
+    });
+  }
+}
+
+/** Nothing more is asked of the unit. */
+export function release(tell: Telling, { n, unit }: CallOut, at = tell.facts.occurredAt): Telling {
+  return tell
+    .say('Released', { callOut: n, unit }, at)
+    .claim({ op: 'release', name: placeOf(unit) });
+}
+
+/** The issuer no longer asks it of the unit; a miss that was told stays told. */
+export function standDown(tell: Telling, callOut: CallOut, reason: string): Telling {
+  if (callOut.objection !== null) tell.drop(callOut.objection.clock, 'stood-down');
+  tell.say('StoodDown', { callOut: callOut.n, unit: callOut.unit, reason });
+  tell.drop(callOut.sign, 'stood-down').drop(callOut.reportIn, 'stood-down');
+  return release(tell, callOut);
+}
+
+/** Everything still waited for is called off, because there is nothing left to come for. */
+export function standAllDown(tell: Telling, reason: string): Telling {
+  for (const callOut of tell.known.callOuts) {
+    if (isOpen(callOut)) standDown(tell, callOut, reason);
+    else if (callOut.status !== 'released') release(tell, callOut);
+  }
+  return tell;
+}
+
+function freeAll(tell: Telling): Telling {
+  for (const { unit } of tell.known.calls) tell.claim({ op: 'release', name: placeOf(unit) });
+  return tell;
+}
+
+/** Holds the case, received it, leads it, triages it, or governs the place it lies in. */
+function isNear(
+  { law }: Telling,
+  matter: Exclude<CaseState, { status: 'none' }>,
+  unit: UnitId,
+): boolean {
+  const parts = [matter.holder, matter.receivedBy, matter.desk, orderOf(matter)?.lead];
+  return parts.includes(unit) || chainOf(law.law, matter.place.unit).some(({ id }) => id === unit);
+}
+
+/** To whistle is to coordinate: the superior's power, handed on for a time (invariant 24). */
+export function withoutCoordination({ facts, law }: Telling, unit: UnitId): No {
+  const { coordination } = law.whistle.delegated;
+  const held = holdsPower(facts.institution, unit, coordination, facts.occurredAt);
+  return held === null ? refuse('whistle.no-coordination', { unit, power: coordination }) : null;
+}
+
+function wrongPowers(
+  { facts, law }: Telling,
+  missing: readonly string[],
+  level: WhistleLevel,
+  { issuer, place }: { readonly issuer: UnitId; readonly place: UnitId },
+): No {
+  if (missing.length === 0) return refuse('whistle.no-power-named');
+  for (const power of missing) {
+    if (!law.law.powers.some(({ id }) => id === power)) {
+      return refuse('whistle.unknown-power', { power });
+    }
+    if (level.powers.length > 0 && !level.powers.includes(power)) {
+      return refuse('whistle.power-not-at-level', { power, kind: level.kind, level: level.level });
+    }
+    if (holdsPower(facts.institution, issuer, power, facts.occurredAt, { place }) !== null) {
+      return refuse('whistle.power-held', { power, unit: issuer });
+    }
+  }
+  return null;
+}
+
+type Asked = Pick<CommandOf<'call'>['data'], 'units' | 'override'>;
+interface About {
+  readonly missing: readonly string[];
+  readonly place: UnitId;
+}
+
+/** Each unit with the powers it is called for; every missing power must be called for by somebody. */
+function callsFor(
+  { facts }: Telling,
+  { units, override }: Asked,
+  { missing, place }: About,
+  powers: 'every' | 'some' = 'every',
+):
+  | { readonly calls: readonly Call[]; readonly override: string | null }
+  | { readonly refusal: Refusal } {
+  if (units.length === 0) return refuse('whistle.nobody-called');
+  const twice = units.find((unit, n) => units.indexOf(unit) !== n);
+  if (twice !== undefined) return refuse('whistle.called-twice', { unit: twice });
+  const calls: Call[] = [];
+  for (const unit of units) {
+    const one = callOf(facts.institution, unit, missing, { place, at: facts.occurredAt });
+    if (one === null) return refuse('whistle.unit-without-power', { unit });
+    calls.push(one);
+  }
+  const uncalled = missing.find(
+    (power) => !calls.some((one) => one.powers.some((held) => held.power === power)),
+  );
+  if (uncalled !== undefined && powers === 'every') {
+    return refuse('whistle.power-uncalled', { power: uncalled });
+  }
+  const why = override?.trim() ?? null;
+  if (why === '') return refuse('whistle.text-needed', { field: 'override' });
+  return { calls, override: why };
+}
+
+function alreadyCalled(whistle: StreamId, units: readonly UnitId[], calls: readonly Call[]) {
+  const unit = calls.find((one) => units.includes(one.unit))?.unit ?? '';
+  return refuse('whistle.already-called', { unit, whistle });
+}
+
+function screenerOf({ law }: Telling, { screen: by }: WhistleLevel, issuer: UnitId): Post | null {
+  if (by === null) return null;
+  const street = chainOf(law.law, issuer).find(({ type }) => type === 'street')?.id;
+  const units = { issuer, street: street ?? issuer, centre: law.law.dispatch.centre };
+  return { unit: units[by.by], role: by.role };
+}

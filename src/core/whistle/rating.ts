@@ -1,0 +1,84 @@
+import { holdsPower } from '../authority/power.ts';
+import type { UnitId } from '../process.ts';
+import type { WhistleLaw } from '../rulebook/rulebook.ts';
+import { refuse } from './refusals.ts';
+import { rule, type Telling } from './scene.ts';
+import type { Rating } from './state.ts';
+import { VERDICTS, type Verdict } from './words.ts';
+
+/** The one clock that closes the window; a whistle is rated once. */
+export const WINDOW = 'rating-1';
+
+/**
+ * 双向评价: caller and called say of each other what was and was not so, item by item and in words.
+ * Sealed until both have spoken or the window ends; nothing of it adds up to a score (invariant 27).
+ */
+export const rate = rule('rate', {
+  from: ['concluded'],
+  decide({ unit, items, text }, tell) {
+    const { state, post, law } = tell;
+    const by = post.unit;
+    const other = by === state.issuer ? unit : by;
+    const pair = state.ratings.find((one) => one.unit === other);
+    if (pair === undefined || (by !== state.issuer && unit !== state.issuer)) {
+      return refuse('whistle.not-rated-together', { unit });
+    }
+    if (by === state.issuer && !mayRate(tell, by)) return refuse('whistle.no-rating', { unit: by });
+    const before = by === state.issuer ? pair.byIssuer : pair.byCalled;
+    if (before !== null) return refuse('whistle.rated-before', { unit });
+    const wrong = wrongItems(law.whistle, items);
+    if (wrong !== null) return wrong;
+    return open(tell.say('Rated', { by, of: unit, items, text }), other);
+  },
+});
+
+/** Both sides are in: they read each other. The last pair closes the window. */
+function open(tell: Telling, unit: UnitId): Telling {
+  const { known } = tell;
+  const pairs = known.status === 'concluded' ? known.ratings : [];
+  const pair = pairs.find((one) => one.unit === unit);
+  if (pair === undefined || pair.byIssuer === null || pair.byCalled === null) return tell;
+  tell.say('RatingsOpened', { unit, why: 'both' });
+  return tell.known.status === 'rated' ? tell.drop(WINDOW, 'all-rated') : tell;
+}
+
+function mayRate({ facts, law }: Telling, unit: UnitId): boolean {
+  const { rating } = law.whistle.delegated;
+  return holdsPower(facts.institution, unit, rating, facts.occurredAt) !== null;
+}
+
+function wrongItems({ rating }: WhistleLaw, items: Readonly<Record<string, Verdict>>) {
+  const lacking = rating.items.find(({ code }) => !VERDICTS.some((one) => one === items[code]));
+  if (lacking !== undefined) return refuse('whistle.item-missing', { item: lacking.code });
+  const unknown = Object.keys(items).find((code) => !rating.items.some((one) => one.code === code));
+  return unknown === undefined ? null : refuse('whistle.unknown-item', { item: unknown });
+}
+
+/** Ratings of one unit by others, item by item; too few different raters give no figure at all. */
+export type Aggregate =
+  | { readonly raters: 'too-few'; readonly minimum: number }
+  | {
+      readonly raters: number;
+      readonly n: number;
+      readonly items: Readonly<Record<string, Readonly<Record<Verdict, number>>>>;
+    };
+
+/**
+ * Counts each answer. `minimum` counts different raters: many ratings by two of them would let each
+ * work out what the other said.
+ */
+export function aggregate(
+  ratings: readonly { readonly by: UnitId; readonly rating: Rating }[],
+  minimum: number,
+): Aggregate {
+  const raters = new Set(ratings.map(({ by }) => by)).size;
+  if (raters < minimum) return { raters: 'too-few', minimum };
+  const items: Record<string, Record<Verdict, number>> = {};
+  for (const { rating } of ratings) {
+    for (const [code, verdict] of Object.entries(rating.items)) {
+      const counts = items[code] ?? { yes: 0, partly: 0, no: 0 };
+      items[code] = { ...counts, [verdict]: counts[verdict] + 1 };
+    }
+  }
+  return { raters, n: ratings.length, items };
+}

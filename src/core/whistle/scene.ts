@@ -1,0 +1,202 @@
+import * as clockActs from '../clock/acts.ts';
+import { clockOf, isLive } from '../clock/clock.ts';
+import * as ladder from '../clock/ladder.ts';
+import type {
+  Claim,
+  Decided,
+  Facts,
+  Instant,
+  Post,
+  Recorded,
+  Refusal,
+  UnitId,
+} from '../process.ts';
+import type { Citation, Rulebook, WhistleLaw, WhistleLevel } from '../rulebook/rulebook.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Duration } from '../time/duration.ts';
+import type { CommandOf, CommandType } from './commands.ts';
+import type { EventOf, WhistleEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { Known, StateOf, Status, WhistleState } from './state.ts';
+
+/** The law an act is done under. */
+export interface Law {
+  readonly law: Rulebook;
+  readonly whistle: WhistleLaw;
+  readonly calendar: Calendar;
+}
+
+/**
+ * A decision in the making: each event said is at once part of the state that the next one rests
+ * on. Local to one `decide`, which stays a function of its arguments.
+ */
+export class Telling<State extends WhistleState = WhistleState> {
+  readonly events: Decided<WhistleEvent>[] = [];
+  readonly claims: Claim[] = [];
+  readonly facts: Facts;
+  readonly law: Law;
+  #as: Post | null;
+  #state: WhistleState;
+
+  constructor(state: WhistleState, facts: Facts, law: Law, as: Post | null) {
+    this.#state = state;
+    this.facts = facts;
+    this.law = law;
+    this.#as = as;
+  }
+
+  get state(): State {
+    return this.#state as State;
+  }
+
+  /** The whistle as it stands, where it must have been proposed. */
+  get known(): Known {
+    const state = this.#state;
+    if (state.status === 'none') throw new Error('whistle: nothing was proposed');
+    return state;
+  }
+
+  /** The post acted as, which a stand-in or a secretary may not hold; only for acts of staff. */
+  get post(): Post {
+    if (this.#as === null) throw new Error('whistle: an act of staff without a post');
+    return this.#as;
+  }
+
+  /** From here on told by somebody: what fell due was told by nobody. */
+  by(as: Post | null): this {
+    this.#as = as;
+    return this;
+  }
+
+  /** Says an event of version 1, at the act's instant unless another is given. */
+  say<Type extends WhistleEvent['type']>(
+    type: Type,
+    data: EventOf<Type>['data'],
+    at: Instant = this.facts.occurredAt,
+  ): this {
+    return this.#add({ type, v: 1, data } as WhistleEvent, at);
+  }
+
+  /** Starts a clock at `at`; `target` where a date was named instead of a duration. */
+  start(
+    kind: string,
+    unit: UnitId,
+    deadline: { readonly duration: Duration; readonly citation: Citation },
+    at: Instant = this.facts.occurredAt,
+    target?: Instant,
+  ): this {
+    const named = target === undefined ? {} : { target };
+    const terms = { kind, unit, at, deadline: { ...deadline, legal: null }, ...named };
+    return this.#add(
+      clockActs.start(this.known.clocks, { ...terms, calendar: this.law.calendar }),
+      at,
+    );
+  }
+
+  /** Meets a clock that is still owed, and whatever its miss had set going. */
+  meet(id: string, at: Instant = this.facts.occurredAt): this {
+    const clock = clockOf(this.known.clocks, id);
+    if (clock !== undefined && isLive(clock)) this.#add(clockActs.meet(clock, at), at);
+    return this.#leave(id, 'done', at);
+  }
+
+  /** Ends a clock unmet: what it held to is no longer owed. */
+  drop(id: string, reason: string, at: Instant = this.facts.occurredAt): this {
+    const clock = clockOf(this.known.clocks, id);
+    if (clock !== undefined && isLive(clock)) this.#add(clockActs.end(clock, reason), at);
+    return this.#leave(id, reason, at);
+  }
+
+  dropAll(reason: string, at: Instant = this.facts.occurredAt): this {
+    for (const { clock } of this.known.ladders) this.#leave(clock, reason, at);
+    for (const clock of this.known.clocks.filter(isLive)) {
+      this.#add(clockActs.end(clock, reason), at);
+    }
+    return this;
+  }
+
+  /** What the rulebook makes of a missed clock. */
+  climb(id: string, at: Instant): this {
+    const clock = clockOf(this.known.clocks, id);
+    if (clock === undefined) throw new Error(`whistle: no clock ${id}`);
+    return this.#all(ladder.climb(this.known, clock, at, this.law), at);
+  }
+
+  answer(one: ladder.Ladder): this {
+    const at = this.facts.occurredAt;
+    return this.#all(ladder.answer(this.known, one, at, this.law), at);
+  }
+
+  claim(claim: Claim): this {
+    this.claims.push(claim);
+    return this;
+  }
+
+  add(event: Decided<WhistleEvent>): this {
+    return this.#add(event, event.occurredAt ?? this.facts.occurredAt);
+  }
+
+  #leave(clock: string, reason: string, at: Instant): this {
+    return this.#all(ladder.leave(this.known, clock, reason), at);
+  }
+
+  #all(events: readonly Decided<WhistleEvent>[], at: Instant): this {
+    for (const event of events) this.#add(event, at);
+    return this;
+  }
+
+  #add(event: WhistleEvent, at: Instant): this {
+    const { occurredAt, now, stream, actor } = this.facts;
+    this.events.push(at === occurredAt ? plain(event) : { ...plain(event), occurredAt: at });
+    const recorded = {
+      ...event,
+      stream,
+      version: 0,
+      occurredAt: at,
+      recordedAt: now,
+      actedBy: actor,
+    };
+    this.#state = evolve(this.#state, recorded as Recorded<WhistleEvent>);
+    return this;
+  }
+}
+
+function plain(event: Decided<WhistleEvent>): WhistleEvent {
+  const { type, v, data } = event;
+  return { type, v, data } as WhistleEvent;
+}
+
+/** What a rule answers: why not, or nothing once it has told what follows. */
+export type Answer = { readonly refusal: Refusal } | null | Telling;
+
+/** One command's rule: the statuses it may come in, and what follows. */
+export interface Rule<Type extends CommandType = CommandType, From extends Status = Status> {
+  readonly from: readonly From[];
+  /** It may have happened before the present status began. */
+  readonly anyOrder?: true;
+  decide(data: CommandOf<Type>['data'], tell: Telling<StateOf<From>>): Answer;
+}
+
+/** Writes a rule against the statuses it names alone; `decide` hands it no other. */
+export const rule = <Type extends CommandType, From extends Status>(
+  _type: Type,
+  narrow: Rule<Type, From>,
+): Rule<Type> => narrow as unknown as Rule<Type>;
+
+export const levelOf = (
+  { levels }: WhistleLaw,
+  kind: string,
+  level: number,
+): WhistleLevel | undefined => levels.find((one) => one.kind === kind && one.level === level);
+
+/** The level it was issued at, or the lowest left of its kind where a new rulebook has dropped it. */
+export function termsOf({ law, state }: Telling): WhistleLevel {
+  if (state.status === 'none') throw new Error('whistle: nothing was proposed');
+  const { levels } = law.whistle;
+  const found =
+    levelOf(law.whistle, state.kind, state.level) ??
+    levels.find(({ kind }) => kind === state.kind) ??
+    levels[0];
+  if (found === undefined) throw new Error(`rulebook ${law.law.id} has no whistle level`);
+  return found;
+}

@@ -1,0 +1,41 @@
+import { holdsPower } from '../authority/power.ts';
+import { waiting } from '../clock/ladder.ts';
+import { refuse, textNeeded } from './refusals.ts';
+import { rule, type Telling } from './scene.ts';
+
+/**
+ * 督办 of a unit that was called, or of the issuer: from above, or by the issuer under the power to
+ * supervise that its superior delegated. Where the unit's ladder waits for this post, the act meets
+ * it; a rung of instruction needs the leader's written word 批示.
+ */
+export const supervise = rule('supervise', {
+  from: ['issued'],
+  decide({ unit, text, instruction }, tell) {
+    const { known, post } = tell;
+    const called = known.callOuts.some((one) => one.unit === unit);
+    if (!called && unit !== known.issuer) return refuse('whistle.unit-not-called', { unit });
+    const no = bySuperior(tell) ? null : withoutSupervision(tell);
+    if (no !== null) return no;
+    const empty =
+      textNeeded({ text }) ??
+      (instruction === null ? null : textNeeded({ instruction: instruction.text }));
+    if (empty !== null) return empty;
+    const rungs = waiting(known.ladders).filter((one) => one.unit === unit && one.by === post.unit);
+    if (instruction === null && rungs.some(({ act }) => act === 'instruct')) {
+      return refuse('whistle.instruction-needed', { unit });
+    }
+    const written =
+      instruction === null ? null : { by: instruction.by, text: instruction.text.trim() };
+    tell.say('Supervised', { unit, by: post, text: text.trim(), instruction: written });
+    for (const rung of rungs) tell.answer(rung);
+    return tell;
+  },
+});
+
+const bySuperior = ({ known, post }: Telling): boolean => post.unit !== known.issuer;
+
+function withoutSupervision({ facts, law, post }: Telling) {
+  const { supervision } = law.whistle.delegated;
+  const held = holdsPower(facts.institution, post.unit, supervision, facts.occurredAt);
+  return held === null ? refuse('whistle.no-supervision', { unit: post.unit }) : null;
+}
