@@ -1,5 +1,6 @@
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
+import { whistleBodies } from '../contract/whistles.ts';
 import type { Role } from '../core/process.ts';
 import { EVERYBODY } from './roles.ts';
 
@@ -34,6 +35,17 @@ const WORKERS = only(
   'callback_agent',
 );
 
+/** Who works with whistles or watches over them; a callback agent's sample knows none. */
+const BOARD = only(
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'auditor',
+);
+
 /**
  * Deny by default: a route that is not here cannot be registered, a role that is not in its cell is
  * turned away. Sponsor, liaison and sealed-channel officer belong to processes not yet built and
@@ -63,6 +75,17 @@ export const access: Readonly<Record<string, Access>> = {
     'callback_agent',
   ),
 
+  'POST /api/whistles': 'process',
+  ...Object.fromEntries(
+    Object.keys(whistleBodies).map((act) => [`POST /api/whistles/:id/${act}`, 'process' as const]),
+  ),
+  'GET /api/whistles': BOARD,
+  'GET /api/whistles/:id': BOARD,
+  'GET /api/cases/:id/whistle-proposal': only('unit_handler', 'unit_head', 'dispatcher'),
+  'GET /api/whistles/use': only('unit_head', 'supervisor', 'auditor'),
+  'GET /api/whistles/ratings': only('unit_head', 'supervisor', 'auditor'),
+
+  'GET /api/live': READERS,
   'GET /api/acts': WORKERS,
   'GET /api/precedents': READERS,
   'GET /api/institution': EVERYBODY,

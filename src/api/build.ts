@@ -16,6 +16,7 @@ import { demoRoutes } from './demo/routes.ts';
 import { guard } from './gate.ts';
 import { checkText, compileValidator } from './input.ts';
 import { institutionRoutes } from './institution/routes.ts';
+import { liveRoutes } from './live/routes.ts';
 import { parkedRoutes } from './parked/routes.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { personalRoutes } from './personal/routes.ts';
@@ -24,6 +25,7 @@ import { handleError, Refused, sendRefusal } from './problem.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { readSession } from './session/session.ts';
+import { whistleRoutes } from './whistles/routes.ts';
 
 /** The HTTP API for staff and machines, to be registered under `/api`. */
 export const buildApi =
@@ -47,11 +49,13 @@ export const buildApi =
     actRoutes(api, parts);
     caseRoutes(api, parts);
     commandRoutes(api, parts);
+    whistleRoutes(api, parts);
     personalRoutes(api, parts);
     precedentRoutes(api, parts);
     rulebookRoutes(api, parts);
     institutionRoutes(api, parts);
     parkedRoutes(api, parts);
+    liveRoutes(api, parts);
   };
 
 /** Headers, cookies and the pace: answers are data, so nothing they hold may run or be framed. */

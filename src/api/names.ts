@@ -1,4 +1,12 @@
 import {
+  conclusionWords,
+  modeWords,
+  settlementWords,
+  verdictWords,
+  whistleClockWords,
+  whistleKindWords,
+} from '../contract/whistle-words.ts';
+import {
   clockWords,
   intakeWords,
   kindWords,
@@ -9,13 +17,13 @@ import {
 } from '../contract/words.ts';
 import { calendarOf, type Institution, rulebookAt } from '../core/authority/institution.ts';
 import { unit } from '../core/authority/units.ts';
-import type { Names } from '../core/case/narrate/names.ts';
 import type { Instant, Post, UnitId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import type { Text } from '../core/text.ts';
 import type { Calendar } from '../core/time/calendar.ts';
 import { momentWords } from '../core/time/words.ts';
 import { zoneOf } from '../core/time/zone.ts';
+import type { WhistleNames } from '../core/whistle/narrate.ts';
 
 const asIs = (code: string): Text => ({ zh: code, en: code });
 
@@ -32,7 +40,7 @@ export function lawAt(institution: Institution, at: Instant): Law {
 }
 
 /** What an institution calls things, with the newest name for what older rulebooks knew. */
-export function namesOf(institution: Institution, { calendar }: Law): Names {
+export function namesOf(institution: Institution, { calendar }: Law): WhistleNames {
   const newest = institution.rulebooks.toReversed();
   const find = (pick: (rulebook: Rulebook) => Text | undefined, code: string): Text => {
     for (const rulebook of newest) {
@@ -57,7 +65,18 @@ export function namesOf(institution: Institution, { calendar }: Law): Names {
     channel: coded(({ channels }) => channels),
     objectionBasis: coded(({ objectionBases }) => objectionBases),
     suspensionReason: coded(({ suspensionReasons }) => suspensionReasons),
-    clock: (id) => clockWords[id.replace(/-\d+$/, '')] ?? asIs(id),
+    clock: (id) => {
+      const kind = id.replace(/-\d+$/, '');
+      return clockWords[kind] ?? whistleClockWords[kind] ?? asIs(id);
+    },
+    power: (id) => find(({ powers }) => powers.find((power) => power.id === id)?.name, id),
+    rank: coded(({ ranks }) => ranks),
+    ratingItem: coded(({ whistle }) => whistle?.rating.items ?? []),
+    whistleKind: (code) => whistleKindWords[code as keyof typeof whistleKindWords] ?? asIs(code),
+    settlement: (code) => settlementWords[code],
+    conclusion: (code) => conclusionWords[code],
+    mode: (code) => modeWords[code],
+    verdict: (code) => verdictWords[code],
     kind: (code) => kindWords[code],
     intake: (code) => intakeWords[code],
     outcome: (code) => outcomeWords[code],

@@ -36,7 +36,7 @@ export interface ApiParts {
   readonly tenant: TenantId;
   execute(act: Act): Promise<Answer>;
   present(tenant: TenantId): Promise<Present>;
-  readonly store: Pick<Store, 'events' | 'tenants'>;
+  readonly store: Pick<Store, 'events' | 'tenants' | 'read' | 'sequenced' | 'lastPosition'>;
   readonly queries: Queries;
   readonly vault: Vault;
   readonly crypto: Crypto;

@@ -1,10 +1,17 @@
 import { catalogue } from '../contract/catalogue/index.ts';
 import { problem } from '../contract/errors.ts';
+import {
+  conclusionWords,
+  whistleActWords,
+  whistleKindWords,
+  whistleStatusWords,
+} from '../contract/whistle-words.ts';
 import { actWords, outcomeWords, statusWords } from '../contract/words.ts';
-import { listed, type Names } from '../core/case/narrate/names.ts';
+import { listed } from '../core/case/narrate/names.ts';
 import type { Refusal } from '../core/process.ts';
 import type { Lang, Text } from '../core/text.ts';
 import { type DurationUnit, durationWords } from '../core/time/duration.ts';
+import type { WhistleNames as Names } from '../core/whistle/narrate.ts';
 
 type Namer = (value: string, names: Names) => Text;
 
@@ -28,6 +35,10 @@ const FIELDS: Readonly<Record<string, Text>> = {
   words: { zh: '诉求内容', en: 'Words' },
   reply: { zh: '答复内容', en: 'Reply' },
   position: { zh: '单位意见', en: 'Position' },
+  override: { zh: '超限理由', en: 'Reason for going over the limit' },
+  what: { zh: '步骤内容', en: 'What the step is' },
+  note: { zh: '完成情况', en: 'What was done' },
+  instruction: { zh: '批示内容', en: 'The written instruction' },
   evidence: { zh: '依据或者决定', en: 'Evidence' },
 };
 
@@ -44,8 +55,14 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   channel: (value, names) => names.channel(value),
   basis: (value, names) => names.objectionBasis(value),
   clock: (value, names) => names.clock(value),
-  command: from(actWords),
-  status: from(statusWords),
+  power: (value, names) => names.power(value),
+  rank: (value, names) => names.rank(value),
+  needed: (value, names) => names.rank(value),
+  item: (value, names) => names.ratingItem(value),
+  kind: from(whistleKindWords),
+  result: from(conclusionWords),
+  command: from({ ...whistleActWords, ...actWords }),
+  status: from({ ...whistleStatusWords, ...statusWords }),
   binding: from(BINDING),
   field: from(FIELDS),
   outcome: from(outcomeWords),

@@ -119,7 +119,9 @@ export const CaseQuery = PageQuery.extend({
 
 /** One thing somebody still owes: "my next acts". */
 export const ActView = z.object({
+  /** The case it is about; `stream` is what the act is done to, which may be its whistle. */
   case: z.string(),
+  stream: z.string(),
   process: z.string(),
   version: z.number(),
   act: z.string(),
@@ -229,6 +231,15 @@ export const CaseView = CaseRow.extend({
     }),
   ),
   joined: z.array(z.string()),
+  /** Whistles about it, in the order they came; `whistle` opens one. */
+  whistles: z.array(
+    z.object({
+      whistle: z.string(),
+      issuerName: Text,
+      units: z.array(Text),
+      stage: z.enum(['proposed', 'issued', 'ended']),
+    }),
+  ),
   mergedInto: z.string().nullable(),
   thread: z.array(ThreadEntry),
   acts: z.array(ActChoice),

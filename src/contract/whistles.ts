@@ -96,7 +96,10 @@ export const whistleBodies = {
   supervise: z.object({
     unit,
     text: said.min(1),
-    instruction: z.object({ by: Post, text: said.min(1) }).nullable().default(null),
+    instruction: z
+      .object({ by: Post, text: said.min(1) })
+      .nullable()
+      .default(null),
   }),
   conclude: z.object({ result: Conclusion, reason: said.min(1) }),
   rate: z.object({
@@ -269,7 +272,11 @@ export const CallProposal = z.object({
   load: LoadView,
   /** Title null where the reader may not know of that matter. */
   inHand: z.array(
-    z.object({ whistle: z.string().nullable(), title: z.string().nullable(), dueAt: z.string().nullable() }),
+    z.object({
+      whistle: z.string().nullable(),
+      title: z.string().nullable(),
+      dueAt: z.string().nullable(),
+    }),
   ),
 });
 export type CallProposal = z.infer<typeof CallProposal>;

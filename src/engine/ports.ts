@@ -225,6 +225,8 @@ export interface Store {
   sequence(tenant: TenantId, limit: number): Promise<number>;
   /** Sequenced events after a position, in order. Readers follow positions, never transactions. */
   sequenced(tenant: TenantId, after: number, limit: number): Promise<readonly SequencedEvent[]>;
+  /** The highest position given so far; 0 before the first. */
+  lastPosition(tenant: TenantId): Promise<number>;
   lastCheckpoint(tenant: TenantId): Promise<Checkpoint | null>;
   /** In order of position. */
   checkpoints(tenant: TenantId): Promise<readonly Checkpoint[]>;

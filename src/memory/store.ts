@@ -111,6 +111,9 @@ export function memoryStore(
         .slice(after, after + limit)
         .map((event, i) => ({ position: after + i + 1, event: { ...event } }));
     },
+    async lastPosition(tenant) {
+      return (await tables(tenant)).sequenced.length;
+    },
     async lastCheckpoint(tenant) {
       return (await tables(tenant)).checkpoints.at(-1) ?? null;
     },

@@ -21,6 +21,7 @@ const SQL = {
   parkReaction: statement('park-reaction'),
   sequence: statement('sequence'),
   sequenced: statement('sequenced'),
+  lastPosition: statement('last-position'),
   lastCheckpoint: statement('last-checkpoint'),
   checkpoints: statement('checkpoints'),
   keepCheckpoint: statement('keep-checkpoint'),
@@ -112,6 +113,10 @@ export function postgresStore(connections: Connections): PostgresStore {
     async sequenced(tenant, after, limit) {
       const rows = await rowsOf(tenant, SQL.sequenced, [after, limit]);
       return rows.map((row) => ({ position: row.position as number, event: eventRow(row) }));
+    },
+    async lastPosition(tenant) {
+      const [row] = await rowsOf(tenant, SQL.lastPosition, []);
+      return (row?.position as number | null | undefined) ?? 0;
     },
     async lastCheckpoint(tenant) {
       return (await rowsOf(tenant, SQL.lastCheckpoint, [])).map(checkpoint)[0] ?? null;

@@ -187,7 +187,9 @@ export function machineContract(ports: () => Harness): void {
       const request = aWrite(tenant, { a: 0 }, { count: 4 });
       await ports().store.write(request);
       expect(await everything(ports(), tenant)).toEqual([]);
+      expect(await ports().store.lastPosition(tenant)).toBe(0);
       expect(await ports().store.sequence(tenant, 3)).toBe(3);
+      expect(await ports().store.lastPosition(tenant)).toBe(3);
       expect(await ports().store.sequence(tenant, 3)).toBe(1);
       expect(await ports().store.sequence(tenant, 3)).toBe(0);
       const rows = await ports().store.sequenced(tenant, 1, 2);

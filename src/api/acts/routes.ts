@@ -1,9 +1,11 @@
 import { ActPage, type ActView } from '../../contract/cases.ts';
 import { PageQuery } from '../../contract/common.ts';
+import { whistleActWords } from '../../contract/whistle-words.ts';
 import { actWords } from '../../contract/words.ts';
 import { postsOf } from '../../core/authority/posts.ts';
 import { leftWords } from '../../core/clock/tone.ts';
 import type { Instant, Post } from '../../core/process.ts';
+import type { Text } from '../../core/text.ts';
 import { dateOfWall } from '../../core/time/civil.ts';
 import { clockTone } from '../../core/time/index.ts';
 import { startOfDay, zoneOf } from '../../core/time/zone.ts';
@@ -81,15 +83,22 @@ function dayAfter(now: Instant, zoneName: string): Instant {
   return startOfDay(zone, dateOfWall(zone.toWall(now)) + 1);
 }
 
+/** What each process calls its acts. */
+const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  case: actWords,
+  whistle: whistleActWords,
+};
+
 function actView(act: Act, { names, law, now }: Setting): ActView {
   const { dueAt, startedAt } = act;
   const name = act.act.replace(`${act.process}.`, '');
   return {
-    case: act.stream,
+    case: act.about ?? act.stream,
+    stream: act.stream,
     process: act.process,
     version: act.version,
     act: name,
-    actName: name in actWords ? actWords[name as keyof typeof actWords] : { zh: name, en: name },
+    actName: WORDS[act.process]?.[name] ?? { zh: name, en: name },
     unit: act.unit,
     unitName: names.unit(act.unit),
     title: act.title,

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import {
   ActDone,
   type ActEnvelope,
@@ -9,27 +9,14 @@ import {
   RegisterRequest,
 } from '../../contract/cases.ts';
 import { actWords } from '../../contract/words.ts';
-import type { StreamId } from '../../core/process.ts';
-import type { Answer } from '../../engine/request.ts';
 import { turnAway } from '../../engine/wrongdoing.ts';
+import { carriedOut, Id, Keyed, REFUSALS } from '../commands.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
-import { notFound, Refused } from '../problem.ts';
-import { shownParams } from '../refusal.ts';
-import { problems, readerIn } from '../route.ts';
+import { Refused } from '../problem.ts';
+import { readerIn } from '../route.ts';
 import { actOf, registrationOf } from './commands.ts';
 import { checkKnown } from './known.ts';
-import { mayKnow } from './policy.ts';
 import { settingOf } from './reading.ts';
-
-/** Asked again under the same key, the first answer stands; another body under it is refused. */
-const Keyed = z.object({
-  'idempotency-key': z
-    .string()
-    .regex(/^[\x21-\x7e]{1,80}$/)
-    .optional(),
-});
-const Id = z.object({ id: z.string().max(64) });
-const REFUSALS = problems(400, 401, 403, 404, 409, 410, 413, 415, 422, 429);
 
 /** Registering, and one route for each act of a case, generated from the contract's table. */
 export function commandRoutes(api: Api, parts: ApiParts): void {
@@ -77,25 +64,6 @@ export function commandRoutes(api: Api, parts: ApiParts): void {
       },
     );
   }
-}
-
-async function carriedOut(
-  parts: ApiParts,
-  reader: Reader,
-  id: StreamId,
-  answer: Answer,
-  isNew = false,
-): Promise<ActDone> {
-  if (answer.accepted) {
-    return { id, version: answer.versions[id] ?? 0, replayed: answer.replayed };
-  }
-  const { institution, law, names, now } = await settingOf(parts, reader);
-  const row = await parts.queries.entry(reader.tenant, id);
-  // What one may not know of is not refused: it is not there.
-  const known = row === null ? isNew : mayKnow(reader, row, institution, law.rulebook, now);
-  if (!known) throw notFound();
-  const { code, params } = answer.refusal;
-  throw new Refused(code, params, shownParams(answer.refusal, names));
 }
 
 /** A report against an official: the statutory channel, and a count, and nothing else. */

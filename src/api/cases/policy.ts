@@ -1,7 +1,7 @@
 import type { Institution } from '../../core/authority/institution.ts';
 import { isRecused, postsOf } from '../../core/authority/posts.ts';
 import { axisOf, descendantsOf, unitIn } from '../../core/authority/units.ts';
-import { type Known, orderOf } from '../../core/case/state.ts';
+import { calledTo, type Known, orderOf } from '../../core/case/state.ts';
 import type { Instant, Post, UnitId } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { ListEntry, ListFilter } from '../../engine/ports.ts';
@@ -21,7 +21,7 @@ const awaiting: Scope = {
   admits: ({ status }) => status === 'replied',
 };
 
-/** What the unit holds, received, leads or assists, and what lies in its territory. */
+/** What the unit holds, received, leads, assists or is called to, and what lies in its territory. */
 function ofUnit(id: UnitId, law: Rulebook): Scope {
   const territory = territoryOf(id, law);
   return {
@@ -31,6 +31,7 @@ function ofUnit(id: UnitId, law: Rulebook): Scope {
       row.receivedBy === id ||
       row.lead === id ||
       row.assisting.includes(id) ||
+      row.called.includes(id) ||
       territory.includes(row.place),
   };
 }
@@ -88,8 +89,9 @@ export function recused(
   institution: Institution,
   now: Instant,
 ): boolean {
-  const units = [row.place, row.holder, ...(row.lead === null ? [] : [row.lead]), ...row.assisting];
-  return isRecused(institution, account, { case: row.stream, units }, now);
+  const led = row.lead === null ? [] : [row.lead];
+  const units = [row.place, row.holder, ...led, ...row.assisting, ...row.called];
+  return isRecused(institution, account, { case: row.about ?? row.stream, units }, now);
 }
 
 /** Whether any of the reader's posts satisfies the rule. */
@@ -106,6 +108,7 @@ const partsOf = (state: Known): readonly UnitId[] => {
     state.holder,
     state.receivedBy,
     ...(order === null ? [] : [order.lead, ...order.assisting]),
+    ...calledTo(state),
   ];
 };
 

@@ -1,8 +1,8 @@
 import type { Institution } from '../../core/authority/institution.ts';
 import { type CaseEvent, caseProcess } from '../../core/case/index.ts';
-import type { Names } from '../../core/case/narrate/names.ts';
 import type { CaseState, Known } from '../../core/case/state.ts';
 import type { Instant, Recorded } from '../../core/process.ts';
+import type { WhistleNames } from '../../core/whistle/narrate.ts';
 import type { ListEntry } from '../../engine/ports.ts';
 import { type AnyProcess, readEvent } from '../../engine/upcast.ts';
 import { type Law, lawAt, namesOf } from '../names.ts';
@@ -14,7 +14,7 @@ import { mayKnow } from './policy.ts';
 export interface Setting {
   readonly institution: Institution;
   readonly law: Law;
-  readonly names: Names;
+  readonly names: WhistleNames;
   readonly now: Instant;
 }
 

@@ -40,28 +40,32 @@ export function threadOf(
   return events
     .filter(({ type }) => !BESIDE.has(type))
     .map((event) => ({
-      version: event.version,
-      type: event.type,
+      ...entryOf(event, names),
       sentence: narrate(event, names),
-      by: actorName(event.actedBy, names),
-      onBehalfOf: event.onBehalfOf === undefined ? null : behalf(event.onBehalfOf, names),
-      occurredAt: iso(event.occurredAt),
-      recordedAt: iso(event.recordedAt),
-      late: isLate(event),
       imported: state.imported !== null && event.actedBy.kind === 'machine',
-      automatic: isAutomatic(event),
+      automatic: isMachines(event) || (event.type === 'Triaged' && event.data.automatic),
       words: texts.get(spokenIn(event)?.ref ?? '') ?? null,
       citation: citationIn(event),
     }));
 }
 
+/** Who, when, and for whom: the same for an event of any process. */
+export const entryOf = (event: Recorded, names: Names) => ({
+  version: event.version,
+  type: event.type,
+  by: actorName(event.actedBy, names),
+  onBehalfOf: event.onBehalfOf === undefined ? null : behalf(event.onBehalfOf, names),
+  occurredAt: iso(event.occurredAt),
+  recordedAt: iso(event.recordedAt),
+  late: isLate(event),
+});
+
 /** A breach is dated at its due instant by the rules themselves; that is no late entry. */
-const isLate = (event: Recorded<CaseEvent>): boolean =>
+const isLate = (event: Recorded): boolean =>
   event.occurredAt < event.recordedAt && event.type !== 'ClockBreached';
 
-const isAutomatic = (event: Recorded<CaseEvent>): boolean =>
-  (event.actedBy.kind === 'machine' && event.actedBy.name !== 'import') ||
-  (event.type === 'Triaged' && event.data.automatic);
+export const isMachines = ({ actedBy }: Recorded): boolean =>
+  actedBy.kind === 'machine' && actedBy.name !== 'import';
 
 export function actorName(actor: Actor, names: Names): Text {
   switch (actor.kind) {

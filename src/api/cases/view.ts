@@ -62,6 +62,12 @@ export async function caseView(
       outcome,
     })),
     joined: [...state.joined],
+    whistles: state.whistles.map(({ whistle, issuer, units, stage }) => ({
+      whistle,
+      issuerName: names.unit(issuer),
+      units: units.map((unit) => names.unit(unit)),
+      stage,
+    })),
     mergedInto: state.status === 'merged' ? state.into : null,
     thread: threadOf(reading, texts),
     acts: choicesOf(reader, reading),

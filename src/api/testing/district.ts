@@ -4,6 +4,7 @@ import { district, MONDAY } from '../../core/case/given.fixture.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import { institution as institutionProcess } from '../../core/institution/index.ts';
 import type { Role, UnitId } from '../../core/process.ts';
+import { whistleProcess } from '../../core/whistle/index.ts';
 import type { Accounts } from '../../engine/accounts.ts';
 import { createCrypto } from '../../engine/crypto.ts';
 import { createEngine } from '../../engine/engine.ts';
@@ -36,6 +37,8 @@ export interface District {
   readonly log: string[];
   /** Signed in as a post, without a password being hashed. */
   as(unit: UnitId, role: Role, tenant?: string): Promise<Client>;
+  /** The cookie of such a session, for a client of its own. */
+  cookie(unit: UnitId, role: Role): Promise<string>;
   tick(): Promise<void>;
   pass(time: number): void;
 }
@@ -70,7 +73,7 @@ export async function openDistrict(
   const engine = createEngine({
     store: kept.store,
     crypto,
-    processes: [caseProcess as unknown as AnyProcess, institutionProcess as unknown as AnyProcess],
+    processes: [caseProcess, institutionProcess, whistleProcess] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });
   const parts: ApiParts = {
@@ -97,6 +100,7 @@ export async function openDistrict(
     parts,
     log,
     as: async (unit, role, of = tenant) => client(app, await signedIn(parts, of, unit, role)),
+    cookie: (unit, role) => signedIn(parts, tenant, unit, role),
     tick: async () => void (await engine.tick()),
     pass: (time) => {
       now += time;

@@ -24,6 +24,9 @@ export const stubParts = (): ApiParts => ({
   present: async () => ({ institution, now: Date.UTC(2026, 1, 13, 8) }),
   store: {
     events: unused,
+    read: unused,
+    sequenced: unused,
+    lastPosition: unused,
     tenants: async () => ['demo', 'other'],
   },
   queries: {

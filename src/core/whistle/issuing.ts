@@ -158,7 +158,7 @@ function callOut(tell: Telling, calls: readonly Call[], at = tell.facts.occurred
 }
 
 /** The law's own word for a unit's place in the queue of those that call it (invariant 28). */
-const placeOf = (unit: UnitId): string => `call-out:${unit}`;
+export const placeOf = (unit: UnitId): string => `call-out:${unit}`;
 
 /** More than any unit is ever called: an override and an emergency take a place beyond capacity. */
 const UNBOUNDED = 1_000_000;

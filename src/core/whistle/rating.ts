@@ -54,6 +54,12 @@ function wrongItems({ rating }: WhistleLaw, items: Readonly<Record<string, Verdi
   return unknown === undefined ? null : refuse('whistle.unknown-item', { item: unknown });
 }
 
+/** What one unit said of another, once it is open. */
+export interface Rated {
+  readonly by: UnitId;
+  readonly rating: Rating;
+}
+
 /** Ratings of one unit by others, item by item; too few different raters give no figure at all. */
 export type Aggregate =
   | { readonly raters: 'too-few'; readonly minimum: number }
@@ -67,10 +73,7 @@ export type Aggregate =
  * Counts each answer. `minimum` counts different raters: many ratings by two of them would let each
  * work out what the other said.
  */
-export function aggregate(
-  ratings: readonly { readonly by: UnitId; readonly rating: Rating }[],
-  minimum: number,
-): Aggregate {
+export function aggregate(ratings: readonly Rated[], minimum: number): Aggregate {
   const raters = new Set(ratings.map(({ by }) => by)).size;
   if (raters < minimum) return { raters: 'too-few', minimum };
   const items: Record<string, Record<Verdict, number>> = {};

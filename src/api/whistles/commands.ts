@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import type { ActEnvelope } from '../../contract/cases.ts';
+import type { Propose, WhistleAct } from '../../contract/whistles.ts';
+import type { OnBehalfOf, StreamId } from '../../core/process.ts';
+import type { Load } from '../../core/whistle/events.ts';
+import type { Request as Act } from '../../engine/request.ts';
+import type { ApiParts, Reader } from '../parts.ts';
+
+type Envelope = z.infer<typeof ActEnvelope>;
+
+const common = (
+  reader: Reader,
+  stream: StreamId,
+  { occurredAt, onBehalfOf }: Pick<Envelope, 'occurredAt' | 'onBehalfOf'>,
+  key: string | undefined,
+): Omit<Act, 'command'> => ({
+  tenant: reader.tenant,
+  process: 'whistle',
+  stream,
+  actor: { kind: 'staff', account: reader.account, post: reader.post },
+  ...(onBehalfOf === undefined ? {} : { onBehalfOf: onBehalfOf as OnBehalfOf }),
+  ...(occurredAt === undefined ? {} : { occurredAt: Date.parse(occurredAt) }),
+  ...(key === undefined ? {} : { key }),
+});
+
+/** A new whistle. Under a key its id is derived from it, so that asking again is asking the same. */
+export function proposalOf(
+  { crypto }: Pick<ApiParts, 'crypto'>,
+  reader: Reader,
+  body: Propose,
+  shown: readonly Load[],
+  key: string | undefined,
+): Act {
+  const { tenant, account } = reader;
+  const { occurredAt: _at, onBehalfOf: _for, ...data } = body;
+  const stream =
+    key === undefined ? crypto.id(80) : crypto.derive(`whistle/${tenant}/${account}/${key}`, 80);
+  return {
+    ...common(reader, stream, body, key),
+    expectedVersion: 0,
+    command: { type: 'propose', data: { ...data, shown } },
+  };
+}
+
+/** An act from the wire as the engine takes it; what a rating says goes to the vault. */
+export function actOf(
+  reader: Reader,
+  id: StreamId,
+  act: WhistleAct,
+  body: Envelope & Readonly<Record<string, unknown>>,
+  key: string | undefined,
+): Act {
+  const { expectedVersion, occurredAt: _at, onBehalfOf: _for, ...data } = body;
+  const base = { ...common(reader, id, body, key), expectedVersion };
+  if (act === 'plan') {
+    const steps = (data.steps as { dueAt: string }[]).map((step) => ({
+      ...step,
+      dueAt: Date.parse(step.dueAt),
+    }));
+    return { ...base, command: { type: act, data: { steps } } };
+  }
+  if (act === 'rate') {
+    const { text } = data;
+    const command = { type: act, data: { ...data, text: null } };
+    return typeof text === 'string' && text !== ''
+      ? { ...base, command, private: { text } }
+      : { ...base, command };
+  }
+  return { ...base, command: { type: act, data } };
+}

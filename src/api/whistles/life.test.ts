@@ -1,0 +1,238 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { district as caseDistrict } from '../../core/case/given.fixture.ts';
+import type { Rulebook, WhistleLaw } from '../../core/rulebook/rulebook.ts';
+import { START, smallRulebook } from '../../core/rulebook/small.fixture.ts';
+import { type Client, type District, HOUR, openDistrict } from '../testing/district.ts';
+
+const none = smallRulebook().extension.citation;
+const hours = (n: number) => ({ n, unit: 'hour' as const });
+const law: WhistleLaw = {
+  levels: [
+    {
+      kind: 'DAILY',
+      level: 1,
+      sign: hours(2),
+      reportIn: hours(8),
+      conclude: hours(72),
+      rank: 'section',
+      headCount: 2,
+      remote: false,
+      powers: [],
+      screen: { by: 'street', role: 'unit_head', within: hours(1) },
+      citation: none,
+    },
+  ],
+  filing: hours(24),
+  delegated: { coordination: 'coordinate', supervision: 'coordinate', rating: 'coordinate' },
+  rating: {
+    items: [{ code: 'needed', name: { zh: '确有必要', en: 'The call was needed' } }],
+    window: hours(48),
+    minimum: 3,
+    citation: none,
+  },
+  capacity: { usual: 1, units: {}, citation: none },
+};
+const rulebook: Partial<Rulebook> = {
+  whistle: law,
+  ladder: [
+    { clock: 'report-in', act: 'remind', by: null, within: hours(2), citation: none },
+    { clock: 'report-in', act: 'supervise', by: 'centre', within: hours(2), citation: none },
+  ],
+};
+const delegation = {
+  id: 'g1',
+  from: 'd',
+  to: 's1',
+  power: 'coordinate',
+  validFrom: START,
+  validTo: START + 400 * 24 * HOUR,
+};
+
+let district: District;
+let handler: Client;
+let head: Client;
+let urban: Client;
+
+beforeEach(async () => {
+  const { rulebooks } = caseDistrict(rulebook);
+  district = await openDistrict({ institution: { rulebooks, delegations: [delegation] } });
+  handler = await district.as('s1', 'unit_handler');
+  head = await district.as('s1', 'unit_head');
+  urban = await district.as('urban', 'unit_handler');
+});
+
+async function dispatched(): Promise<string> {
+  const clerk = await district.as('c11', 'intake_agent');
+  const desk = await district.as('s1', 'dispatcher');
+  const { id } = (
+    await clerk.post('/cases', {
+      reportsOfficial: false,
+      kind: 'complaint',
+      intake: 'counter',
+      words: '摊贩占道，劝不走',
+      place: { unit: 'c11', detail: '东街 3 号楼下' },
+    })
+  ).body;
+  const act = async (who: Client, name: string, body: object) => {
+    const { version } = (await desk.get(`/cases/${id}`)).body;
+    return who.post(`/cases/${id}/${name}`, { expectedVersion: version, ...body });
+  };
+  await act(desk, 'triage', { category: 'vending', title: '占道摆摊' });
+  await act(desk, 'dispatch', { lead: 's1' });
+  return id;
+}
+
+const propose = (who: Client, id: string, change: object = {}) =>
+  who.post('/whistles', {
+    case: id,
+    kind: 'DAILY',
+    level: 1,
+    missing: ['fine'],
+    tried: ['三次上门劝导'],
+    units: ['urban'],
+    ...change,
+  });
+const act = async (who: Client, id: string, name: string, body: object = {}) => {
+  const { version } = (await handler.get(`/whistles/${id}`)).body;
+  return who.post(`/whistles/${id}/${name}`, { expectedVersion: version, ...body });
+};
+
+describe('whom to call', () => {
+  it('is proposed with the reason, the load and what a call-out stands beside', async () => {
+    const id = await dispatched();
+    const { body } = await handler.get(`/cases/${id}/whistle-proposal`);
+    expect(body).toMatchObject({
+      why: null,
+      missing: [{ power: 'fine' }],
+      calls: [{ unit: 'urban', load: { live: 0, capacity: 1 }, inHand: [] }],
+    });
+    expect(body.calls[0].because.zh).toContain('行政处罚权');
+    await propose(head, id);
+    const again = (await handler.get(`/cases/${id}/whistle-proposal`)).body;
+    expect(again.calls[0]).toMatchObject({ load: { live: 1, capacity: 1 } });
+    expect(again.calls[0].inHand).toHaveLength(1);
+    expect(again.calls[0].inHand[0]).toMatchObject({ title: '占道摆摊' });
+  });
+
+  it('says why a unit may not whistle', async () => {
+    const id = await dispatched();
+    const community = await district.as('c11', 'unit_head');
+    const { body } = await community.get(`/cases/${id}/whistle-proposal`);
+    expect(body.why.en).toContain('does not hold the power to coordinate');
+  });
+});
+
+describe('a whistle', () => {
+  it('is screened, signed for, answered on site, planned, concluded and rated', async () => {
+    const id = await dispatched();
+    const { body: proposed } = await propose(handler, id);
+    expect((await handler.get(`/whistles/${proposed.id}`)).body).toMatchObject({
+      status: 'proposed',
+      callOuts: [],
+    });
+    expect((await urban.get(`/whistles/${proposed.id}`)).status).toBe(404);
+    expect((await act(head, proposed.id, 'screen', { issue: true })).status).toBe(200);
+    expect((await urban.get('/acts')).body.rows[0]).toMatchObject({
+      process: 'whistle',
+      act: 'sign',
+      case: id,
+      stream: proposed.id,
+      actName: { zh: '签收' },
+    });
+    await act(urban, proposed.id, 'sign', { callOut: 1 });
+    const junior = await act(urban, proposed.id, 'report-in', { callOut: 1, rank: 'staff' });
+    expect(junior.body).toMatchObject({ code: 'whistle.no-power-present' });
+    expect(junior.body.what).toContain('科级');
+    const came = await act(urban, proposed.id, 'report-in', { callOut: 1, rank: 'section' });
+    expect(came.status, JSON.stringify(came.body)).toBe(200);
+    await act(urban, proposed.id, 'settle', { callOut: 1, result: 'ACTION', text: '当场处罚' });
+    await act(handler, proposed.id, 'conclude', { result: 'DONE', reason: '摊贩已搬离' });
+    const rated = { unit: 'urban', items: { needed: 'yes' }, text: '来得快' };
+    expect((await act(head, proposed.id, 'rate', rated)).status).toBe(200);
+
+    const their = await district.as('urban', 'unit_head');
+    const sealed = (await their.get(`/whistles/${proposed.id}`)).body.ratings[0];
+    expect(sealed).toMatchObject({ issuerHasSpoken: true, byIssuer: null, open: false });
+    await act(their, proposed.id, 'rate', { unit: 's1', items: { needed: 'partly' } });
+    const view = (await their.get(`/whistles/${proposed.id}`)).body;
+    expect(view.ratings[0]).toMatchObject({
+      open: true,
+      byIssuer: { text: '来得快', items: [{ verdict: 'yes' }] },
+    });
+    expect(view.callOuts[0]).toMatchObject({
+      end: 'REPORTED_IN',
+      presence: { short: { rank: false, headCount: true }, late: false },
+      status: 'released',
+    });
+    const told = view.thread.map(({ sentence }: { sentence: { zh: string } }) => sentence.zh);
+    expect(told).toContain('区城市管理和综合执法局签收了报到通知');
+    expect(JSON.stringify(view.thread)).not.toContain('来得快');
+  });
+
+  it('is known to its case, and to whom it calls; the case to them', async () => {
+    const id = await dispatched();
+    expect((await urban.get(`/cases/${id}`)).status).toBe(404);
+    const { body } = await propose(head, id);
+    await district.tick();
+    const view = (await urban.get(`/cases/${id}`)).body;
+    expect(view.whistles).toMatchObject([{ whistle: body.id, stage: 'issued' }]);
+    expect(view.words).toBe('摊贩占道，劝不走');
+    expect((await urban.get(`/whistles/${body.id}`)).body.placeDetail).toBe('东街 3 号楼下');
+  });
+
+  it('says that a unit is called as often as it can be, and goes over it with a reason', async () => {
+    await propose(head, await dispatched());
+    const id = await dispatched();
+    const full = await propose(head, id);
+    expect(full).toMatchObject({ status: 409, body: { code: 'whistle.capacity-full' } });
+    expect(full.body.what).toContain('区城市管理和综合执法局');
+    expect((await propose(head, id, { override: '占堵消防通道' })).status).toBe(201);
+  });
+
+  it('is missed on its due instant, reminded, and put before the supervisor', async () => {
+    const id = await dispatched();
+    const { body } = await propose(head, id);
+    district.pass(30 * HOUR);
+    await district.tick();
+    const view = (await head.get(`/whistles/${body.id}`)).body;
+    expect(view.callOuts[0]).toMatchObject({ status: 'missed', end: 'MISSED' });
+    expect(view.ladder).toMatchObject([{ act: 'supervise', answered: false }]);
+    const supervisor = await district.as('centre', 'supervisor');
+    expect((await supervisor.get('/acts')).body.rows[0]).toMatchObject({
+      process: 'whistle',
+      act: 'supervise',
+    });
+    const done = await act(supervisor, body.id, 'supervise', {
+      unit: 'urban',
+      text: '请立即到场',
+    });
+    expect(done.status, JSON.stringify(done.body)).toBe(200);
+    expect((await head.get(`/whistles/${body.id}`)).body.ladder[0].answered).toBe(true);
+  });
+
+  it('stands on the board with a cell for each unit, for whoever may know of it', async () => {
+    const id = await dispatched();
+    await propose(head, id);
+    const other = await district.as('market', 'unit_handler');
+    expect((await other.get('/whistles')).body.rows).toEqual([]);
+    const { rows, now } = (await urban.get('/whistles')).body;
+    expect(now).toBe(new Date(district.parts.clock()).toISOString());
+    expect(rows).toMatchObject([
+      { case: id, callOuts: [{ unit: 'urban', status: 'notified', load: { live: 1 } }] },
+    ]);
+  });
+});
+
+describe('figures of a unit', () => {
+  it('are shown to itself, with what they are of, and none for too few raters', async () => {
+    await propose(head, await dispatched());
+    await district.tick();
+    const { body } = await head.get('/whistles/use');
+    expect(body).toMatchObject({
+      unit: 's1',
+      whistled: { definition: 'whistled/1', numerator: 0, denominator: 0 },
+    });
+    expect((await head.get('/whistles/ratings')).body).toMatchObject({ raters: null, items: [] });
+    expect((await head.get('/whistles/use?unit=urban')).status).toBe(404);
+  });
+});

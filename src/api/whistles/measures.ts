@@ -1,0 +1,133 @@
+import type { RatingAggregate, WhistleUse } from '../../contract/whistles.ts';
+import type { UnitId } from '../../core/process.ts';
+import { aggregate, type Rated } from '../../core/whistle/rating.ts';
+import type { Known } from '../../core/whistle/state.ts';
+import type { ListFilter } from '../../engine/ports.ts';
+import type { Setting } from '../cases/reading.ts';
+import type { ApiParts, Reader } from '../parts.ts';
+import { iso } from '../route.ts';
+import { whistlesOf } from './reading.ts';
+
+const DAY = 24 * 60 * 60_000;
+const WINDOW = 90 * DAY;
+/** How long a matter beyond a unit's power may lie before not whistling means something. */
+const LYING = 3 * DAY;
+const PAGE = 200;
+/** What one answer reads at most; a unit has tens of whistles a year, not thousands. */
+const PAGES = 10;
+
+/**
+ * 吹哨率 with the two ends at which it goes wrong. Counts with their denominators, for one unit and
+ * never beside another's: there is no order in which to read units.
+ */
+export async function whistleUse(
+  parts: ApiParts,
+  reader: Reader,
+  { names, now }: Setting,
+  unit: UnitId,
+): Promise<WhistleUse> {
+  const from = now - WINDOW;
+  const issued = (await whistlesAbout(parts, reader, unit)).filter(
+    ({ issuer, proposedAt }) => issuer === unit && proposedAt >= from,
+  );
+  const cases = await rowsOf(parts, reader, {
+    process: 'case',
+    unit: { id: unit, territory: [] },
+    bucket: 'open',
+  });
+  const lying = cases.filter(
+    ({ holder, openedAt, status }) =>
+      holder === unit && openedAt <= now - LYING && status === 'handling',
+  );
+  const called = lying.filter(({ called: units }) => units.length > 0);
+  const over = issued.filter(({ status }) => status === 'concluded' || status === 'rated');
+  const measure = (definition: string, numerator: number, denominator: number) => ({
+    definition,
+    numerator,
+    denominator,
+  });
+  return {
+    unit,
+    unitName: names.unit(unit),
+    from: iso(from),
+    to: iso(now),
+    whistled: measure('whistled/1', called.length, lying.length),
+    unwhistled: measure('unwhistled/1', lying.length - called.length, lying.length),
+    needless: measure('needless/1', over.filter(isNeedless).length, over.length),
+  };
+}
+
+const isNeedless = (state: Known): boolean =>
+  ('result' in state && state.result === 'NOT_NEEDED') ||
+  (state.callOuts.length > 0 &&
+    state.callOuts.every(({ settlement, end }) => settlement === 'NOT_MINE' || end === 'OBJECTED'));
+
+/** Opened ratings of a unit by others, item by item, where enough different units gave one. */
+export async function ratingsOf(
+  parts: ApiParts,
+  reader: Reader,
+  { names, law }: Setting,
+  unit: UnitId,
+): Promise<RatingAggregate> {
+  const whistle = law.rulebook.whistle;
+  const minimum = whistle?.rating.minimum ?? 0;
+  const rated = (await whistlesAbout(parts, reader, unit)).flatMap((state): readonly Rated[] => {
+    if (!('ratings' in state)) return [];
+    return state.ratings
+      .filter(({ open }) => open)
+      .flatMap(({ unit: called, byIssuer, byCalled }) => [
+        ...(called === unit && byIssuer !== null ? [{ by: state.issuer, rating: byIssuer }] : []),
+        ...(state.issuer === unit && byCalled !== null ? [{ by: called, rating: byCalled }] : []),
+      ]);
+  });
+  const figures = aggregate(rated, minimum);
+  const few = figures.raters === 'too-few';
+  return {
+    unit,
+    unitName: names.unit(unit),
+    minimum,
+    raters: few ? null : figures.raters,
+    n: few ? null : figures.n,
+    items: few
+      ? []
+      : Object.entries(figures.items).map(([item, counts]) => ({
+          item,
+          name: names.ratingItem(item),
+          ...counts,
+        })),
+  };
+}
+
+async function whistlesAbout(
+  parts: ApiParts,
+  reader: Reader,
+  unit: UnitId,
+): Promise<readonly Known[]> {
+  const rows = await rowsOf(parts, reader, {
+    process: 'whistle',
+    unit: { id: unit, territory: [] },
+  });
+  const states = await whistlesOf(
+    parts,
+    reader,
+    rows.map(({ stream }) => stream),
+  );
+  return [...states.values()].map(({ state }) => state);
+}
+
+async function rowsOf({ queries }: ApiParts, { tenant }: Reader, filter: ListFilter) {
+  const rows: Awaited<ReturnType<typeof queries.list>>['rows'][number][] = [];
+  let after: string | null = null;
+  for (let n = 0; n < PAGES; n += 1) {
+    const page: Awaited<ReturnType<typeof queries.list>> = await queries.list(
+      tenant,
+      filter,
+      PAGE,
+      after,
+    );
+    rows.push(...page.rows);
+    after = page.next;
+    if (after === null) break;
+  }
+  return rows;
+}

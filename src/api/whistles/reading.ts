@@ -1,0 +1,63 @@
+import type { Recorded, StreamId } from '../../core/process.ts';
+import type { WhistleLaw } from '../../core/rulebook/rulebook.ts';
+import { lawFor } from '../../core/whistle/decide.ts';
+import type { WhistleEvent } from '../../core/whistle/events.ts';
+import { whistleProcess } from '../../core/whistle/index.ts';
+import type { Known, WhistleState } from '../../core/whistle/state.ts';
+import type { ListEntry } from '../../engine/ports.ts';
+import { statesOf } from '../../engine/states.ts';
+import { type AnyProcess, readEvent } from '../../engine/upcast.ts';
+import { mayKnow } from '../cases/policy.ts';
+import { type Setting, settingOf } from '../cases/reading.ts';
+import type { ApiParts, Reader } from '../parts.ts';
+import { notFound } from '../problem.ts';
+
+const process = whistleProcess as unknown as AnyProcess;
+
+/** One whistle as the log tells it, and the law it goes by. */
+export interface WhistleReading extends Setting {
+  readonly row: ListEntry;
+  readonly events: readonly Recorded<WhistleEvent>[];
+  readonly state: Known;
+  readonly whistleLaw: WhistleLaw;
+}
+
+/** The whistle, when the reader may know of it; else the same 404 as for one that does not exist. */
+export async function readWhistle(
+  parts: ApiParts,
+  reader: Reader,
+  id: string,
+): Promise<WhistleReading> {
+  const setting = await settingOf(parts, reader);
+  const { institution, law, now } = setting;
+  const row = await parts.queries.entry(reader.tenant, id);
+  if (row === null || row.process !== process.name) throw notFound();
+  if (!mayKnow(reader, row, institution, law.rulebook, now)) throw notFound();
+  const rows = await parts.store.events(reader.tenant, id);
+  const events = rows.map((event) => readEvent(process, event) as Recorded<WhistleEvent>);
+  const state = events.reduce<WhistleState>(whistleProcess.evolve, whistleProcess.initial);
+  const lawful = lawFor(institution, state, now);
+  if (state.status === 'none' || lawful === null) throw notFound();
+  return { ...setting, row, events, state, whistleLaw: lawful.whistle };
+}
+
+/** Whistles as they stand, with their versions; one that is not there is left out. */
+export async function whistlesOf(
+  parts: ApiParts,
+  reader: Reader,
+  ids: readonly StreamId[],
+): Promise<ReadonlyMap<StreamId, { readonly state: Known; readonly version: number }>> {
+  const all = await statesOf<WhistleState>(parts.store, process, reader.tenant, ids);
+  return new Map(
+    [...all].flatMap(([id, { state, version }]) =>
+      state.status === 'none' ? [] : [[id, { state, version }] as const],
+    ),
+  );
+}
+
+/** The list row of a state, as the store keeps it: what the policy is asked about. */
+export function entryOf(id: StreamId, state: Known, version: number): ListEntry {
+  const { list } = whistleProcess.project(state, id);
+  if (list === null) throw new Error(`whistle ${id} has no list row`);
+  return { ...list, stream: id, process: process.name, version };
+}

@@ -1,0 +1,42 @@
+import type { ThreadEntry } from '../../contract/cases.ts';
+import type { WhistleEvent } from '../../core/whistle/events.ts';
+import { narrate } from '../../core/whistle/narrate.ts';
+import { entryOf, isMachines } from '../cases/thread.ts';
+import type { WhistleReading } from './reading.ts';
+
+/** Told beside the thread, where a call-out, a step or a clock stands as it is now. */
+const BESIDE: ReadonlySet<WhistleEvent['type']> = new Set([
+  'ClockStarted',
+  'ClockMet',
+  'ClockEnded',
+  'Released',
+  'LadderLeft',
+]);
+
+/** What follows from time alone is a machine's, whoever's act it was found by. */
+const BY_TIME: ReadonlySet<WhistleEvent['type']> = new Set([
+  'ClockBreached',
+  'CallOutMissed',
+  'LadderClimbed',
+]);
+
+/** The whistle as sentences, in the order of the log. */
+export const threadOf = ({ events, names }: WhistleReading): ThreadEntry[] =>
+  events
+    .filter(({ type }) => !BESIDE.has(type))
+    .map((event) => {
+      const byTime = BY_TIME.has(event.type);
+      const entry = entryOf(event, names);
+      return {
+        ...entry,
+        by: byTime ? SYSTEM : entry.by,
+        late: !byTime && !isMachines(event) && entry.late,
+        sentence: narrate(event, names),
+        imported: false,
+        automatic: byTime || isMachines(event),
+        words: null,
+        citation: event.type === 'LadderClimbed' ? event.data.citation : null,
+      };
+    });
+
+const SYSTEM = { zh: '系统', en: 'The system' };

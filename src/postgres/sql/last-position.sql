@@ -1,0 +1,1 @@
+SELECT max(position) AS position FROM event_position WHERE tenant_id = $1
