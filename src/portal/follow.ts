@@ -25,6 +25,8 @@ export interface MatterView {
     readonly telephone: string | null;
     readonly why: string | null;
   };
+  /** Who was called to help, and by when; a sentence each. */
+  readonly called: readonly string[];
   /** Null when the key was destroyed under a retention class. */
   readonly words: string | null;
   readonly added: readonly { readonly at: string; readonly words: string }[];
@@ -131,6 +133,7 @@ ${view.replies.map((r) => html`<h2>${say('reply')}</h2><p class="meta">${r.from}
 ${view.may.verify ? verifyForm(reader, view.version, errors, kept) : ''}
 <h2>${say('whoHas')}</h2><p>${view.holder.name}${view.holder.telephone ? html` · <a href="tel:${view.holder.telephone}">${view.holder.telephone}</a>` : ''}</p>
 ${view.holder.why ? html`<details><summary>${say('whyThem')}</summary><p>${view.holder.why}</p></details>` : ''}
+${view.called.length > 0 ? html`<h2>${say('calledTitle')}</h2><ul class="line">${view.called.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : ''}
 <h2>${say('yourWords')}</h2><p class="said">${view.words ?? say('wordsErased')}</p>
 ${view.added.map((a) => html`<p class="meta">${a.at}</p><p class="said">${a.words}</p>`)}
 <div class="stack noprint">${acts.filter(([may]) => may).map(([, href, word]) => html`<a href="${href}">${say(word)}</a>`)}</div>

@@ -1,4 +1,4 @@
-import type { Lang } from '../contract/common.ts';
+import type { Lang, Text } from '../contract/common.ts';
 import { outcomeWords, relationWords, roleWords, statusWords } from '../contract/words.ts';
 import { calendarOf } from '../core/authority/institution.ts';
 import { unitIn } from '../core/authority/units.ts';
@@ -18,6 +18,7 @@ import { momentWords } from '../core/time/words.ts';
 import { zoneOf } from '../core/time/zone.ts';
 import { openTexts } from '../engine/open.ts';
 import { type AnyProcess, readEvent } from '../engine/upcast.ts';
+import { calledTo } from './called.ts';
 import type { MatterView } from './follow.ts';
 import type { PortalParts } from './parts.ts';
 import { lawNow } from './place.ts';
@@ -88,6 +89,11 @@ const present = async (
   // Their own words, opened for themselves: no look is recorded.
   const texts = await openTexts(parts, parts.tenant, stream, sealed, []);
   const text = (s: Sealed | null): string | null => (s ? (texts.get(s.ref) ?? null) : null);
+  const both = (say: (one: Lang) => string): Text => ({ zh: say('zh'), en: say('en') });
+  const called = await calledTo(parts, state, {
+    moment: (at) => both((one) => moment(at, one)),
+    unit: (id) => unitIn(rulebook, id)?.name ?? { zh: id, en: id },
+  });
   const holder = unitIn(rulebook, state.holder);
   const because = 'order' in state && state.order ? state.order.because : state.triage?.because;
   return {
@@ -102,6 +108,7 @@ const present = async (
       telephone: holder?.telephone ?? null,
       why: because ? because.sentence[lang] : null,
     },
+    called: called.map((sentence) => sentence[lang]),
     words: text(state.words),
     added: events.flatMap((e) => {
       const words = isOffice(e) ? null : text(spokenIn(e));

@@ -24,7 +24,7 @@ export interface PortalParts {
   execute(act: Act): Promise<Answer>;
   /** The institution and the store's time, read together. */
   present(tenant: TenantId): Promise<Present>;
-  readonly store: Pick<Store, 'events'>;
+  readonly store: Pick<Store, 'events' | 'read'>;
   readonly queries: Pick<Queries, 'byAlias'>;
   readonly vault: Vault;
   readonly crypto: Crypto;

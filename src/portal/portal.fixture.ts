@@ -2,6 +2,8 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import { caseProcess } from '../core/case/index.ts';
 import type { Post } from '../core/process.ts';
+import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
+import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { Request } from '../engine/request.ts';
@@ -30,11 +32,11 @@ export const openPortal = async ({
   const crypto = createCrypto(new Uint8Array(32).fill(7));
   const tally = new MemoryTally();
   // Nothing was ever recorded in the institution stream of this store.
-  const institution = { ...district(), version: 0 };
+  const institution = { ...district(whistling), version: 0, delegations: [coordination] };
   const engine = createEngine({
     store: memory.store,
     crypto,
-    processes: [caseProcess as unknown as AnyProcess],
+    processes: [caseProcess, whistleProcess] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });
   await memory.store.createTenant('demo');
@@ -77,7 +79,7 @@ export const staff = async (
   type: string,
   data: object,
   texts: Readonly<Record<string, string>> = {},
-  more: Pick<Request, 'occurredAt' | 'onBehalfOf'> = {},
+  more: Pick<Request, 'occurredAt' | 'onBehalfOf'> & { readonly process?: string } = {},
 ): Promise<void> => {
   const rows = await portal.memory.store.events('demo', stream);
   const request: Request = {

@@ -53,6 +53,23 @@ const dispatched = async (portal: PortalUnderTest, stream: string): Promise<void
   });
 };
 
+/** East Street calls Urban Management, and the case has been told. */
+const whistled = async (portal: PortalUnderTest, stream: string): Promise<void> => {
+  const post = { unit: 's1', role: 'unit_head' } as const;
+  const proposal = {
+    case: stream,
+    kind: 'DAILY',
+    level: 1,
+    missing: ['fine'],
+    tried: ['上门劝导'],
+    units: ['urban'],
+    override: null,
+    shown: [],
+  };
+  await staff(portal, 'w1', post, 'propose', proposal, {}, { process: 'whistle' });
+  await portal.engine.tick();
+};
+
 describe('saying it', () => {
   it('asks one thing a page, danger first', async () => {
     const portal = await openPortal();
@@ -206,6 +223,33 @@ describe('following it', () => {
     const en = await follow(portal, cookies, 'en');
     expect(en).toContain('Sent to Jia Community.');
     expect(en).toMatch(/By .* should answer you/);
+  });
+
+  it('tells who has been called to help, by when, and whether they came', async () => {
+    const portal = await openPortal();
+    const { cookies, streams } = await send(portal);
+    const [stream = ''] = streams;
+    await dispatched(portal, stream);
+    await whistled(portal, stream);
+    expect(await follow(portal, cookies)).toContain(
+      '区城市管理和综合执法局应当在2026年3月2日（星期一）18:00前来。',
+    );
+    expect(await follow(portal, cookies, 'en')).toContain('Called to help');
+    const bureau = { unit: 'urban', role: 'unit_handler' } as const;
+    const arrived = { callOut: 1, mode: 'on-site', rank: 'section', headCount: 1 };
+    await staff(portal, 'w1', bureau, 'report-in', arrived, {}, { process: 'whistle' });
+    expect(await follow(portal, cookies)).toContain('2026年3月2日（星期一）10:00来了。');
+  });
+
+  it('tells that who was called did not come', async () => {
+    const portal = await openPortal();
+    const { cookies, streams } = await send(portal);
+    const [stream = ''] = streams;
+    await dispatched(portal, stream);
+    await whistled(portal, stream);
+    portal.clock += 9 * 3_600_000;
+    await portal.engine.tick();
+    expect(await follow(portal, cookies)).toContain('没有按时来，已记录');
   });
 
   it('shows a reply, takes the answer, and keeps disagreement beside it', async () => {

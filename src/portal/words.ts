@@ -153,6 +153,7 @@ export const words = {
   nothingNext: t('这件事已经结束。', 'This matter has ended.'),
   whyDate: t('为什么是这个时间？', 'Why this date?'),
   whoHas: t('谁在负责', 'Who has it'),
+  calledTitle: t('请来一起办的单位', 'Called to help'),
   whyThem: t('为什么由他们负责', 'Why them'),
   callThem: t('电话', 'Telephone'),
   yourWords: t('您说的话', 'What you said'),

@@ -1,52 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { district as caseDistrict } from '../../core/case/given.fixture.ts';
-import type { Rulebook, WhistleLaw } from '../../core/rulebook/rulebook.ts';
-import { START, smallRulebook } from '../../core/rulebook/small.fixture.ts';
+import { coordination, whistling } from '../../core/rulebook/whistling.fixture.ts';
 import { type Client, type District, HOUR, openDistrict } from '../testing/district.ts';
-
-const none = smallRulebook().extension.citation;
-const hours = (n: number) => ({ n, unit: 'hour' as const });
-const law: WhistleLaw = {
-  levels: [
-    {
-      kind: 'DAILY',
-      level: 1,
-      sign: hours(2),
-      reportIn: hours(8),
-      conclude: hours(72),
-      rank: 'section',
-      headCount: 2,
-      remote: false,
-      powers: [],
-      screen: { by: 'street', role: 'unit_head', within: hours(1) },
-      citation: none,
-    },
-  ],
-  filing: hours(24),
-  delegated: { coordination: 'coordinate', supervision: 'coordinate', rating: 'coordinate' },
-  rating: {
-    items: [{ code: 'needed', name: { zh: '确有必要', en: 'The call was needed' } }],
-    window: hours(48),
-    minimum: 3,
-    citation: none,
-  },
-  capacity: { usual: 1, units: {}, citation: none },
-};
-const rulebook: Partial<Rulebook> = {
-  whistle: law,
-  ladder: [
-    { clock: 'report-in', act: 'remind', by: null, within: hours(2), citation: none },
-    { clock: 'report-in', act: 'supervise', by: 'centre', within: hours(2), citation: none },
-  ],
-};
-const delegation = {
-  id: 'g1',
-  from: 'd',
-  to: 's1',
-  power: 'coordinate',
-  validFrom: START,
-  validTo: START + 400 * 24 * HOUR,
-};
 
 let district: District;
 let handler: Client;
@@ -54,8 +9,8 @@ let head: Client;
 let urban: Client;
 
 beforeEach(async () => {
-  const { rulebooks } = caseDistrict(rulebook);
-  district = await openDistrict({ institution: { rulebooks, delegations: [delegation] } });
+  const { rulebooks } = caseDistrict(whistling);
+  district = await openDistrict({ institution: { rulebooks, delegations: [coordination] } });
   handler = await district.as('s1', 'unit_handler');
   head = await district.as('s1', 'unit_head');
   urban = await district.as('urban', 'unit_handler');
