@@ -1,16 +1,12 @@
 import type { ActChoice } from '../../contract/cases.ts';
 import { whistleActWords } from '../../contract/whistle-words.ts';
 import type { WhistleAct } from '../../contract/whistles.ts';
-import { samePost } from '../../core/authority/posts.ts';
-import type { Facts, Refusal } from '../../core/process.ts';
-import type { Text } from '../../core/text.ts';
 import type { Named } from '../../core/whistle/access.ts';
 import { whyNot } from '../../core/whistle/decide.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import type { CallOut, Step } from '../../core/whistle/state.ts';
-import { owedBy } from '../acts/routes.ts';
+import { choiceOf, factsFor, owedTo } from '../choice.ts';
 import type { Reader } from '../parts.ts';
-import { refusalWords } from '../refusal.ts';
 import type { WhistleReading } from './reading.ts';
 
 /** Acts on the whole, on one call-out, on one step. */
@@ -62,33 +58,11 @@ function choices(
   acts: readonly WhistleAct[],
   data: Named['data'],
 ): ActChoice[] {
-  const { state, row, institution, now } = reading;
-  const facts: Facts = {
-    now,
-    occurredAt: now,
-    stream: row.stream,
-    actor: { kind: 'staff', account: reader.account, post: reader.post },
-    institution,
-    others: new Map(),
-  };
-  const posts = owedBy(reader, reading);
-  const owed = whistleProcess
-    .project(state, row.stream)
-    .acts.filter((act) => posts.some((post) => samePost(post, act)))
-    .map(({ act }) => act);
+  const { state, row } = reading;
+  const facts = factsFor(reader, reading, row.stream);
+  const owed = owedTo(reader, reading, whistleProcess.project(state, row.stream).acts);
   return acts.map((act) => {
-    const refusal = whyNot({ type: act, data }, state, facts);
-    return {
-      act,
-      name: whistleActWords[act],
-      allowed: refusal === null,
-      why: refusal === null ? null : sentence(refusal, reading),
-      likely: refusal === null && owed.includes(`whistle.${act}`),
-    };
+    const choice = { act, name: whistleActWords[act], owed: owed.includes(`whistle.${act}`) };
+    return choiceOf(choice, whyNot({ type: act, data }, state, facts), reading);
   });
 }
-
-const sentence = (refusal: Refusal, { names }: WhistleReading): Text => ({
-  zh: refusalWords(refusal, names, 'zh').what,
-  en: refusalWords(refusal, names, 'en').what,
-});
