@@ -31,6 +31,10 @@ export const TELLERS: Readonly<Record<HumanCommand, Teller>> = {
   unmerge: intake.unmerge,
   dispatch: intake.dispatch,
   'update-external': intake.updateExternal,
+  'ask-upstream-return': intake.askUpstreamReturn,
+  'ask-upstream-extension': intake.askUpstreamExtension,
+  'tell-upstream': intake.tellUpstream,
+  'hear-upstream': intake.hearUpstream,
   'sign-for': handling.signFor,
   object: handling.object,
   'decide-objection': handling.decideObjection,
@@ -63,6 +67,10 @@ const ALWAYS: Weights = {
   withdraw: 0.15,
   disagree: 0.1,
   'update-external': 0.2,
+  'ask-upstream-return': 0.05,
+  'ask-upstream-extension': 0.1,
+  'tell-upstream': 0.1,
+  'hear-upstream': 0.1,
   'show-emergency': 0.3,
 };
 
@@ -100,6 +108,7 @@ export function habits(state: CaseState): Weights {
     case 'handling':
       return handlingHabits(state, emergency);
     case 'replied':
+      if (state.verification.callback === 'upstream') return { ...ALWAYS, 'hear-upstream': 6 };
       return closable(state).length > 0
         ? { ...ALWAYS, verify: 1, close: 6 }
         : { ...ALWAYS, verify: 6, close: 0.5 };

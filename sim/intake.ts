@@ -103,12 +103,45 @@ function allHands(state: CaseState, { dispatch, objection, verification }: Ruleb
   };
 }
 
-export function updateExternal({ r, state }: Scene): Said {
+export function updateExternal({ r, state, world }: Scene): Said {
   const known = state.status === 'none' ? undefined : r.any(state.external);
   const number = known?.number ?? `A${r.int(1, 60)}`;
-  const reference = { system: '12345', number, dueAt: null, state: 'handled' };
+  const dueAt = r.chance(0.5) ? null : world.now + r.int(-48, 240) * 3_600_000;
+  const reference = { system: '12345', number, dueAt, state: 'handled' };
   return { type: 'update-external', data: { reference } };
 }
+
+const numberIn = ({ r, state }: Scene): string =>
+  (state.status === 'none' ? undefined : r.any(state.external)?.number) ?? `A${r.int(1, 60)}`;
+
+export const askUpstreamReturn = (_: Scene): Said => ({
+  type: 'ask-upstream-return',
+  data: { reason: '不在本区' },
+});
+
+export const askUpstreamExtension = ({ r }: Scene): Said => ({
+  type: 'ask-upstream-extension',
+  data: { by: { n: r.int(1, 5), unit: 'workDay' }, reason: '等待检测结果' },
+});
+
+export const tellUpstream = (scene: Scene): Said => ({
+  type: 'tell-upstream',
+  data: {
+    system: '12345',
+    number: numberIn(scene),
+    upTo: scene.state.status === 'none' ? 0 : scene.state.upstream.said,
+    state: 'sent',
+  },
+});
+
+export const hearUpstream = (scene: Scene): Said => ({
+  type: 'hear-upstream',
+  data: {
+    system: '12345',
+    number: numberIn(scene),
+    word: scene.r.pick(['FIXED', 'PARTLY', 'NOT_SOLVED', 'UNREACHABLE', 'TAKEN_BACK']),
+  },
+});
 
 /** With the same matter where there is one, with another case where there is not. */
 export function merge({ r, state, stream, world }: Scene, others: readonly string[]): Said {

@@ -82,6 +82,8 @@ const ACTS: Readonly<Record<CaseAct | 'register', string>> = {
   withdraw: '----- --- -----',
   disagree: '+---- --- -----',
   'add-words': '+---- --- -----',
+  'ask-upstream-return': '-+++- --- -----',
+  'ask-upstream-extension': '-+++- --- -----',
 };
 /** Acts of a whistle by role, whatever the unit; the units are the process's own tests. */
 const WHISTLES: Readonly<Record<WhistleAct | 'propose', string>> = {
@@ -154,6 +156,8 @@ const BODIES: Readonly<Partial<Record<CaseAct, object>>> = {
   reopen: { reason: 'new_facts' },
   disagree: { words: '示例' },
   'add-words': { words: '示例' },
+  'ask-upstream-return': { reason: '示例' },
+  'ask-upstream-extension': { by: '1wd', reason: '示例' },
 };
 const request = {
   reportsOfficial: false,

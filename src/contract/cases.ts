@@ -135,6 +135,8 @@ export const ActView = z.object({
   dueAt: z.string().nullable(),
   left: Text.nullable(),
   tone: ClockView.shape.tone.nullable(),
+  /** The due time is the one that the system above gave: it comes before ours. */
+  upstream: z.boolean(),
   first: z.boolean(),
 });
 export type ActView = z.infer<typeof ActView>;
@@ -399,6 +401,8 @@ export const actBodies = {
   withdraw: z.object({ words: note.nullable().default(null) }),
   disagree: z.object({ words }),
   'add-words': z.object({ words }),
+  'ask-upstream-return': z.object({ reason: note.min(1) }),
+  'ask-upstream-extension': z.object({ by: DurationText, reason: note.min(1) }),
 } as const;
 export type CaseAct = keyof typeof actBodies;
 

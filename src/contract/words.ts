@@ -112,9 +112,10 @@ export const clockWords: Record<string, Text> = {
   ruling: t('派单裁定', 'Allocation ruling'),
   verification: t('办结核实', 'Verification call'),
   'extension-decision': t('延期审批', 'Decide the extension'),
+  upstream: t('上级时限', 'Upstream due'),
 };
 
-export const actWords: Record<CaseAct | 'register', Text> = {
+export const actWords: Record<CaseAct | 'register' | 'hear-upstream', Text> = {
   register: t('登记诉求', 'Register a request'),
   triage: t('研判', 'Triage'),
   'show-emergency': t('提示紧急电话', 'Show the emergency number'),
@@ -143,6 +144,9 @@ export const actWords: Record<CaseAct | 'register', Text> = {
   withdraw: t('撤回诉求', 'Withdraw'),
   disagree: t('不同意', 'Disagree'),
   'add-words': t('补充说明', 'Add to what was said'),
+  'ask-upstream-return': t('申请退回上级', 'Ask upstream to take it back'),
+  'ask-upstream-extension': t('向上级申请延期', 'Ask upstream for more time'),
+  'hear-upstream': t('读入上级核实结果', 'Read in the upstream result'),
 };
 
 export const institutionActWords: Record<InstitutionAct, Text> = {

@@ -1,9 +1,10 @@
 import type { Text } from '../contract/common.ts';
 import { outcomeWords } from '../contract/words.ts';
 import { unitIn } from '../core/authority/units.ts';
+import { stricter } from '../core/case/acts.ts';
 import type { CaseEvent } from '../core/case/events.ts';
 import type { CaseState } from '../core/case/state.ts';
-import type { Clock } from '../core/clock/clock.ts';
+import { type Clock, liveOf } from '../core/clock/clock.ts';
 import type { UnitId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 
@@ -127,12 +128,14 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
   Verified: tell('Verified', (d) =>
     d.by === 'person'
       ? t('您回答了办理结果。', 'You answered whether it was solved.')
-      : d.reached
-        ? t('另一个单位向您核实了结果。', 'Another unit asked you whether it was solved.')
-        : t(
-            '另一个单位向您核实，没有联系上。',
-            'Another unit tried to ask you whether it was solved.',
-          ),
+      : d.by === 'upstream'
+        ? t('转来此事的上级核实了结果。', 'Those who sent it here asked whether it was solved.')
+        : d.reached
+          ? t('另一个单位向您核实了结果。', 'Another unit asked you whether it was solved.')
+          : t(
+              '另一个单位向您核实，没有联系上。',
+              'Another unit tried to ask you whether it was solved.',
+            ),
   ),
   SentBack: tell('SentBack', () =>
     t('没有解决，退回继续办。', 'Not solved: sent back to be worked on.'),
@@ -153,6 +156,15 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
     t('一起办的那件事有了答复。', 'The matter it was joined to has been answered.'),
   ),
   ExternalUpdated: silent,
+  UpstreamAsked: tell('UpstreamAsked', (d) =>
+    d.request === 'return'
+      ? t(
+          '已请转来此事的上级另行安排；定下来之前，仍由现在的单位负责。',
+          'Those who sent it here were asked to see to it otherwise; until they decide, the present unit stays responsible.',
+        )
+      : t('已请上级给更多时间，尚未答应。', 'More time was asked of those above; not yet granted.'),
+  ),
+  UpstreamTold: silent,
   ClockStarted: silent,
   ClockMet: silent,
   ClockBreached: tell('ClockBreached', (d) =>
@@ -186,6 +198,8 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
 export const tellEvent = (event: CaseEvent, rulebook: Rulebook): Text | null =>
   tellers[event.type](event.data as never, (id) => nameIn(rulebook, id), rulebook);
 
+const replies = (u: Text): Text => t(`${u.zh}应当给您答复。`, `${u.en} should answer you.`);
+
 /** In the order in which they matter to the person. */
 const promises: readonly { readonly kind: string; readonly say: (unit: Text) => Text }[] = [
   {
@@ -196,7 +210,7 @@ const promises: readonly { readonly kind: string; readonly say: (unit: Text) => 
         `${u.en} will ask you whether it was solved; you may also answer now.`,
       ),
   },
-  { kind: 'reply', say: (u) => t(`${u.zh}应当给您答复。`, `${u.en} should answer you.`) },
+  { kind: 'reply', say: replies },
   {
     kind: 'triage',
     say: (u) => t(`${u.zh}应当定下由谁来办。`, `${u.en} should decide who handles it.`),
@@ -208,13 +222,20 @@ export interface Promised {
   readonly sentence: Text;
 }
 
-/** The promise the person may hold us to now: the foremost clock that runs or lawfully stands. */
+/**
+ * The one promise the person may hold us to now: the foremost clock that runs or lawfully stands,
+ * or the time that a system above gave for the reply, where that comes first.
+ */
 export const promised = (state: CaseState, rulebook: Rulebook): Promised | null => {
   if (state.status === 'none') return null;
   const live = state.clocks.filter((c) => c.status === 'running' || c.status === 'suspended');
+  const theirs = liveOf(state.clocks, 'upstream');
   for (const { kind, say } of promises) {
     const clock = live.find((c) => c.kind === kind);
-    if (clock) return { clock, sentence: say(nameIn(rulebook, clock.unit)) };
+    if (!clock) continue;
+    const first = stricter(clock, theirs) ?? clock;
+    const sentence = first === clock ? say : replies;
+    return { clock: first, sentence: sentence(nameIn(rulebook, first.unit)) };
   }
-  return null;
+  return theirs ? { clock: theirs, sentence: replies(nameIn(rulebook, theirs.unit)) } : null;
 };

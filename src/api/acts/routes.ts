@@ -108,6 +108,7 @@ function actView(act: Act, { names, law, now }: Setting): ActView {
     dueAt: isoOrNull(dueAt),
     left: dueAt === null ? null : leftWords(now, dueAt, law.calendar),
     tone: dueAt === null ? null : clockTone(now, startedAt, dueAt),
+    upstream: act.clock?.startsWith('upstream-') ?? false,
     first: act.first,
   };
 }

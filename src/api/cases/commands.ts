@@ -53,7 +53,8 @@ function sealed(
   act: CaseAct,
   data: Readonly<Record<string, unknown>>,
 ): { command: ProcessCommand; private?: Readonly<Record<string, string>> } {
-  if (act === 'ask-extension') return { command: { type: act, data: lengthened(data) } };
+  if (act === 'ask-extension' || act === 'ask-upstream-extension')
+    return { command: { type: act, data: lengthened(data) } };
   const field = TEXTS[act];
   if (field === undefined) return { command: { type: act, data } };
   const text = data[field];

@@ -126,11 +126,17 @@ export function readsWords({ unit, role }: Post, state: Known): boolean {
     case 'unit_head':
       return partsOf(state).includes(unit);
     case 'callback_agent':
-      return state.status === 'replied' && state.verification.verifier === unit;
+      return asksPerson(unit, state);
     default:
       return false;
   }
 }
+
+/** Where the system that gave the order asks the person, nobody here has anything to ask. */
+const asksPerson = (unit: UnitId, state: Known): boolean =>
+  state.status === 'replied' &&
+  state.verification.callback === 'us' &&
+  state.verification.verifier === unit;
 
 /**
  * Whether the person's own words, and the exact place, are among them. Who asked for confidence was
@@ -157,7 +163,7 @@ export function seesIdentity({ unit, role }: Post, state: Known): Identity {
     return unit === state.receivedBy && (atIntake || state.confidential) ? 'all' : null;
   }
   if (role === 'callback_agent') {
-    return state.status === 'replied' && state.verification.verifier === unit ? 'relay' : null;
+    return asksPerson(unit, state) ? 'relay' : null;
   }
   if (role !== 'unit_handler' && role !== 'unit_head') return null;
   if (unit === state.receivedBy && state.confidential) return 'all';

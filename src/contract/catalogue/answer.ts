@@ -100,6 +100,55 @@ export const answerErrors: ErrorCatalogue = {
       en: 'You can disagree once there is a reply. You can add to what was said now.',
     },
   },
+  'case.not-from-upstream': {
+    what: {
+      zh: '这个事项没有上级系统的工单编号，无处可以申请。',
+      en: 'This case carries no order number of a system above, so there is nobody to ask.',
+    },
+    next: {
+      zh: '不属本单位的，请提出派单异议；需要更多时间的，请申请延期。',
+      en: 'If it is not yours, object to the dispatch; for more time, ask for an extension.',
+    },
+  },
+  'case.no-upstream-due': {
+    what: {
+      zh: '上级没有给这个工单定时限。',
+      en: 'The system above has set no due time for this order.',
+    },
+    next: {
+      zh: '本单位的时限不够的，请申请延期。',
+      en: 'Where our own time is too short, ask for an extension.',
+    },
+  },
+  'case.no-such-number': {
+    status: 404,
+    what: {
+      zh: '这个事项没有“{system}”的编号 {number}。',
+      en: 'This case does not carry number {number} of “{system}”.',
+    },
+    next: { zh: '请核对系统名称和编号。', en: 'Check the system and the number.' },
+  },
+  'case.upstream-verifies': {
+    status: 403,
+    what: {
+      zh: '这个工单由上级核实，本单位不回访，也不自行办结。',
+      en: 'This order is verified upstream; nobody here calls the person or closes it.',
+    },
+    next: {
+      zh: '请把答复写入回复表交给上级，再读入上级的核实结果。',
+      en: 'Send the reply upstream in the reply sheet and read in the result that comes back.',
+    },
+  },
+  'case.upstream-word-not-awaited': {
+    what: {
+      zh: '事项现为“{status}”，不在等待上级的核实结果。',
+      en: 'The case stands at “{status}” and awaits no result from upstream.',
+    },
+    next: {
+      zh: '还没有答复的，先答复；由本单位核实的，请办结核实。',
+      en: 'Reply first if there is none; where verification is ours, verify with the person.',
+    },
+  },
   'case.history-out-of-order': {
     status: 422,
     what: {

@@ -48,6 +48,8 @@ const desk = staff('desk', 'dispatcher');
 const centre = staff('centre', 'dispatcher');
 const arbiter = staff('ruler', 'arbiter');
 const lead = staff('lead', 'unit_handler', 'unit_head');
+/** Whose desk the sheets of the system above come to, and from whose they go back. */
+const exchange = staff('receiver', 'dispatcher');
 const intake: readonly Who[] = [receiver, desk, centre];
 
 /** Command by command, who may; whatever is not written here is denied. */
@@ -99,6 +101,10 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   'note-whistle': [machine('reaction')],
   'forget-whistle': [machine('reaction')],
   'update-external': [...intake, machine('import')],
+  'ask-upstream-return': [lead, desk, centre],
+  'ask-upstream-extension': [lead, desk, centre],
+  'tell-upstream': [exchange, desk, centre],
+  'hear-upstream': [exchange, desk, centre],
   'clock-due': [machine('tick')],
   'recompute-clocks': [machine('tick', 'reaction')],
   'record-history': [machine('import')],

@@ -18,15 +18,27 @@ export function actsOf(state: CaseState): readonly ActRow[] {
   if (state.status === 'none') return [];
   const handover = handoverOwed(state);
   const first = handover.length > 0;
-  return [...handover, ...owed(state)].map(([act, unit, role, clock, dueAt]) => ({
-    act: `case.${act}`,
-    unit,
-    role,
-    ...(clock === undefined ? {} : { clock: clock.id }),
-    startedAt: clock?.startedAt ?? state.since,
-    dueAt: dueAt ?? (clock?.status === 'running' ? clock.dueAt : null),
-    first,
-  }));
+  return [...handover, ...owed(state)].map(([act, unit, role, own, dueAt]) => {
+    const clock = dueAt === undefined ? stricter(own, liveOf(state.clocks, 'upstream')) : own;
+    return {
+      act: `case.${act}`,
+      unit,
+      role,
+      ...(clock === undefined ? {} : { clock: clock.id }),
+      startedAt: clock?.startedAt ?? state.since,
+      dueAt: dueAt ?? (clock?.status === 'running' ? clock.dueAt : null),
+      first,
+    };
+  });
+}
+
+/**
+ * Of an act's own clock and the one the system above set, which every act before the reply leads
+ * up to, the one that falls due first; a clock that stands still is behind one that runs.
+ */
+export function stricter(own: Clock | undefined, theirs: Clock | undefined): Clock | undefined {
+  if (own === undefined || theirs === undefined) return own ?? theirs;
+  return own.status === 'running' && own.dueAt <= theirs.dueAt ? own : theirs;
 }
 
 /**
@@ -88,7 +100,9 @@ function handlingOwed(state: Handling): readonly Owed[] {
 }
 
 function verificationOwed(state: Replied): readonly Owed[] {
-  const { verifier } = state.verification;
+  const { verifier, callback } = state.verification;
+  const clock = liveOf(state.clocks, 'verification');
+  if (callback === 'upstream') return [['hear-upstream', verifier, 'dispatcher', clock]];
   const act = closable(state).length > 0 ? 'close' : 'verify';
-  return [[act, verifier, 'callback_agent', liveOf(state.clocks, 'verification')]];
+  return [[act, verifier, 'callback_agent', clock]];
 }

@@ -102,7 +102,26 @@ const ended: Choice = (_lead, stream) => [
   did(g.person(stream), { type: 'disagree', data: words() }),
 ];
 
+/** The system above: another due time, its word, what it was asked and told. */
+const theirs = (stream: StreamId): readonly g.Act[] => {
+  const [system, number] = ['12345', stream];
+  return [
+    ...[-20, 30, 200].map((hours) =>
+      did(g.centreDesk, {
+        type: 'update-external',
+        data: { reference: { system, number, dueAt: g.MONDAY + hours * g.HOUR, state: '在办' } },
+      }),
+    ),
+    did(g.centreDesk, { type: 'hear-upstream', data: { system, number, word: 'FIXED' } }),
+    did(g.centreDesk, { type: 'hear-upstream', data: { system, number, word: 'TAKEN_BACK' } }),
+    did(g.centreDesk, { type: 'ask-upstream-return', data: { reason: '不属本区' } }),
+    { ...g.asksTheirTime(), by: g.centreDesk },
+    did(g.centreDesk, { type: 'tell-upstream', data: { system, number, upTo: 1, state: '在办' } }),
+  ];
+};
+
 const always: Choice = (_lead, stream) => [
+  ...theirs(stream),
   did(g.person(stream), { type: 'withdraw', data: { words: null } }),
   did(g.person(stream), { type: 'add-words', data: words() }),
   did(g.streetDesk, { type: 'remind', data: { text: '请尽快' } }),

@@ -28,6 +28,7 @@ export const close = rule('close', {
   from: ['replied'],
   decide({ outcome }, scene) {
     const { state } = scene;
+    if (state.verification.callback === 'upstream') return refuse('case.upstream-verifies');
     const open = closable(state);
     if (open.length === 0) return refuse('case.not-verified');
     if (!open.includes(outcome)) {

@@ -10,6 +10,7 @@ import type {
   ReopenReason,
   RequestKind,
   Solved,
+  UpstreamWord,
 } from './words.ts';
 
 type C<Type extends string, Data = Record<never, never>> = ProcessCommand<Type, Data>;
@@ -104,6 +105,12 @@ interface Reply {
   readonly citation: string | null;
 }
 
+/** The number an order carries in the system that gave it. */
+interface OrderNumber {
+  readonly system: string;
+  readonly number: string;
+}
+
 /** What may be asked of a case, phase by phase. Who may ask it: `access.ts`. */
 export type CaseCommand =
   | C<'register', Registration>
@@ -151,6 +158,12 @@ export type CaseCommand =
       }
     >
   | C<'forget-whistle', { readonly whistle: StreamId }>
+  /** To the system that gave the order: take it back, or give it more time. */
+  | C<'ask-upstream-return', { readonly reason: string }>
+  | C<'ask-upstream-extension', { readonly by: Duration; readonly reason: string }>
+  /** What was written for it into a sheet, up to this version of the case. */
+  | C<'tell-upstream', OrderNumber & { readonly upTo: number; readonly state: string }>
+  | C<'hear-upstream', OrderNumber & { readonly word: UpstreamWord }>
   /** Machine: a clock reached its due instant. Keyed (clock, revision). */
   | C<'clock-due', { readonly clock: string; readonly revision: number }>
   /** Machine: a calendar was published; provisional clocks are computed again. */

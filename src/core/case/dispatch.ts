@@ -93,7 +93,9 @@ export function allocated(scene: Scene, lead: UnitId): readonly ClockEvent[] {
   const { state } = scene;
   const promise = state.status === 'none' ? undefined : liveOf(state.clocks, 'reply');
   const promised = promise === undefined ? start(scene, 'reply', lead) : movedTo(promise, lead);
-  return [...start(scene, 'sign-for', lead), ...promised];
+  const theirs = state.status === 'none' ? undefined : liveOf(state.clocks, 'upstream');
+  const handed = theirs === undefined ? [] : movedTo(theirs, lead);
+  return [...start(scene, 'sign-for', lead), ...promised, ...handed];
 }
 
 const movedTo = (clock: Parameters<typeof handOn>[0], unit: UnitId) =>

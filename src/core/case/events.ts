@@ -17,6 +17,7 @@ import type {
   ReopenReason,
   RequestKind,
   Solved,
+  UpstreamNote,
 } from './words.ts';
 
 type E<Type extends string, Data> = ProcessEvent<Type, Data>;
@@ -80,7 +81,8 @@ export type Redirected = E<
   'Redirected',
   {
     readonly channel: string;
-    readonly kind: 'statutory' | 'out_of_scope' | 'emergency';
+    /** `taken_back`: whoever gave the order takes it back; the channel is then their system. */
+    readonly kind: 'statutory' | 'out_of_scope' | 'emergency' | 'taken_back';
     readonly citation: Citation;
     readonly nextPath: Text;
   }
@@ -204,12 +206,14 @@ export type Replied = E<
     readonly verifier: UnitId;
     /** Calls in vain after which the case may close UNREACHABLE. */
     readonly attempts: number;
+    /** Where it is not ours to ask: `verifier` then reads in what the upstream system says. */
+    readonly callback?: 'upstream';
   }
 >;
 export type Verified = E<
   'Verified',
   {
-    readonly by: UnitId | 'person';
+    readonly by: UnitId | 'person' | 'upstream';
     readonly reached: boolean;
     readonly solved: Solved | null;
     readonly heard: boolean | null;
@@ -254,6 +258,19 @@ export type WhistleNoted = E<
 >;
 /** It followed the matter into another case, or back out of this one. */
 export type WhistleLeft = E<'WhistleLeft', { readonly whistle: StreamId }>;
+/** 退回上级、上级延期: asked of the system that gave the order. Moves no clock of ours or theirs. */
+export type UpstreamAsked = E<
+  'UpstreamAsked',
+  {
+    readonly number: number;
+    readonly request: 'return' | 'extension';
+    /** The due instant an extension would lead to. */
+    readonly until: Instant | null;
+    readonly reason: string;
+  }
+>;
+/** What the case had to say up to a version was written into a sheet for that system. */
+export type UpstreamTold = E<'UpstreamTold', UpstreamNote>;
 
 export type CaseEvent =
   | Registered
@@ -288,6 +305,8 @@ export type CaseEvent =
   | WordsAdded
   | MergedPersonTold
   | ExternalUpdated
+  | UpstreamAsked
+  | UpstreamTold
   | ClockEvent
   | WhistleNoted
   | WhistleLeft;

@@ -30,5 +30,16 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
     | ((state: CaseState, event: Recorded<CaseEvent>) => CaseState)
     | undefined;
   if (evolver === undefined) throw new Error(`case: unknown event ${event.type}`);
-  return evolver(state, event);
+  const next = evolver(state, event);
+  if (next.status === 'none' || !FOR_UPSTREAM.has(event.type)) return next;
+  return { ...next, upstream: { ...next.upstream, said: event.version } };
 }
+
+/** What the system that gave an order waits to hear. */
+const FOR_UPSTREAM: ReadonlySet<CaseEvent['type']> = new Set([
+  'Replied',
+  'AnsweredAtOnce',
+  'MergedPersonTold',
+  'Redirected',
+  'UpstreamAsked',
+]);

@@ -19,6 +19,7 @@ import { decide } from './decide.ts';
 import type { CaseEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { CaseState } from './state.ts';
+import type { UpstreamWord } from './words.ts';
 
 /** Given what happened, when somebody acts, then this follows. For tests only. */
 
@@ -333,6 +334,37 @@ export const imports = (acts: History['acts'], days = 60): Act => {
     { now: MONDAY + days * 24 * HOUR, at: MONDAY },
   );
 };
+
+/** An order of the system above, due there after so many hours, taken in by the street's desk. */
+export const ordered = (hours: number | null, change: Partial<Registration> = {}): Act => {
+  const dueAt = hours === null ? null : MONDAY + hours * HOUR;
+  const external = [{ system: '12345', number: 'N1', dueAt, state: '待办理' }];
+  return did(
+    streetDesk,
+    registration({ intake: 'upstream', receivedBy: 's1', external, ...change }),
+  );
+};
+export const updates = (hours: number | null, state = '待办理', more: Partial<Act> = {}): Act => {
+  const dueAt = hours === null ? null : MONDAY + hours * HOUR;
+  const reference = { system: '12345', number: 'N1', dueAt, state };
+  return did(streetDesk, { type: 'update-external', data: { reference } }, more);
+};
+export const hears = (word: UpstreamWord, number = 'N1'): Act =>
+  did(streetDesk, { type: 'hear-upstream', data: { system: '12345', number, word } });
+export const asksReturn = (reason = '不属本区'): Act =>
+  did(handler('s1'), { type: 'ask-upstream-return', data: { reason } });
+export const asksTheirTime = (n = 2): Act =>
+  did(handler('s1'), {
+    type: 'ask-upstream-extension',
+    data: { by: { n, unit: 'workDay' }, reason: '等待检测结果' },
+  });
+/** Where the system above asks the person itself. */
+export const asksUpstream = (): Institution => {
+  const { verification } = smallRulebook();
+  return district({ verification: { ...verification, callback: 'upstream' } });
+};
+export const orderReplied = (by: Act = usual.reply, institution = asksUpstream()): Story =>
+  given(nothing(institution), ordered(72), usual.triage, usual.dispatch, usual.sign, by);
 
 /** Objected to twice with right: only a ruling allocates now. */
 export const returnedTwice = (): Story =>

@@ -1,7 +1,9 @@
+import { deskOf } from './intake.ts';
 import { refuse } from './refusals.ts';
 import { drop, meet, postOf, rule, say, start } from './scene.ts';
 import { OPEN, orderOf } from './state.ts';
 import { textNeeded } from './text-needed.ts';
+import { asksUpstream } from './upstream-clock.ts';
 import { verifierOf } from './verification.ts';
 import type { Outcome } from './words.ts';
 
@@ -50,7 +52,8 @@ export const reply = rule('reply', {
     }
     const cited = data.citation?.trim() ?? '';
     if (data.outcome === 'EXPLAINED_CANNOT' && cited === '') return refuse('case.citation-needed');
-    const verifier = verifierOf(law, state);
+    const upstream = asksUpstream(scene, state);
+    const verifier = upstream ? deskOf(law, state.receivedBy) : verifierOf(law, state);
     if (verifier === null) return refuse('case.no-verifier', { lead: state.order.lead });
     const replied = say('Replied', {
       number: state.replies.length + 1,
@@ -60,12 +63,13 @@ export const reply = rule('reply', {
       citation: cited === '' ? null : { text: { zh: cited, en: cited }, illustrative: false },
       verifier,
       // Where nobody can be rung, looking once for an answer on the portal is all there is to do.
-      attempts: state.contact === null ? 1 : law.verification.attempts,
+      attempts: state.contact === null || upstream ? 1 : law.verification.attempts,
+      ...(upstream ? { callback: 'upstream' as const } : {}),
     });
     return {
       events: [
         replied,
-        ...meet(scene, 'reply'),
+        ...meet(scene, 'reply', 'upstream'),
         ...drop(scene, 'replied', 'contact', 'extension-decision'),
         ...start(scene, 'verification', verifier),
       ],

@@ -13,7 +13,7 @@ import { transitions } from './transitions.ts';
 /** The main job: from what a person said to an answer they have heard. */
 export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
-  stateVersion: 2,
+  stateVersion: 3,
   initial: { status: 'none' },
   vocabulary: {
     ...CLOCK_VOCABULARY,
@@ -51,6 +51,8 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     ExternalUpdated: 1,
     WhistleNoted: 1,
     WhistleLeft: 1,
+    UpstreamAsked: 1,
+    UpstreamTold: 1,
   },
   transitions,
   refusals: REFUSALS,

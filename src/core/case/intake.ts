@@ -5,8 +5,9 @@ import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { Registration } from './commands.ts';
 import type { Registered } from './events.ts';
 import { refuse } from './refusals.ts';
-import { rule, type Scene, say, start } from './scene.ts';
+import { later, rule, type Scene, say, start } from './scene.ts';
 import { KNOWN } from './state.ts';
+import { upstreamClock } from './upstream-clock.ts';
 import type { ExternalReference, ImportMark } from './words.ts';
 
 /** 登记: from here on somebody is responsible and a clock runs. */
@@ -20,7 +21,11 @@ export const register = rule('register', {
     }
     const registered = registration(scene, data, null);
     return {
-      events: [registered, ...start(scene, 'triage', registered.data.desk)],
+      events: [
+        registered,
+        ...start(scene, 'triage', registered.data.desk),
+        ...upstreamClock(later(scene, [registered])),
+      ],
       aliases: aliasesOf(data),
     };
   },
@@ -62,12 +67,14 @@ export const aliasesOf = ({ receipt, external }: Registration) => [
 export const updateExternal = rule('update-external', {
   from: KNOWN,
   anyOrder: true,
-  decide({ reference }, { state }) {
+  decide({ reference }, scene) {
+    const { state } = scene;
+    const updated = say('ExternalUpdated', { reference });
     const known = state.external.some(
       ({ system, number }) => system === reference.system && number === reference.number,
     );
     return {
-      events: [say('ExternalUpdated', { reference })],
+      events: [updated, ...upstreamClock(later(scene, [updated]))],
       aliases: known ? [] : [aliasOf(reference)],
     };
   },
@@ -79,7 +86,7 @@ const aliasOf = ({ system, number }: ExternalReference) => ({
 });
 
 /** A street triages what its own halls and communities receive; all else goes to the centre. */
-const deskOf = (law: Rulebook, receivedBy: UnitId): UnitId =>
+export const deskOf = (law: Rulebook, receivedBy: UnitId): UnitId =>
   chainOf(law, receivedBy).find(({ type }) => type === 'street')?.id ?? law.dispatch.centre;
 
 /** Nobody makes another unit the first receiver. */

@@ -4,6 +4,7 @@ import { refuse } from './refusals.ts';
 import { later, rule, say } from './scene.ts';
 import { type CaseState, KNOWN, type Known, type Status } from './state.ts';
 import { textNeeded } from './text-needed.ts';
+import { upstreamClock } from './upstream-clock.ts';
 import { SAME_CATEGORY_AND_PLACE } from './words.ts';
 
 /** A reply is still to come, so that whoever joins will hear it. */
@@ -55,7 +56,9 @@ export const unmerge = rule('unmerge', {
     // A clock keeps the calendar it began on, in whatever law it comes back to.
     const calendars = [...scene.facts.institution.calendars.values()];
     const recounted = calendars.flatMap((calendar) => recompute(state.before.clocks, calendar));
-    const back = [unmerged, ...recounted];
+    const before = [unmerged, ...recounted];
+    // The system above may have named another time meanwhile.
+    const back = [...before, ...upstreamClock(later(scene, before))];
     return { events: [...back, ...lateness(later(scene, back))] };
   },
 });

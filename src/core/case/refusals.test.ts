@@ -211,6 +211,15 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
     g.closes('FIXED'),
   ],
 
+  'case.not-from-upstream': [usually('handling'), g.asksReturn()],
+  'case.no-upstream-due': [
+    given(nothing(), g.ordered(null)),
+    { ...g.asksTheirTime(), by: g.streetDesk },
+  ],
+  'case.no-such-number': [given(nothing(), g.ordered(null)), g.hears('FIXED', 'N2')],
+  'case.upstream-verifies': [g.orderReplied(), { ...g.closes('FIXED'), by: g.centreDesk }],
+  'case.upstream-word-not-awaited': [given(nothing(), g.ordered(null)), g.hears('FIXED')],
+
   'case.merge-into-itself': [usually('triaged'), g.merges(g.CASE, other)],
   'case.merge-target-unknown': [usually('triaged'), g.merges('case-2', { status: 'none' })],
   'case.merge-target-ended': [usually('triaged'), g.merges('case-2', usually('closed').state)],

@@ -73,6 +73,12 @@ export const REFUSALS = [
   'case.answer-needed',
   'case.not-verified',
   'case.outcome-against-answer',
+  // orders of a system above
+  'case.not-from-upstream',
+  'case.no-upstream-due',
+  'case.no-such-number',
+  'case.upstream-verifies',
+  'case.upstream-word-not-awaited',
   // merging
   'case.merge-into-itself',
   'case.merge-target-unknown',

@@ -5,6 +5,7 @@ import type { Reopened } from './events.ts';
 import { refuse } from './refusals.ts';
 import { later, rule, type Scene, say, start } from './scene.ts';
 import type { Order, Triaged } from './state.ts';
+import { upstreamClock } from './upstream-clock.ts';
 import type { ReopenReason } from './words.ts';
 
 type By = Reopened['data']['by'];
@@ -30,12 +31,13 @@ export const reopen = rule('reopen', {
       return refuse('case.reopening-window-over', { until });
     }
     const reopened = say('Reopened', { by, reason, words });
-    if (state.triage === null) {
-      return { events: [reopened, ...start(scene, 'triage', state.desk)] };
-    }
     const order = 'order' in state ? state.order : null;
-    const triaged = later<Triaged>(scene, [reopened]);
-    return { events: [reopened, ...reordered(triaged, order)] };
+    const again =
+      state.triage === null
+        ? start(scene, 'triage', state.desk)
+        : reordered(later<Triaged>(scene, [reopened]), order);
+    const events = [reopened, ...again];
+    return { events: [...events, ...upstreamClock(later(scene, events))] };
   },
 });
 

@@ -14,6 +14,7 @@ import { reopen } from './reopening.ts';
 import type { Rule } from './scene.ts';
 import { resume, suspend } from './suspension.ts';
 import { answerAtOnce, redirect, triage } from './triage.ts';
+import { askUpstreamExtension, askUpstreamReturn, hearUpstream, tellUpstream } from './upstream.ts';
 import { verify } from './verification.ts';
 import { forgetWhistle, noteWhistle } from './whistles.ts';
 
@@ -21,6 +22,10 @@ import { forgetWhistle, noteWhistle } from './whistles.ts';
 export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   register,
   'update-external': updateExternal,
+  'ask-upstream-return': askUpstreamReturn,
+  'ask-upstream-extension': askUpstreamExtension,
+  'tell-upstream': tellUpstream,
+  'hear-upstream': hearUpstream,
   triage,
   'show-emergency': showEmergency,
   'confirm-handover': confirmHandover,

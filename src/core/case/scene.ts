@@ -43,8 +43,11 @@ export const rule = <Type extends CommandType, From extends Status>(
   narrow: Rule<Type, From>,
 ): Rule<Type> => narrow as unknown as Rule<Type>;
 
-/** The kinds of clock a case runs: the rulebook's, and dispatching, which has the time of triage. */
-export type ClockKind = RuledKind | 'dispatch';
+/**
+ * The kinds of clock a case runs: the rulebook's, dispatching, which has the time of triage, and
+ * the one the system above set.
+ */
+export type ClockKind = RuledKind | 'dispatch' | 'upstream';
 
 /** Starts a clock at the act. */
 export function start(

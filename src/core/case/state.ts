@@ -11,6 +11,7 @@ import type {
   Place,
   RequestKind,
   Solved,
+  UpstreamNote,
 } from './words.ts';
 
 /** What every registered case carries whatever became of it. */
@@ -55,6 +56,17 @@ export interface Common {
   readonly joined: readonly StreamId[];
   /** Whistles about it, in the order they were first told of. */
   readonly whistles: readonly WhistleNote[];
+  readonly upstream: Upstream;
+}
+
+/** What passed between us and the systems whose numbers the case carries. */
+export interface Upstream {
+  /** Version of the last event that has something for them; 0 before one. */
+  readonly said: number;
+  /** Requests to them so far; ordinals never repeat. */
+  readonly asked: number;
+  /** What was last written into a sheet for each number. */
+  readonly told: readonly UpstreamNote[];
 }
 
 /** What the case knows of a whistle; all else is in the whistle's own stream. */
@@ -118,7 +130,9 @@ export interface Verification {
   readonly verifier: UnitId;
   readonly attempts: number;
   readonly attemptsNeeded: number;
-  readonly answer: null | { readonly by: UnitId | 'person'; readonly solved: Solved };
+  /** Whose it is to ask: ours, or the system's that gave the order. */
+  readonly callback: 'us' | 'upstream';
+  readonly answer: null | { readonly by: UnitId | 'person' | 'upstream'; readonly solved: Solved };
 }
 
 type S<Status extends string, Data = unknown> = Common & { readonly status: Status } & Data;

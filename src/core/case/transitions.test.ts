@@ -14,6 +14,7 @@ const redirect = did(g.clerk, { type: 'redirect', data: { channel: 'market' } })
 const target = usually('assigned', nothing(undefined, 'case-2')).state;
 const merge = g.merges('case-2', target, '同一处');
 const unmerge = g.unmerges('case-2');
+const order = (...acts: readonly g.Act[]) => given(nothing(), g.ordered(72), ...acts);
 const objected = () => given(usually('assigned'), g.objects);
 const row = (...acts: readonly HistoryAct[]) => g.imports(acts);
 const past: readonly HistoryAct[] = [
@@ -57,6 +58,16 @@ const WAYS: Readonly<Record<string, readonly [g.Story, g.Act]>> = {
   'objected Withdrawn closed': [objected(), g.withdraws],
   'handling Withdrawn closed': [usually('handling'), g.withdraws],
   'replied Withdrawn closed': [usually('replied'), g.withdraws],
+  'assigned Redirected redirected': [order(usual.triage, usual.dispatch), g.hears('TAKEN_BACK')],
+  'objected Redirected redirected': [
+    order(usual.triage, usual.dispatch, g.objects),
+    g.hears('TAKEN_BACK'),
+  ],
+  'handling Redirected redirected': [
+    order(usual.triage, usual.dispatch, usual.sign),
+    g.hears('TAKEN_BACK'),
+  ],
+  'replied Redirected redirected': [g.orderReplied(), g.hears('TAKEN_BACK')],
   'received Merged merged': [usually('received'), merge],
   'merged Unmerged received': [given(usually('received'), merge), unmerge],
   'triaged Merged merged': [usually('triaged'), merge],

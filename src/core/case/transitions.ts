@@ -53,6 +53,10 @@ export const transitions: TransitionGraph = {
     edge('redirected', 'Reopened', 'received'),
     edge('redirected', 'Reopened', 'triaged'),
 
+    ...(['assigned', 'objected', 'handling', 'replied'] as const).map((from) =>
+      edge(from, 'Redirected', 'redirected', 'the system that gave the order took it back'),
+    ),
+
     ...OPEN.map((from) => edge(from, 'Withdrawn', 'closed', 'the person alone')),
 
     ...(['received', 'triaged', 'assigned', 'handling'] as const).flatMap((status) => [

@@ -64,8 +64,8 @@ export const answerAtOnce = rule('answer-at-once', {
     return {
       events: [
         say('AnsweredAtOnce', { answer }),
-        ...meet(scene, 'triage', 'dispatch', 'reply'),
-        ...dropAll(scene, 'answered', 'triage', 'dispatch', 'reply'),
+        ...meet(scene, 'triage', 'dispatch', 'reply', 'upstream'),
+        ...dropAll(scene, 'answered', 'triage', 'dispatch', 'reply', 'upstream'),
       ],
     };
   },

@@ -1,8 +1,10 @@
-import type { UnitId } from '../process.ts';
+import type { Decided, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
+import type { CaseEvent } from './events.ts';
 import { refuse } from './refusals.ts';
-import { meet, rule, type Scene, say, start } from './scene.ts';
+import { later, meet, rule, type Scene, say, start } from './scene.ts';
 import type { Handling, Replied } from './state.ts';
+import { upstreamClock } from './upstream-clock.ts';
 import type { Solved } from './words.ts';
 
 /** Who asks the person: the rulebook's unit, or the next that had no hand in it (invariant 45). */
@@ -23,6 +25,9 @@ export const verify = rule('verify', {
   from: ['replied'],
   decide(data, scene) {
     const { state, facts } = scene;
+    if (facts.actor.kind !== 'person' && state.verification.callback === 'upstream') {
+      return refuse('case.upstream-verifies');
+    }
     const by = facts.actor.kind === 'person' ? 'person' : state.verification.verifier;
     if (by !== 'person' && state.verification.answer?.by === 'person') {
       return refuse('case.person-answered');
@@ -51,7 +56,7 @@ export const verify = rule('verify', {
  * unit has explained it with its citation in this reply and in one before, the case may close over
  * the person's dissent.
  */
-function goesBack({ replies }: Replied, solved: Solved): boolean {
+export function goesBack({ replies }: Replied, solved: Solved): boolean {
   if (solved === 'not_contacted') return true;
   if (solved !== 'no') return false;
   const [last, before] = replies.toReversed();
@@ -60,15 +65,21 @@ function goesBack({ replies }: Replied, solved: Solved): boolean {
 }
 
 /** The unit gets its time for another reply; what it was late with stays late. */
-function sentBack(scene: Scene<Replied>, by: UnitId | 'person', solved: Solved) {
+export function sentBack(
+  scene: Scene<Replied>,
+  by: UnitId | 'person' | 'upstream',
+  solved: Solved,
+): readonly Decided<CaseEvent>[] {
   const { state } = scene;
   const notSolved = by === 'person' ? 'person_disagrees' : 'not_solved';
   const reason = solved === 'not_contacted' ? 'not_contacted' : notSolved;
   const { lead } = state.order;
+  const back = say('SentBack', { reason });
   return [
-    say('SentBack', { reason }),
+    back,
     ...meet(scene, 'verification'),
     ...start(scene, 'reply', lead),
     ...(state.contact === null ? [] : start(scene, 'contact', lead)),
+    ...upstreamClock(later(scene, [back])),
   ];
 }

@@ -13,7 +13,38 @@ export interface ExternalReference {
   readonly number: string;
   readonly dueAt: Instant | null;
   readonly state: string | null;
+  /** How it sorted the matter, in our codes: a proposal for whoever triages. */
+  readonly category?: string | null;
+  /** The form of the sheet it came in; what we say goes back in the same. */
+  readonly sheet?: SheetForm;
+  /** What it said came of it, in its last sheet: the same again is nothing new. */
+  readonly word?: UpstreamWord | null;
 }
+
+/** What was written into a sheet for an order: up to which version of the case, in their words. */
+export interface UpstreamNote {
+  readonly system: string;
+  readonly number: string;
+  readonly upTo: number;
+  readonly state: string;
+}
+
+/** A spreadsheet's form: a workbook, or text in one of two encodings. */
+export type SheetForm = 'xlsx' | 'csv' | 'csv-gb18030';
+
+/**
+ * What the system that gave an order says came of it, where verification is its own: an outcome it
+ * names, that the work is not done, or that it took the order back.
+ */
+export type UpstreamWord =
+  | 'FIXED'
+  | 'PARTLY'
+  | 'EXPLAINED_CANNOT'
+  | 'INFO_GIVEN'
+  | 'UNREACHABLE'
+  | 'NOT_SOLVED'
+  | 'NOT_CONTACTED'
+  | 'TAKEN_BACK';
 
 export interface Place {
   /** The community 社区 (or street, where nobody could tell) the matter lies in. */

@@ -30,7 +30,9 @@ export const answering: readonly Invariant[] = [
     (one, read) => {
       for (const step of stepsOf(one, 'Verified')) {
         read(!handled(step, step.event.data.by), () => `verified by ${step.event.data.by}`);
-        const { actedBy } = step.event;
+        const { actedBy, data } = step.event;
+        // It is that system's word: whoever reads in its sheet only carries it.
+        if (data.by === 'upstream') continue;
         if (actedBy.kind !== 'staff') continue;
         read(!handled(step, actedBy.post.unit), () => `verified from ${actedBy.post.unit}`);
       }

@@ -254,6 +254,8 @@ export interface Rulebook {
   readonly verification: {
     readonly unit: UnitId;
     readonly attempts: number;
+    /** Who asks the person of an order that a system above gave; `us` unless said. */
+    readonly callback?: 'us' | 'upstream' | undefined;
     readonly citation: Citation;
   };
   readonly reopening: { readonly window: Duration; readonly citation: Citation };

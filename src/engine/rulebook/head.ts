@@ -76,7 +76,12 @@ export function head(context: Context) {
     }),
     dispatch: z.strictObject({ centre: z.string() }),
     reportWrongdoing: z.strictObject({ channel: z.string() }),
-    verification: z.strictObject({ unit: z.string(), attempts: z.int(), ...cited }),
+    verification: z.strictObject({
+      unit: z.string(),
+      attempts: z.int(),
+      callback: z.enum(['us', 'upstream']).optional(),
+      ...cited,
+    }),
     reopening: z.strictObject({ window: duration, ...cited }),
     whistle: whistle(context).nullable(),
     ladder: z.array(

@@ -57,6 +57,7 @@ export type Label =
   | 'suspension'
   | 'by'
   | 'extensionReason'
+  | 'upstreamReason'
   | 'granted'
   | 'reminder'
   | 'reply'
@@ -234,6 +235,21 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
       { name: 'by', label: 'by', ask: { kind: 'duration' } },
       { name: 'reason', label: 'extensionReason', ask: { kind: 'long' } },
     ],
+  },
+  'ask-upstream-extension': {
+    letter: 'f',
+    legal: true,
+    applies: (of) => of.external.some(({ dueAt }) => dueAt !== null),
+    fields: [
+      { name: 'by', label: 'by', ask: { kind: 'duration' } },
+      { name: 'reason', label: 'upstreamReason', ask: { kind: 'long' } },
+    ],
+  },
+  'ask-upstream-return': {
+    letter: 'k',
+    legal: true,
+    applies: (of) => of.external.length > 0,
+    fields: [{ name: 'reason', label: 'upstreamReason', ask: { kind: 'long' } }],
   },
   remind: {
     letter: 'b',

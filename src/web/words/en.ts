@@ -295,6 +295,10 @@ export const en: Words = {
       label: 'Why more time is needed',
       read: 'Read by who decides, and by the person.',
     },
+    upstreamReason: {
+      label: 'The reason, for those upstream',
+      read: 'Goes into the reply sheet for them; say what it rests on.',
+    },
     granted: {
       label: 'Is the extension granted?',
       read: 'The clock moves only once the person has been told.',
@@ -351,6 +355,10 @@ export const en: Words = {
     resume: 'The clock runs on; its due time moves by the time it was stopped.',
     'ask-extension':
       'Another post decides. The clock moves only when the person is told before the old due time.',
+    'ask-upstream-return':
+      'Goes into the next reply sheet. Until they take it back the present unit handles it, and the clocks run.',
+    'ask-upstream-extension':
+      'Goes into the next reply sheet. The upstream due moves only when they change it; ours is extended separately.',
     'decide-extension': 'Granted, the person must still be told. Nobody decides their own request.',
     'tell-extension': 'Records that the person was told; the new due time holds from here.',
     remind: 'Reminds the responsible unit. No clock moves.',

@@ -248,6 +248,7 @@ export const zh = {
     suspension: { label: '中止的理由', read: '只有规则列明的理由可以中止。' },
     by: { label: '延长多久', read: '不能超过规则允许的最长期限。' },
     extensionReason: { label: '为什么需要延期', read: '审批的岗位和本人都会看到。' },
+    upstreamReason: { label: '向上级说明的理由', read: '写入交给上级的回复表，请说清依据。' },
     granted: { label: '同意延期吗？', read: '同意后还须告知本人，时限才会改变。' },
     reminder: { label: '提醒的内容', read: '责任单位会看到，不改变时限。' },
     reply: { label: '给本人的答复', read: '核实时会读给本人听，请写清做了什么、还差什么。' },
@@ -277,6 +278,9 @@ export const zh = {
     suspend: '所选时限停止计算，直到恢复。中止的时间会显示给本人。',
     resume: '所选时限继续计算，到期时间顺延中止的时长。',
     'ask-extension': '须由另一岗位审批，并在原时限之前告知本人，时限才会改变。',
+    'ask-upstream-return': '写入下一份回复表。上级收回之前，仍由现在的单位办理，时限照走。',
+    'ask-upstream-extension':
+      '写入下一份回复表。上级同意并改了时限之后，上级时限才会变；本单位的时限另行申请。',
     'decide-extension': '同意后还须告知本人。申请的人不能审批自己的申请。',
     'tell-extension': '记录已告知本人，新的时限从此生效。',
     remind: '向责任单位发出催办，不改变时限。',

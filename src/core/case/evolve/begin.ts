@@ -28,6 +28,7 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     dissent: false,
     joined: [],
     whistles: [],
+    upstream: { said: 0, asked: 0, told: [] },
   };
 }
 
@@ -75,4 +76,18 @@ export function ExternalUpdated(
     ({ system, number }) => system !== reference.system || number !== reference.number,
   );
   return { ...before, external: [...others, reference] };
+}
+
+export function UpstreamAsked(state: CaseState, event: Recorded<events.UpstreamAsked>): CaseState {
+  const before = known(state, event);
+  return { ...before, upstream: { ...before.upstream, asked: event.data.number } };
+}
+
+export function UpstreamTold(state: CaseState, event: Recorded<events.UpstreamTold>): CaseState {
+  const before = known(state, event);
+  const { system, number } = event.data;
+  const others = before.upstream.told.filter(
+    (one) => one.system !== system || one.number !== number,
+  );
+  return { ...before, upstream: { ...before.upstream, told: [...others, event.data] } };
 }

@@ -34,5 +34,6 @@ export function commonOf(state: Common): Common {
     dissent: state.dissent,
     joined: state.joined,
     whistles: state.whistles,
+    upstream: state.upstream,
   };
 }

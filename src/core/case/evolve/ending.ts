@@ -35,7 +35,10 @@ export function AnsweredAtOnce(
 }
 
 export function Redirected(state: CaseState, event: Recorded<events.Redirected>): CaseState {
-  const before = after(state, event, 'received', 'triaged');
+  const before =
+    event.data.kind === 'taken_back'
+      ? after(state, event, ...OPEN)
+      : after(state, event, 'received', 'triaged');
   return {
     ...commonOf(before),
     status: 'redirected',
@@ -69,6 +72,7 @@ export function Unmerged(state: CaseState, event: Recorded<events.Unmerged>): Ca
     external: merged.external,
     emergency: merged.emergency,
     dissent: merged.dissent,
+    upstream: merged.upstream,
     clocks: event.data.clocks,
   };
 }

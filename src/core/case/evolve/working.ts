@@ -67,6 +67,7 @@ export function Replied(state: CaseState, event: Recorded<events.Replied>): Case
     ...fromLedger(state, 'assigned', 'received', 'triaged'),
   );
   const { number, unit, reply, outcome, citation, verifier, attempts } = event.data;
+  const callback = event.data.callback ?? 'us';
   const said = { number, unit, at: event.occurredAt, reply, outcome, cited: citation !== null };
   if (before.status === 'received' || before.status === 'triaged') {
     return { ...before, replies: [...before.replies, said] };
@@ -79,17 +80,20 @@ export function Replied(state: CaseState, event: Recorded<events.Replied>): Case
     order: before.order,
     extension: null,
     replies: [...before.replies, said],
-    verification: { verifier, attempts: 0, attemptsNeeded: attempts, answer: null },
+    verification: { verifier, attempts: 0, attemptsNeeded: attempts, callback, answer: null },
   };
 }
 
 export function Verified(state: CaseState, event: Recorded<events.Verified>): CaseState {
   const before = after(state, event, 'replied');
   const { by, reached, solved } = event.data;
+  const given = before.verification.answer;
+  // The person's own word stands above what another system says they said.
+  const stands = by === 'upstream' && given?.by === 'person';
   const verification: Verification = {
     ...before.verification,
     attempts: before.verification.attempts + (reached ? 0 : 1),
-    answer: solved === null ? before.verification.answer : { by, solved },
+    answer: solved === null || stands ? given : { by, solved },
   };
   return { ...before, verification };
 }

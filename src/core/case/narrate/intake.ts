@@ -16,6 +16,8 @@ export const intake: Tellers<
   | 'Unmerged'
   | 'RequestLeft'
   | 'ExternalUpdated'
+  | 'UpstreamAsked'
+  | 'UpstreamTold'
 > = {
   Registered(data, names) {
     const [kind, by, place] = [
@@ -94,10 +96,26 @@ export const intake: Tellers<
       `事项 ${data.left} 撤销并单，不再随本事项办理：${data.reason}`,
       `${data.left} was parted from this case: ${data.reason}`,
     ),
-  ExternalUpdated: ({ reference: { system, number, state } }) =>
+  ExternalUpdated({ reference: { system, number, state, dueAt } }, names) {
+    const due = dueAt === null ? null : names.moment(dueAt);
+    return text(
+      `${system}编号 ${number} 的状态更新为“${state ?? '未知'}”${due ? `，上级时限${due.zh}到期` : ''}`,
+      `${system} number ${number} now stands at “${state ?? 'unknown'}”${due ? `, due there ${due.en}` : ''}`,
+    );
+  },
+  UpstreamAsked({ request, until, reason }, names) {
+    const due = until === null ? null : names.moment(until);
+    return request === 'return'
+      ? text(`申请退回上级：${reason}`, `Asked upstream to take the order back: ${reason}`)
+      : text(
+          `向上级申请延期${due ? `至${due.zh}` : ''}：${reason}`,
+          `Asked upstream for more time${due ? `, until ${due.en}` : ''}: ${reason}`,
+        );
+  },
+  UpstreamTold: ({ system, number, state }) =>
     text(
-      `${system}编号 ${number} 的状态更新为“${state ?? '未知'}”`,
-      `${system} number ${number} now stands at “${state ?? 'unknown'}”`,
+      `写入${system}工单 ${number} 的回复表，状态“${state}”`,
+      `Written into the reply sheet for ${system}, order ${number}, as “${state}”`,
     ),
 };
 

@@ -342,6 +342,11 @@ const TOLD: Told = {
       '本人回答：部分解决',
       'The person answered: Partly solved',
     ],
+    [
+      { by: 'upstream', reached: true, solved: 'partly', heard: null, words: null },
+      '上级核实：部分解决',
+      'Verified upstream: Partly solved',
+    ],
   ],
   SentBack: [
     [
@@ -380,6 +385,30 @@ const TOLD: Told = {
       { reference: { system: '12345', number: 'N1', dueAt: null, state: '办理中' } },
       '12345编号 N1 的状态更新为“办理中”',
       '12345 number N1 now stands at “办理中”',
+    ],
+    [
+      { reference: { system: '12345', number: 'N1', dueAt: 1, state: null } },
+      '12345编号 N1 的状态更新为“未知”，上级时限3月9日10:00到期',
+      '12345 number N1 now stands at “unknown”, due there Mon 9 Mar 10:00',
+    ],
+  ],
+  UpstreamAsked: [
+    [
+      { number: 1, request: 'return', until: null, reason: '不属本区' },
+      '申请退回上级：不属本区',
+      'Asked upstream to take the order back: 不属本区',
+    ],
+    [
+      { number: 2, request: 'extension', until: 1, reason: '等待检测' },
+      '向上级申请延期至3月9日10:00：等待检测',
+      'Asked upstream for more time, until Mon 9 Mar 10:00: 等待检测',
+    ],
+  ],
+  UpstreamTold: [
+    [
+      { system: '12345', number: 'N1', upTo: 7, state: '已答复' },
+      '写入12345工单 N1 的回复表，状态“已答复”',
+      'Written into the reply sheet for 12345, order N1, as “已答复”',
     ],
   ],
   ClockStarted: [

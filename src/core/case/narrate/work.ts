@@ -59,9 +59,14 @@ export const work: Tellers<
     );
   },
   Verified(data, names) {
+    if (!data.reached && data.by === 'upstream')
+      return text('上级核实：未能联系上本人', 'Verified upstream: the person was not reached');
     if (!data.reached)
       return text('办结核实：未能联系上本人', 'Verification call: the person was not reached');
     const solved = data.solved === null ? text('未作回答', 'no answer') : names.solved(data.solved);
+    if (data.by === 'upstream') {
+      return text(`上级核实：${solved.zh}`, `Verified upstream: ${solved.en}`);
+    }
     return data.by === 'person'
       ? text(`本人回答：${solved.zh}`, `The person answered: ${solved.en}`)
       : text(`办结核实，本人回答：${solved.zh}`, `Verified; the person answered: ${solved.en}`);
