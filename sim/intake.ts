@@ -137,8 +137,7 @@ export const tellUpstream = (scene: Scene): Said => ({
 export const hearUpstream = (scene: Scene): Said => ({
   type: 'hear-upstream',
   data: {
-    system: '12345',
-    number: numberIn(scene),
+    reference: { system: '12345', number: numberIn(scene), dueAt: null, state: 'verified' },
     word: scene.r.pick(['FIXED', 'PARTLY', 'NOT_SOLVED', 'UNREACHABLE', 'TAKEN_BACK']),
   },
 });

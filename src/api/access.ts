@@ -87,6 +87,13 @@ export const access: Readonly<Record<string, Access>> = {
 
   'GET /api/live': READERS,
   'GET /api/acts': WORKERS,
+  // Sheets of the system above are taken in, and go back, from a dispatcher's desk.
+  'GET /api/orders/books': only('dispatcher'),
+  'GET /api/orders': only('dispatcher'),
+  'POST /api/orders/preview': only('dispatcher'),
+  'POST /api/orders/import': only('dispatcher'),
+  'POST /api/orders/replies': only('dispatcher'),
+  'POST /api/orders/told': only('dispatcher'),
   'GET /api/precedents': READERS,
   'GET /api/institution': EVERYBODY,
   ...Object.fromEntries(

@@ -17,6 +17,7 @@ import { guard } from './gate.ts';
 import { checkText, compileValidator } from './input.ts';
 import { institutionRoutes } from './institution/routes.ts';
 import { liveRoutes } from './live/routes.ts';
+import { orderRoutes } from './orders/routes.ts';
 import { parkedRoutes } from './parked/routes.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { personalRoutes } from './personal/routes.ts';
@@ -50,6 +51,7 @@ export const buildApi =
     caseRoutes(api, parts);
     commandRoutes(api, parts);
     whistleRoutes(api, parts);
+    orderRoutes(api, parts);
     personalRoutes(api, parts);
     precedentRoutes(api, parts);
     rulebookRoutes(api, parts);

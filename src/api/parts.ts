@@ -10,6 +10,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Lang } from '../contract/common.ts';
 import type { Instant, Post } from '../core/process.ts';
 import type { Accounts } from '../engine/accounts.ts';
+import type { Book } from '../engine/orders/books.ts';
 import type { Crypto, Queries, Store, TenantId, Vault } from '../engine/ports.ts';
 import type { Present } from '../engine/present.ts';
 import type { Request as Act, Answer } from '../engine/request.ts';
@@ -42,10 +43,14 @@ export interface ApiParts {
   readonly crypto: Crypto;
   readonly accounts: Accounts;
   readonly tally: Tally;
+  /** The pairs of mappings for orders of systems above. @throws FileFault where one is broken */
+  orderBooks(tenant: TenantId): readonly Book[];
   /** The server's own clock: sessions end by it whatever a test clock says. */
   clock(): Instant;
   /** What keeps the server from serving; empty when it can. */
   unready(): Promise<readonly string[]>;
+  /** Whether residents' pages are served: a slip leads nowhere where they are not. */
+  readonly portal: 'on' | 'embedded' | 'off';
   /** A demonstration district: its requests are invented, its passwords known. */
   readonly demo: boolean;
   readonly demoAccounts: readonly DemoAccount[];

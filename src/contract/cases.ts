@@ -449,6 +449,8 @@ export const PrecedentQuery = z.object({
 /** What the printed slip says. The code is there only for the account that registered it. */
 export const SlipView = z.object({
   case: z.string(),
+  /** Whether the code can be followed on our own pages. */
+  web: z.boolean(),
   receipt: z.string().nullable(),
   /** In groups of four, to be read aloud. */
   receiptGrouped: z.string().nullable(),

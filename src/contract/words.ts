@@ -10,6 +10,7 @@ import type {
 } from './cases.ts';
 import type { Text } from './common.ts';
 import type { InstitutionAct } from './institution.ts';
+import type { UpstreamWord } from './orders.ts';
 import type { Role } from './session.ts';
 
 /**
@@ -77,6 +78,18 @@ export const outcomeWords: Record<Outcome, Text> = {
   UNREACHABLE: t('未能联系上本人', 'Person could not be reached'),
   OUT_OF_SCOPE: t('不属受理范围', 'Out of scope'),
   UNKNOWN: t('结果不明', 'Outcome not known'),
+};
+
+/** What the system that gave an order says came of it. */
+export const upstreamWords: Record<UpstreamWord, Text> = {
+  FIXED: t('已解决', 'Solved'),
+  PARTLY: t('部分解决', 'Partly solved'),
+  EXPLAINED_CANNOT: t('不能解决，已说明理由', 'Cannot be done; reasons given'),
+  INFO_GIVEN: t('已解答', 'Information given'),
+  UNREACHABLE: t('未能联系上本人', 'Person could not be reached'),
+  NOT_SOLVED: t('没有解决', 'Not solved'),
+  NOT_CONTACTED: t('没有人联系过', 'Nobody was in contact'),
+  TAKEN_BACK: t('上级收回', 'Taken back'),
 };
 
 export const solvedWords: Record<Solved, Text> = {

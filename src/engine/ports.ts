@@ -355,6 +355,14 @@ export interface Queries {
     names: readonly string[],
   ): Promise<ReadonlyMap<string, readonly StreamId[]>>;
   byAlias(tenant: TenantId, alias: Alias): Promise<StreamId | null>;
+  /** Names of a kind that begin with a prefix, in order of their UTF-8 bytes. */
+  aliases(
+    tenant: TenantId,
+    kind: Alias['kind'],
+    prefix: string,
+    limit: number,
+    after: string | null,
+  ): Promise<Page<Alias & { readonly stream: StreamId }>>;
   /** Events of one type in one category's cases, newest first: precedents of allocation rulings. */
   eventsOfType(
     tenant: TenantId,

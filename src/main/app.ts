@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fastify, { type FastifyInstance } from 'fastify';
 import { buildApi } from '../api/build.ts';
@@ -6,10 +7,13 @@ import { healthRoutes } from '../api/health/routes.ts';
 import type { ApiParts, DemoAccount } from '../api/parts.ts';
 import { type Logging, serverOptions } from '../api/server.ts';
 import { rulebookAt } from '../core/authority/institution.ts';
+import { booksIn } from '../engine/orders/books.ts';
 import type { TenantId } from '../engine/ports.ts';
+import { closedPlugin } from '../portal/closed.ts';
 import type { Guide } from '../portal/demo.ts';
 import { portalPlugin } from '../portal/index.ts';
 import type { Backend } from './backend.ts';
+import type { PortalSetting } from './config.ts';
 import { consoleFiles } from './console-files.ts';
 
 export interface AppOptions {
@@ -17,6 +21,10 @@ export interface AppOptions {
   readonly tenant: TenantId;
   /** A demonstration district's way in: logins shown to whoever asks. */
   readonly guide?: Guide | null;
+  /** Residents' pages; our own unless said. */
+  readonly portal?: PortalSetting;
+  /** Mappings of the institutions' own; the shipped ones unless said. */
+  readonly mappingsDir?: string;
   readonly logging: Logging;
   readonly trustProxy: string;
   readonly limits?: ApiParts['limits'];
@@ -34,6 +42,7 @@ const TRIES = { codes: 20, pages: 120 };
 /** Readiness is asked by several watchers at once; the database need not answer each. */
 const FRESH = 1_000;
 
+const MAPPINGS = fileURLToPath(new URL('../../mappings/', import.meta.url));
 const CONSOLE = fileURLToPath(new URL('../../dist/console/', import.meta.url));
 
 /** Every door on one server, not yet listening. */
@@ -45,17 +54,27 @@ export async function createApp(backend: Backend, options: AppOptions): Promise<
     tenant: options.tenant,
     execute: backend.engine.execute,
     clock: Date.now,
+    orderBooks: (tenant) => booksIn(join(options.mappingsDir ?? MAPPINGS, 'orders'), tenant),
     unready: unreadyOf(backend, options.tenant),
+    portal: (options.portal ?? ON).is,
     demo: guide !== null,
     demoAccounts: accountsOf(guide),
     limits: options.limits ?? (guide === null ? LIMITS : DEMO_LIMITS),
   };
   healthRoutes(app, parts);
   await app.register(buildApi(parts), { prefix: '/api' });
-  await app.register(portalPlugin({ ...parts, guide, tries: TRIES }));
+  const portal = options.portal ?? ON;
+  const pages = { ...parts, guide, tries: TRIES };
+  if (portal.is === 'off') await app.register(closedPlugin(pages));
+  else await app.register(portalPlugin({ ...pages, frame: frameOf(portal) }));
   if (existsSync(CONSOLE)) await app.register(consoleFiles(CONSOLE), { prefix: '/console' });
   return app;
 }
+
+const ON: PortalSetting = { is: 'on' };
+
+const frameOf = (portal: PortalSetting): string | null =>
+  portal.is === 'embedded' ? portal.origin : null;
 
 const accountsOf = (guide: Guide | null): readonly DemoAccount[] =>
   guide === null ? [] : guide.seats.map((seat) => ({ ...seat, password: guide.password }));

@@ -20,10 +20,21 @@ export type Config = {
   tenant: string | undefined;
   /** The proxies before us whose word on the caller's address counts: addresses and ranges. */
   trustProxy: string;
+  /** Mappings of the institutions' own; those of orders lie in `orders/` beneath it. */
+  mappingsDir: string;
+  /** Residents' pages: none, ours, or framed by the pages of another origin. */
+  portal: PortalSetting;
   logLevel: string;
   /** Lets a test set the clock of tenants that never lived by the real one. */
   testClock: boolean;
 };
+
+/** Whether residents' pages are served, and where they may be framed. */
+export type PortalSetting =
+  | { readonly is: 'on' }
+  | { readonly is: 'off' }
+  /** In the pages of this origin, which bring head and foot of their own. */
+  | { readonly is: 'embedded'; readonly origin: string };
 
 /** A value in the environment that makes no sense. */
 export class ConfigFault extends Error {
@@ -43,7 +54,9 @@ const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
  * Reads the configuration: `PORT` (8311), `HOST`, `SHAOYING_DATA` (the checkout's `data`; a
  * relative one counts from where the command is called), `DATABASE_URL`, `SHAOYING_KEY_FILE`
  * (`.config/shaoying/master.key` in the home directory), `SHAOYING_TENANT`, `TRUST_PROXY` (1 for one
- * on this machine, else addresses and ranges by commas), `LOG_LEVEL` (warn), `SHAOYING_TEST_CLOCK` (1).
+ * on this machine, else addresses and ranges by commas), `SHAOYING_MAPPINGS` (the
+ * checkout's `mappings`), `SHAOYING_PORTAL` (on; embedded, then
+ * `SHAOYING_PORTAL_FRAME` names the origin whose pages embed ours; off), `LOG_LEVEL` (warn), `SHAOYING_TEST_CLOCK` (1).
  *
  * @throws ConfigFault where a value makes no sense
  */
@@ -57,6 +70,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     keyFile: resolve(env.SHAOYING_KEY_FILE || join(homedir(), '.config/shaoying/master.key')),
     tenant: env.SHAOYING_TENANT || undefined,
     trustProxy: readProxies(env.TRUST_PROXY || ''),
+    mappingsDir: resolve(env.SHAOYING_MAPPINGS || join(CHECKOUT, 'mappings')),
+    portal: readPortal(env.SHAOYING_PORTAL || 'on', env.SHAOYING_PORTAL_FRAME || ''),
     logLevel: env.LOG_LEVEL || 'warn',
     testClock: env.SHAOYING_TEST_CLOCK === '1',
   };
@@ -69,6 +84,24 @@ function readPort(text: string): number {
     zh: `PORT 应为 0 到 65535 的整数，而不是“${text}”。`,
     en: `PORT must be a whole number from 0 to 65535, not "${text}".`,
   });
+}
+
+function readPortal(is: string, frame: string): PortalSetting {
+  if (is === 'on' || is === 'off') return { is };
+  if (is !== 'embedded') {
+    throw new ConfigFault({
+      zh: `SHAOYING_PORTAL 应为 on、embedded 或 off，而不是“${is}”。`,
+      en: `SHAOYING_PORTAL must be on, embedded or off, not "${is}".`,
+    });
+  }
+  const origin = URL.canParse(frame) ? new URL(frame) : null;
+  if (origin === null || !/^https?:$/.test(origin.protocol) || origin.origin !== frame) {
+    throw new ConfigFault({
+      zh: `SHAOYING_PORTAL_FRAME 应为嵌入网页的来源，如 https://www.example.gov.cn，不带路径，而不是“${frame}”。`,
+      en: `SHAOYING_PORTAL_FRAME must be the origin of the pages that embed ours, like https://www.example.gov.cn, without a path, not "${frame}".`,
+    });
+  }
+  return { is, origin: origin.origin };
 }
 
 /** A proxy only adds to what a caller says it came through: without its address all is believed. */

@@ -5,10 +5,11 @@ import { type Command, Option } from 'commander';
 import { stringify } from 'csv-stringify';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Lang } from '../core/text.ts';
-import { LedgerFault } from '../engine/import/fault.ts';
-import { type Backend, openBackend } from './backend.ts';
+import { openBackend } from './backend.ts';
 import { readConfig } from './config.ts';
 import { type ExportedRow, exportedRows, headings } from './ledger/cases.ts';
+import { tenantOf } from './ledger/tenant.ts';
+import { unlessRead } from './ledger/written.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { say } from './say.ts';
 
@@ -54,18 +55,6 @@ async function run({ tenant: asked, out, lang }: Options): Promise<void> {
   }
 }
 
-/** @throws LedgerFault where it is not there, or not clear which one is meant */
-async function tenantOf({ store }: Backend, asked: string | undefined): Promise<string> {
-  const tenants = await store.tenants();
-  const [first] = tenants;
-  if (asked === undefined && first !== undefined && tenants.length === 1) return first;
-  if (asked !== undefined && tenants.includes(asked)) return asked;
-  throw new LedgerFault({
-    zh: `请用 --tenant 写明导出哪个机构：${tenants.join('、') || '（还没有机构）'}。`,
-    en: `Say with --tenant which institution: ${tenants.join(', ') || '(there is none yet)'}.`,
-  });
-}
-
 async function* withHeadings(rows: AsyncIterable<ExportedRow>, lang: Lang | null) {
   yield headings(lang);
   yield* rows;
@@ -93,14 +82,4 @@ async function writeWorkbook(out: string, rows: AsyncIterable<ExportedRow>): Pro
   const sheet: { readonly value: string | number }[][] = [];
   for await (const row of rows) sheet.push(row.map((value) => ({ value })));
   await writeXlsxFile(sheet).toFile(out);
-}
-
-/** A file that cannot be written is told in a sentence; a reader who has seen enough is no fault. */
-function unlessRead(error: unknown): void {
-  if (!(error instanceof Error && 'syscall' in error && 'code' in error)) throw error;
-  if (error.code === 'EPIPE') return;
-  throw new LedgerFault({
-    zh: `无法写入：${error.message}。请用 --out 另指一处。`,
-    en: `It cannot be written: ${error.message}. Name another place with --out.`,
-  });
 }

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import { LedgerFault } from '../engine/import/fault.ts';
 import { openLedger } from '../engine/import/ledger/ledger.ts';
 import { columnsOf } from '../engine/import/mapping.ts';
 import { type ReadMapping, readMapping } from '../engine/import/read.ts';
 import { importRows, type Tally } from '../engine/import/run.ts';
 import { type Backend, openBackend } from './backend.ts';
 import { readConfig } from './config.ts';
+import { mappingText } from './ledger/mapping.ts';
 import { createProgress } from './ledger/progress.ts';
 import { openRejects } from './ledger/rejects.ts';
 import { type Report, told } from './ledger/report.ts';
@@ -50,7 +49,7 @@ function whole(text: string): number {
 }
 
 async function run(file: string, options: Options): Promise<void> {
-  const mapping = readMapping(options.mapping, textOf(options.mapping));
+  const mapping = readMapping(options.mapping, mappingText(options.mapping));
   const life = new Lifecycle();
   life.endOnSignals();
   try {
@@ -69,18 +68,6 @@ async function run(file: string, options: Options): Promise<void> {
     else if (report.rejected > 0) process.exitCode = SOME_REJECTED;
   } finally {
     await life.end();
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LedgerFault({
-      zh: `无法读取映射 ${path}：${reason}。`,
-      en: `The mapping ${path} cannot be read: ${reason}.`,
-    });
   }
 }
 

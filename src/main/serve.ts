@@ -40,6 +40,8 @@ async function serve(options: Options): Promise<void> {
       {
         tenant,
         guide: shown ? guideOf(backend.crypto, DEMO) : null,
+        portal: config.portal,
+        mappingsDir: config.mappingsDir,
         logging: { level: config.logLevel },
         trustProxy: config.trustProxy,
       },

@@ -54,6 +54,18 @@ export function memoryQueries(database: Database, pause: () => Promise<void>): Q
     async byAlias(tenant, alias) {
       return (await tables(tenant)).aliases.get(pair(alias.kind, alias.key)) ?? null;
     },
+    async aliases(tenant, kind, prefix, limit, after) {
+      const { aliases } = await tables(tenant);
+      const found = [...aliases]
+        .flatMap(([name, stream]) => {
+          const [of, key = ''] = name.split('\0');
+          return of === kind && key.startsWith(prefix) ? [{ kind, key, stream }] : [];
+        })
+        .filter(({ key }) => after === null || byBytes(key, after) > 0)
+        .sort((a, b) => byBytes(a.key, b.key));
+      const shown = found.slice(0, limit);
+      return { rows: shown, next: found.length > limit ? (shown.at(-1)?.key ?? null) : null };
+    },
     async eventsOfType(tenant, type, category, limit) {
       const found = await tables(tenant);
       return [...found.events]

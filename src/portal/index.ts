@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { pickLanguage } from '../contract/language.ts';
 import { fromOwnPages } from '../contract/origin.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import { crossing } from './code.ts';
 import { demoPage } from './demo.ts';
 import { followRoutes } from './follow.routes.ts';
 import { hallsPage, homePage, rightsPage, simplePage } from './home.ts';
@@ -27,10 +28,10 @@ export const portalPlugin =
     await app.register(cookie);
     await app.register(formbody, { bodyLimit: 128 * 1024 });
     await app.register(rateLimit, { global: false });
+    const framers = parts.frame === null ? "'self'" : `'self' ${parts.frame}`;
     app.addHook('onSend', async (_request, reply) => {
       reply.headers({
-        'content-security-policy':
-          "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors 'self'",
+        'content-security-policy': `default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'; frame-ancestors ${framers}`,
         // Without a referrer of its own a browser would hide the origin of our own forms.
         'referrer-policy': 'same-origin',
         'x-content-type-options': 'nosniff',
@@ -52,7 +53,7 @@ export const portalPlugin =
         institution,
         now,
         rulebook,
-        reader: readerOf(request, rulebook, parts.guide !== null),
+        reader: readerOf(request, rulebook, parts),
       };
     });
     app.addHook('onRequest', async (request, reply) => {
@@ -63,8 +64,8 @@ export const portalPlugin =
           reply.setCookie(name, value, {
             path: '/',
             maxAge: YEAR_S,
-            sameSite: 'lax',
             httpOnly: true,
+            ...crossing(parts.frame !== null, request),
           });
         }
       };
@@ -123,14 +124,19 @@ export const portalPlugin =
     followRoutes(app, parts);
   };
 
-const readerOf = (request: FastifyRequest, rulebook: Rulebook, demo: boolean): Reader => {
+const readerOf = (
+  request: FastifyRequest,
+  rulebook: Rulebook,
+  { guide, frame }: PortalParts,
+): Reader => {
   const query = request.query as Record<string, string | undefined>;
   return {
     lang: pickLanguage(query.lang ?? request.cookies.lang, request.headers['accept-language']),
     large: (query.print ?? request.cookies.print) === 'large',
     path: pathOf(request),
     office: officeOf(rulebook).name,
-    demo,
+    demo: guide !== null,
+    embedded: frame !== null,
   };
 };
 

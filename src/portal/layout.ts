@@ -13,13 +13,27 @@ export interface Reader {
   readonly path: string;
   readonly office: Text;
   readonly demo: boolean;
+  /** In a page of somebody else's, which has head and foot of its own. */
+  readonly embedded: boolean;
 }
 
-/** One frame for every page: skip link, office, language and print size, the privacy line. */
+/**
+ * One frame for every page: skip link, office, language and print size, the privacy line. Inside
+ * another page only what that page cannot do for ours: language and print size.
+ */
 export const page = (reader: Reader, title: string, body: Html, problem = false): Html => {
   const say = sayer(reader.lang);
   const other = reader.lang === 'zh' ? 'en' : 'zh';
   const at = (query: string) => `${reader.path}?${query}`;
+  const tools = html`<nav aria-label="${reader.lang === 'zh' ? '语言和字号' : 'Language and print size'}">
+<a href="${at(`lang=${other}`)}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say('otherLanguage')}</a>
+<a href="${at(`print=${reader.large ? 'normal' : 'large'}`)}">${say(reader.large ? 'normalPrint' : 'largePrint')}</a>
+</nav>`;
+  const head = html`<header class="top">
+<a class="brand" href="/"><b>哨应</b> <span>${reader.office[reader.lang]}${reader.lang === 'en' ? ' ' : ''}${say('service')}</span></a>
+${tools}
+${reader.demo ? html`<p class="demo">${say('demo')} <a href="/demo">${say('demoGuide')}</a></p>` : ''}
+</header>`;
   return html`<!doctype html>
 <html lang="${reader.lang === 'zh' ? 'zh-CN' : 'en'}"${reader.large ? html` class="large"` : ''}>
 <head>
@@ -30,16 +44,9 @@ export const page = (reader: Reader, title: string, body: Html, problem = false)
 </head>
 <body>
 <a class="skip" href="#main">${say('skip')}</a>
-<header class="top">
-<a class="brand" href="/"><b>哨应</b> <span>${reader.office[reader.lang]}${reader.lang === 'en' ? ' ' : ''}${say('service')}</span></a>
-<nav aria-label="${reader.lang === 'zh' ? '语言和字号' : 'Language and print size'}">
-<a href="${at(`lang=${other}`)}" lang="${other === 'zh' ? 'zh-CN' : 'en'}">${say('otherLanguage')}</a>
-<a href="${at(`print=${reader.large ? 'normal' : 'large'}`)}">${say(reader.large ? 'normalPrint' : 'largePrint')}</a>
-</nav>
-${reader.demo ? html`<p class="demo">${say('demo')} <a href="/demo">${say('demoGuide')}</a></p>` : ''}
-</header>
+${reader.embedded ? html`<div class="top">${tools}</div>` : head}
 <main id="main">${body}</main>
-<footer><p>${say('footer')}</p></footer>
+${reader.embedded ? html`<p class="hint">${say('footer')}</p>` : html`<footer><p>${say('footer')}</p></footer>`}
 </body>
 </html>`;
 };

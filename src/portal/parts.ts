@@ -31,6 +31,8 @@ export interface PortalParts {
   readonly tally: Tally;
   /** How to look around, on a demonstration district. */
   readonly guide: Guide | null;
+  /** The one other origin whose pages may frame ours; null where none may. */
+  readonly frame: string | null;
   readonly tries: Tries;
 }
 

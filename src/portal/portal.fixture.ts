@@ -26,6 +26,7 @@ export interface PortalUnderTest {
 export const openPortal = async ({
   tries = { codes: 20, pages: 120 },
   trustProxy = '',
+  frame = null as string | null,
 } = {}): Promise<PortalUnderTest> => {
   const under = { clock: MONDAY, log: [] as string[] };
   const memory = createMemory({ now: () => under.clock });
@@ -54,6 +55,7 @@ export const openPortal = async ({
       vault: memory.vault,
       crypto,
       tally,
+      frame,
       guide: {
         password: 'none',
         seats: [

@@ -20,6 +20,10 @@ export const words = {
   ),
   demoGuide: t('以什么身份登录、先看什么', 'Whom to sign in as and what to see first'),
 
+  closedTitle: t('这里不提供网上查询', 'Not followed on the web here'),
+  closedAsk: t('办理进度请询问：', 'To learn how your matter stands, ask'),
+  stop: t('。', '.'),
+
   homeTitle: t('有什么事需要解决？', 'What needs to be solved?'),
   sayOne: t('说一件事', 'Say something'),
   sayOneHint: t(

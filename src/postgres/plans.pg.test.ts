@@ -154,6 +154,7 @@ describe(`with ${ROWS} rows`, () => {
     actCounts: () => postgres.queries.actCounts(TENANT, { posts }, T0, T0),
     entry: () => postgres.queries.entry(TENANT, 's100'),
     byAlias: () => postgres.queries.byAlias(TENANT, { kind: 'external', key: 'k100' }),
+    aliases: () => postgres.queries.aliases(TENANT, 'external', 'k1', 50, null),
     eventsOfType: () => postgres.queries.eventsOfType(TENANT, 'Ruled', 'c3', 10),
     parked: () => postgres.queries.parked(TENANT, 10),
     events: () => postgres.store.events(TENANT, 's100'),

@@ -12,6 +12,7 @@ const SQL = {
   entry: statement('entry'),
   claimHolders: statement('claim-holders'),
   byAlias: statement('by-alias'),
+  aliases: statement('aliases'),
   eventsOfType: statement('events-of-type'),
   counts: statement('counts'),
   parked: statement('parked'),
@@ -19,6 +20,9 @@ const SQL = {
 
 /** Sorts after every instant; what has no due time comes last. */
 const NO_DUE = Number.MAX_SAFE_INTEGER;
+
+/** Sorts after every other character. */
+const LAST = '\u{10FFFF}';
 
 /** The keys that sort before every row's: where a first page begins. */
 const ACTS_START = [false, -NO_DUE, -NO_DUE, '', '', '', ''] as const;
@@ -71,6 +75,17 @@ export function postgresQueries(connections: Connections): Queries {
     async byAlias(tenant, { kind, key }) {
       const rows = await connections.rowsOf(tenant, SQL.byAlias, [kind, key]);
       return (rows[0]?.stream as string | undefined) ?? null;
+    },
+    async aliases(tenant, kind, prefix, limit, after) {
+      const values = [kind, prefix, `${prefix}${LAST}`, after ?? '', limit + 1];
+      const rows = await connections.rowsOf(tenant, SQL.aliases, values);
+      const found = rows.map(({ key, stream }) => ({
+        kind,
+        key: key as string,
+        stream: stream as string,
+      }));
+      const shown = found.slice(0, limit);
+      return { rows: shown, next: found.length > limit ? (shown.at(-1)?.key ?? null) : null };
     },
     async eventsOfType(tenant, type, category, limit) {
       const rows = await connections.rowsOf(tenant, SQL.eventsOfType, [type, category, limit]);

@@ -250,6 +250,21 @@ export function queriesContract(ports: () => Harness): void {
     expect(Object.fromEntries(held)).toEqual({ seat: ['a', 'b'], desk: ['a'] });
   });
 
+  test('second names come by their beginning, in byte order, page by page', async () => {
+    const tenant = await freshTenant(ports());
+    const named = (key: string, kind: 'external' | 'receipt' = 'external') =>
+      aWrite(tenant, { [`of ${key}`]: 0 }, { aliases: [{ kind, key, stream: `of ${key}` }] });
+    for (const key of ['a:2', 'a:𠮷', 'a:10', 'a', 'b:1', 'a:￥']) {
+      expect(await ports().store.write(named(key))).toEqual({ ok: true });
+    }
+    await ports().store.write(named('a:3', 'receipt'));
+    const rows = await allPages((after) =>
+      ports().queries.aliases(tenant, 'external', 'a:', 2, after),
+    );
+    expect(rows.map(({ key }) => key)).toEqual(['a:10', 'a:2', 'a:￥', 'a:𠮷']);
+    expect(rows[1]).toEqual({ kind: 'external', key: 'a:2', stream: 'of a:2' });
+  });
+
   test('precedents are events of one type in one category, the newest first', async () => {
     const tenant = await freshTenant(ports());
     for (const [stream, category, at] of [

@@ -22,6 +22,7 @@ export function slipOf(parts: ApiParts, reader: Reader, reading: Reading): SlipV
   const [next] = state.clocks.filter(isLive).toSorted((a, b) => a.dueAt - b.dueAt);
   return {
     case: row.stream,
+    web: parts.portal !== 'off',
     receipt,
     receiptGrouped: receipt === null ? null : groupCode(receipt),
     registeredAt: iso(state.receivedAt),

@@ -84,6 +84,8 @@ export async function openDistrict(
     present: async (of) => ({ institution, now: await kept.store.now(of) }),
     clock: () => now,
     unready: async () => [],
+    orderBooks: () => [],
+    portal: 'on',
     demo: false,
     demoAccounts: [],
     limits: { signIn: 1000, requests: 100_000 },

@@ -79,6 +79,13 @@ export const apiErrors: ErrorCatalogue = {
     what: { zh: '{problems} 文件没有采用。', en: '{problems} The file was not used.' },
     next: { zh: '请按提示改正后重新提交。', en: 'Mend what is named and send it again.' },
   },
+  'api.moved-since-preview': {
+    what: {
+      zh: '预览之后，这一行或者它的事项有了变化，没有办理。',
+      en: 'This line or its case has changed since the preview; nothing was done with it.',
+    },
+    next: { zh: '请重新预览后确认。', en: 'Preview the sheet again and confirm.' },
+  },
   'api.not-json': {
     status: 400,
     what: { zh: '提交的内容不是有效的 JSON。', en: 'What was sent is not valid JSON.' },

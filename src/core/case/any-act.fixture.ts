@@ -105,6 +105,7 @@ const ended: Choice = (_lead, stream) => [
 /** The system above: another due time, its word, what it was asked and told. */
 const theirs = (stream: StreamId): readonly g.Act[] => {
   const [system, number] = ['12345', stream];
+  const reference = { system, number, dueAt: null, state: '已核实' };
   return [
     ...[-20, 30, 200].map((hours) =>
       did(g.centreDesk, {
@@ -112,8 +113,8 @@ const theirs = (stream: StreamId): readonly g.Act[] => {
         data: { reference: { system, number, dueAt: g.MONDAY + hours * g.HOUR, state: '在办' } },
       }),
     ),
-    did(g.centreDesk, { type: 'hear-upstream', data: { system, number, word: 'FIXED' } }),
-    did(g.centreDesk, { type: 'hear-upstream', data: { system, number, word: 'TAKEN_BACK' } }),
+    did(g.centreDesk, { type: 'hear-upstream', data: { reference, word: 'FIXED' } }),
+    did(g.centreDesk, { type: 'hear-upstream', data: { reference, word: 'TAKEN_BACK' } }),
     did(g.centreDesk, { type: 'ask-upstream-return', data: { reason: '不属本区' } }),
     { ...g.asksTheirTime(), by: g.centreDesk },
     did(g.centreDesk, { type: 'tell-upstream', data: { system, number, upTo: 1, state: '在办' } }),

@@ -163,7 +163,7 @@ export type CaseCommand =
   | C<'ask-upstream-extension', { readonly by: Duration; readonly reason: string }>
   /** What was written for it into a sheet, up to this version of the case. */
   | C<'tell-upstream', OrderNumber & { readonly upTo: number; readonly state: string }>
-  | C<'hear-upstream', OrderNumber & { readonly word: UpstreamWord }>
+  | C<'hear-upstream', { readonly reference: ExternalReference; readonly word: UpstreamWord }>
   /** Machine: a clock reached its due instant. Keyed (clock, revision). */
   | C<'clock-due', { readonly clock: string; readonly revision: number }>
   /** Machine: a calendar was published; provisional clocks are computed again. */

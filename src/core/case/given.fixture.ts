@@ -349,8 +349,10 @@ export const updates = (hours: number | null, state = '待办理', more: Partial
   const reference = { system: '12345', number: 'N1', dueAt, state };
   return did(streetDesk, { type: 'update-external', data: { reference } }, more);
 };
-export const hears = (word: UpstreamWord, number = 'N1'): Act =>
-  did(streetDesk, { type: 'hear-upstream', data: { system: '12345', number, word } });
+export const hears = (word: UpstreamWord, number = 'N1', dueAt: number | null = null): Act => {
+  const reference = { system: '12345', number, dueAt, state: '已核实' };
+  return did(streetDesk, { type: 'hear-upstream', data: { reference, word } });
+};
 export const asksReturn = (reason = '不属本区'): Act =>
   did(handler('s1'), { type: 'ask-upstream-return', data: { reason } });
 export const asksTheirTime = (n = 2): Act =>

@@ -4,7 +4,15 @@ import { closable } from './closing.ts';
 import type { CaseEvent } from './events.ts';
 import { refuse } from './refusals.ts';
 import { dropAll, later, meet, rule, type Scene, say } from './scene.ts';
-import { KNOWN, type Known, OPEN, type Replied } from './state.ts';
+import {
+  type CaseState,
+  isOpen,
+  KNOWN,
+  type Known,
+  OPEN,
+  type Open,
+  type Replied,
+} from './state.ts';
 import { textNeeded } from './text-needed.ts';
 import { orderOfTheirs, strictest, UNANSWERED } from './upstream-clock.ts';
 import { goesBack, sentBack } from './verification.ts';
@@ -81,17 +89,29 @@ const SOLVED: Readonly<Record<Exclude<UpstreamWord, 'TAKEN_BACK'>, Solved | null
 export const hearUpstream = rule('hear-upstream', {
   from: OPEN,
   anyOrder: true,
-  decide({ system, number, word }, scene) {
-    const { state } = scene;
-    const no = strange(state, system, number);
+  decide({ reference, word }, scene) {
+    const { system, number } = reference;
+    const no = strange(scene.state, system, number);
     if (no !== null) return no;
-    if (word === 'TAKEN_BACK') return { events: takenBack(scene, system, number) };
+    const updated = say('ExternalUpdated', { reference: { ...reference, word } });
+    const before = later<Open>(scene, [updated]);
+    const { state } = before;
+    if (word === 'TAKEN_BACK') {
+      return { events: [updated, ...takenBack(before, system, number)] };
+    }
     if (state.status !== 'replied' || state.verification.callback !== 'upstream') {
       return refuse('case.upstream-word-not-awaited', { status: state.status });
     }
-    return verdict({ ...scene, state }, word);
+    const decision = verdict({ ...before, state }, word);
+    return 'refusal' in decision ? decision : { events: [updated, ...decision.events] };
   },
 });
+
+/** Whether a word of the system that gave it would be heard now. */
+export const awaitsWord = (state: CaseState, word: UpstreamWord): boolean =>
+  word === 'TAKEN_BACK'
+    ? isOpen(state)
+    : state.status === 'replied' && state.verification.callback === 'upstream';
 
 function takenBack(scene: Scene, system: string, number: string): readonly Decided<CaseEvent>[] {
   const redirected = say('Redirected', {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Zone } from '../../core/time/zone.ts';
 
 /** What is taken from one column through a table, or is the same for every row. */
-const choice = z.strictObject({
+export const choice = z.strictObject({
   always: z.string().optional(),
   column: z.string().optional(),
   /** What the ledger says -> what we say; null stands for nothing said. */
@@ -11,8 +11,17 @@ const choice = z.strictObject({
   otherwise: z.string().nullable().optional(),
 });
 
-const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
-const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+export const text = z.strictObject({ zh: z.string().min(1), en: z.string().min(1) });
+export const name = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
+
+/** How a ledger's file is written. */
+export const source = z.strictObject({
+  zone: z.string(),
+  dates: z.enum(['ymd', 'mdy', 'dmy']).default('ymd'),
+  encoding: z.enum(['auto', 'utf-8', 'gb18030']).default('auto'),
+  delimiter: z.string().length(1).default(','),
+  mayLack: z.array(z.string()).default([]),
+});
 
 export const OUTCOMES = [
   'FIXED',
@@ -34,13 +43,7 @@ export const mappingFile = z.strictObject({
   tenant: name,
   rulebook: z.strictObject({ id: name, inForceFrom: z.string().optional() }),
   calendar: name,
-  file: z.strictObject({
-    zone: z.string(),
-    dates: z.enum(['ymd', 'mdy', 'dmy']).default('ymd'),
-    encoding: z.enum(['auto', 'utf-8', 'gb18030']).default('auto'),
-    delimiter: z.string().length(1).default(','),
-    mayLack: z.array(z.string()).default([]),
-  }),
+  file: source,
   system: name,
   receivedBy: z.string(),
   columns: z.strictObject({

@@ -14,7 +14,13 @@ export type RowProblem =
   | { readonly code: 'import.unknown-status'; readonly value: string }
   | { readonly code: 'import.status-contradicts'; readonly value: string }
   | { readonly code: 'import.not-in-table'; readonly column: string; readonly value: string }
-  | { readonly code: 'import.no-words'; readonly column: string };
+  | { readonly code: 'import.no-words'; readonly column: string }
+  /** An order that reads like a report against an official: never kept, handed to its channel. */
+  | { readonly code: 'import.reports-official' };
+
+/** The column a problem stands in, where it stands in one. */
+export const fieldOf = (problem: { readonly code: string }): string | null =>
+  'column' in problem && typeof problem.column === 'string' ? problem.column : null;
 
 /** What is wrong and what to do, in one text a language. */
 export function problemWords(problem: RowProblem): Text {
@@ -78,6 +84,11 @@ export function problemWords(problem: RowProblem): Text {
       return {
         zh: `“${problem.column}”中的“${problem.value}”不在映射的对照表中。请在表中补充。`,
         en: `'${problem.value}' in '${problem.column}' is not in the mapping's table. Add it there.`,
+      };
+    case 'import.reports-official':
+      return {
+        zh: '这一行像是检举控告公职人员，未保存。请交法定途径；若不是，请在“登记”页手工登记。',
+        en: 'This line reads like a report against an official and is not kept. Hand it to its statutory channel; if it is none, register it by hand.',
       };
     case 'import.no-words':
       return {

@@ -1,11 +1,11 @@
-import { isLeaf } from '../../core/authority/category.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { Text } from '../../core/text.ts';
 import { parseCivilDate } from '../../core/time/civil.ts';
-import { isZone, zoneOf } from '../../core/time/zone.ts';
+import { zoneOf } from '../../core/time/zone.ts';
 import { FileFault, type FileProblem } from '../yaml/fault.ts';
 import { type Path, readYaml, type YamlFile } from '../yaml/read.ts';
-import { type Choice, type Mapping, type MappingFile, mappingFile } from './mapping.ts';
+import { type Mapping, type MappingFile, mappingFile } from './mapping.ts';
+import { badZone, KINDS, lacks, namedIn, oneSource, within } from './sense.ts';
 
 type File = YamlFile<MappingFile>;
 
@@ -76,13 +76,6 @@ function senseOf(read: File): readonly FileProblem[] {
   const { file, rulebook, category, categoryByWords } = read.value;
   const problems: FileProblem[] = [];
   const add = (path: Path, what: Text, next: Text) => problems.push(read.problem(path, what, next));
-  if (!isZone(file.zone)) {
-    add(
-      ['file', 'zone'],
-      { zh: `没有“${file.zone}”这个时区。`, en: `There is no time zone '${file.zone}'.` },
-      { zh: '请填 IANA 时区名，如 Asia/Shanghai。', en: 'Write an IANA name.' },
-    );
-  }
   const { inForceFrom } = rulebook;
   if (inForceFrom !== undefined && parseCivilDate(inForceFrom) === null) {
     add(
@@ -101,75 +94,28 @@ function senseOf(read: File): readonly FileProblem[] {
       { zh: '请只留 category 或 categoryByWords。', en: 'Give category or categoryByWords.' },
     );
   }
-  return [...problems, ...CHOICES.flatMap((key) => oneSource(read, key))];
+  const sources = CHOICES.flatMap((key) => oneSource(read, [key], read.value[key]));
+  return [...badZone(read, file.zone), ...problems, ...sources];
 }
 
 const CHOICES = ['kind', 'intake', 'place', 'category', 'lead'] as const;
 
-function oneSource(read: File, key: (typeof CHOICES)[number]): readonly FileProblem[] {
-  const value = read.value[key];
-  if (value === undefined) return [];
-  if ((value.always === undefined) !== (value.column === undefined)) return [];
-  return [
-    read.problem(
-      [key],
-      {
-        zh: `${key} 须写 always 或者 column，二者取一。`,
-        en: `${key} takes either 'always' or 'column'.`,
-      },
-      {
-        zh: '每行相同写 always；逐行不同写 column 和 table。',
-        en: "Write 'always' where all rows agree, 'column' and 'table' where they differ.",
-      },
-    ),
-  ];
-}
-
-const KINDS = ['consult', 'help', 'complaint', 'suggestion'];
 const INTAKES = ['counter', 'phone', 'web', 'paper', 'sms', 'grid', 'upstream', 'import'];
 
 function check(read: File, rulebook: Rulebook): void {
   const { receivedBy, catchAll, calendar } = read.value;
-  const units = new Set(rulebook.units.map(({ id }) => id));
-  const leaves = new Set(
-    rulebook.categories.filter((one) => isLeaf(rulebook, one)).map(({ code }) => code),
-  );
-  const lacks = (known: ReadonlySet<string>, value: string | null, path: Path) =>
-    value === null || known.has(value) ? [] : [unknown(read, rulebook, path, value)];
-  const within = (key: (typeof CHOICES)[number], known: ReadonlySet<string>) =>
-    valuesOf(read.value[key], key).flatMap(({ value, path }) => lacks(known, value, path));
+  const { units, leaves } = namedIn(rulebook);
+  const among = (key: (typeof CHOICES)[number], known: ReadonlySet<string>) =>
+    within(read, rulebook, [key], read.value[key], known);
   const problems = [
-    ...lacks(new Set([rulebook.calendar]), calendar, ['calendar']),
-    ...lacks(units, receivedBy, ['receivedBy']),
-    ...catchAll.flatMap((code, n) => lacks(leaves, code, ['catchAll', n])),
-    ...within('place', units),
-    ...within('lead', units),
-    ...within('category', leaves),
-    ...within('kind', new Set(KINDS)),
-    ...within('intake', new Set(INTAKES)),
+    ...lacks(read, rulebook, new Set([rulebook.calendar]), calendar, ['calendar']),
+    ...lacks(read, rulebook, units, receivedBy, ['receivedBy']),
+    ...catchAll.flatMap((code, n) => lacks(read, rulebook, leaves, code, ['catchAll', n])),
+    ...among('place', units),
+    ...among('lead', units),
+    ...among('category', leaves),
+    ...among('kind', KINDS),
+    ...among('intake', new Set(INTAKES)),
   ];
   if (problems.length > 0) throw new FileFault(problems);
 }
-
-function valuesOf(choice: Choice | undefined, key: string) {
-  if (choice === undefined) return [];
-  const { always, table, otherwise } = choice;
-  return [
-    ...(always === undefined ? [] : [{ value: always, path: [key, 'always'] }]),
-    ...Object.entries(table).map(([from, value]) => ({ value, path: [key, 'table', from] })),
-    ...(otherwise === undefined ? [] : [{ value: otherwise, path: [key, 'otherwise'] }]),
-  ];
-}
-
-const unknown = (read: File, rulebook: Rulebook, path: Path, value: string) =>
-  read.problem(
-    path,
-    {
-      zh: `规则库 ${rulebook.id} ${rulebook.version} 中没有“${value}”。`,
-      en: `The rulebook ${rulebook.id} ${rulebook.version} has no '${value}'.`,
-    },
-    {
-      zh: '请核对规则库的 units.csv 与 categories.csv；事项类别只能是最细一级。',
-      en: 'Check units.csv and categories.csv of the rulebook; only categories without others beneath them count.',
-    },
-  );

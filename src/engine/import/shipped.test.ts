@@ -6,10 +6,11 @@ import { isLeaf } from '../../core/authority/category.ts';
 import { propose } from '../../core/authority/propose.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { shippedRulebook } from '../rulebook/shipped.ts';
+import type { Row } from './cells.ts';
 import { openLedger } from './ledger/ledger.ts';
 import { columnsOf } from './mapping.ts';
 import { readMapping } from './read.ts';
-import { type Row, type Translated, translate } from './translate.ts';
+import { type Translated, translate } from './translate.ts';
 
 const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 

@@ -3,15 +3,9 @@ import type { HistoryAct } from '../../core/case/commands.ts';
 import type { Outcome } from '../../core/case/words.ts';
 import type { Instant, ProcessCommand } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
-import type { Choice, Mapping } from './mapping.ts';
+import { cell, pick, type Row, readRow, reject, reportsOfficial, textOf, timeIn } from './cells.ts';
+import type { Mapping } from './mapping.ts';
 import type { RowProblem } from './problem.ts';
-import { readTime } from './times.ts';
-
-/** A line of a ledger; `line` is where it begins, counted from 1. */
-export interface Row {
-  readonly line: number;
-  readonly cells: Readonly<Record<string, string>>;
-}
 
 /** What a row says, counted for the report. */
 export interface Told {
@@ -35,34 +29,10 @@ export type Translated =
       readonly told: Told;
     };
 
-const NUMBER_LIMIT = 100;
-
-/** Ends a translation from deep inside; caught in `translate` alone. */
-class Rejected extends Error {
-  readonly problem: RowProblem;
-  constructor(problem: RowProblem) {
-    super(problem.code);
-    this.problem = problem;
-  }
-}
-
-const reject = (problem: RowProblem): never => {
-  throw new Rejected(problem);
-};
-
 /** One row as one command, a pure function of row, mapping and law. */
 export function translate(row: Row, mapping: Mapping, law: Rulebook): Translated {
-  const number = cell(row, mapping.columns.number);
-  try {
-    if (number === '') reject({ code: 'import.no-number', column: mapping.columns.number });
-    if (number.length > NUMBER_LIMIT) {
-      reject({ code: 'import.number-too-long', limit: NUMBER_LIMIT });
-    }
-    return caseOf(row, number, mapping, law);
-  } catch (error) {
-    if (error instanceof Rejected) return { kind: 'problem', number, problem: error.problem };
-    throw error;
-  }
+  const read = readRow(row, mapping.columns.number, (number) => caseOf(row, number, mapping, law));
+  return 'problem' in read ? { kind: 'problem', ...read } : read;
 }
 
 function caseOf(row: Row, number: string, mapping: Mapping, law: Rulebook): Translated {
@@ -125,13 +95,6 @@ function timesOf(row: Row, mapping: Mapping): Times {
   if (closed !== null && closed < opened) reject({ code: 'import.closed-before-opened' });
   if (due !== null && due <= opened) reject({ code: 'import.due-before-opened' });
   return { opened, closed, due };
-}
-
-function timeIn(row: Row, mapping: Mapping, column: string, end?: 'ends'): Instant | null {
-  const written = cell(row, column);
-  if (written === '') return null;
-  const form = { zone: mapping.zone, dates: mapping.file.dates };
-  return readTime(written, form, end) ?? reject({ code: 'import.bad-time', column, written });
 }
 
 function checkStatus(row: Row, { status }: Mapping, closed: Instant | null): void {
@@ -199,35 +162,3 @@ function categoryOf(row: Row, mapping: Mapping, law: Rulebook): string | null {
   const ours = matter !== undefined && matter.emergency === null && matter.channel === null;
   return ours ? first.category : null;
 }
-
-/** Any word that speaks for wrongdoing counts: to keep one report too many is worse than to lose one. */
-function reportsOfficial(words: string, law: Rulebook): boolean {
-  const reports = law.categories.filter(({ channel }) => channel === law.reportWrongdoing.channel);
-  return proposeCategory(law, words, law.categories.length).some(({ category }) =>
-    reports.some(({ code }) => code === category),
-  );
-}
-
-function pick(
-  row: Row,
-  choice: Choice,
-): { readonly value: string | null; readonly named: boolean } {
-  const { always, column, table, otherwise } = choice;
-  if (column === undefined) return { value: always ?? null, named: true };
-  const said = cell(row, column);
-  const found = Object.hasOwn(table, said) ? table[said] : undefined;
-  if (found !== undefined) return { value: found, named: true };
-  if (otherwise === undefined) return reject({ code: 'import.not-in-table', column, value: said });
-  return { value: otherwise, named: false };
-}
-
-/** The texts of several columns, a line each, without what names a person. */
-function textOf(row: Row, { persons }: Mapping, columns: readonly string[]): string {
-  const names = persons.map((column) => cell(row, column)).filter((name) => name !== '');
-  return columns
-    .map((column) => names.reduce((text, name) => text.replaceAll(name, '…'), cell(row, column)))
-    .filter((text) => text !== '')
-    .join('\n');
-}
-
-const cell = (row: Row, column: string): string => row.cells[column]?.trim() ?? '';

@@ -38,6 +38,7 @@ beforeAll(async () => {
       present,
       crypto,
       tally: new MemoryTally(),
+      frame: null,
       guide: guideOf(crypto, DEMO),
       tries: { codes: 100, pages: 100 },
     }),

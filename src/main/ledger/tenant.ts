@@ -58,3 +58,19 @@ const notShipped = (folder: string, id: string) =>
     zh: `${folder}/ 中没有“${id}”。请核对映射。`,
     en: `There is no '${id}' in ${folder}/. Check the mapping.`,
   });
+
+/**
+ * The institution an operator means: the one named, or the only one.
+ *
+ * @throws LedgerFault where it is not there, or not clear which one is meant
+ */
+export async function tenantOf({ store }: Backend, asked: string | undefined): Promise<string> {
+  const tenants = await store.tenants();
+  const [first] = tenants;
+  if (asked === undefined && first !== undefined && tenants.length === 1) return first;
+  if (asked !== undefined && tenants.includes(asked)) return asked;
+  throw new LedgerFault({
+    zh: `请用 --tenant 写明是哪个机构：${tenants.join('、') || '（还没有机构）'}。`,
+    en: `Say with --tenant which institution: ${tenants.join(', ') || '(there is none yet)'}.`,
+  });
+}

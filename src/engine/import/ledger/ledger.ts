@@ -1,10 +1,11 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream';
+import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import type { SheetForm } from '../../../core/case/words.ts';
+import type { Row } from '../cells.ts';
 import { LedgerFault } from '../fault.ts';
 import type { RowProblem } from '../problem.ts';
-import type { Row } from '../translate.ts';
 import { csvRows } from './csv.ts';
 import { type Encoding, encodingOf } from './encoding.ts';
 import type { RawRow } from './row.ts';
@@ -12,8 +13,12 @@ import { xlsxRows } from './xlsx.ts';
 
 export type LedgerRow = Row | { readonly line: number; readonly problem: RowProblem };
 
+/** Where a ledger lies: a file of that path, or one that was handed over whole. */
+export type LedgerSource = string | Uint8Array;
+
 /** A file of rows under a heading. */
 export interface Ledger {
+  readonly form: SheetForm;
   readonly rows: AsyncIterable<LedgerRow>;
   /** Of the file as it lies on disk. */
   readonly bytes: number;
@@ -33,22 +38,23 @@ export interface LedgerForm {
  *
  * @throws LedgerFault where there is no such file, it cannot be read, or it lacks a column
  */
-export async function openLedger(path: string, form: LedgerForm): Promise<Ledger> {
-  const { kind, bytes } = await look(path);
+export async function openLedger(source: LedgerSource, form: LedgerForm): Promise<Ledger> {
+  const { kind, bytes } = typeof source === 'string' ? await look(source) : lookInto(source);
   if (kind === 'xlsx') {
-    const rows = withHeading(xlsxRows(path), form.columns);
-    return { rows, bytes, bytesRead: () => bytes };
+    const rows = withHeading(xlsxRows(source), form.columns);
+    return { form: 'xlsx', rows, bytes, bytesRead: () => bytes };
   }
   const encoding = await encodingOf(
-    content(path, kind, () => {}),
+    content(source, kind, () => {}),
     form.encoding,
   );
   let read = 0;
-  const counted = content(path, kind, (n) => {
+  const counted = content(source, kind, (n) => {
     read += n;
   });
   const rows = withHeading(csvRows(counted, encoding, form.delimiter), form.columns);
-  return { rows, bytes, bytesRead: () => read };
+  const written = encoding === 'utf-8' ? 'csv' : 'csv-gb18030';
+  return { form: written, rows, bytes, bytesRead: () => read };
 }
 
 type Kind = 'plain' | 'gzip' | 'xlsx';
@@ -60,9 +66,7 @@ async function look(path: string): Promise<{ readonly kind: Kind; readonly bytes
     const head = new Uint8Array(2);
     await file.read(head, 0, 2, 0);
     await file.close();
-    const [a, b] = head;
-    if (a === 0x1f && b === 0x8b) return { kind: 'gzip', bytes };
-    return { kind: a === 0x50 && b === 0x4b ? 'xlsx' : 'plain', bytes };
+    return { kind: kindOf(head), bytes };
   } catch (error) {
     throw new LedgerFault({
       zh: `无法读取 ${path}：${error instanceof Error ? error.message : error}。`,
@@ -71,9 +75,16 @@ async function look(path: string): Promise<{ readonly kind: Kind; readonly bytes
   }
 }
 
-async function* content(path: string, kind: Kind, count: (bytes: number) => void) {
-  const file = createReadStream(path);
-  file.on('data', (chunk) => count(chunk.length));
+const lookInto = (bytes: Uint8Array) => ({ kind: kindOf(bytes), bytes: bytes.length });
+
+function kindOf([a, b]: Uint8Array): Kind {
+  if (a === 0x1f && b === 0x8b) return 'gzip';
+  return a === 0x50 && b === 0x4b ? 'xlsx' : 'plain';
+}
+
+async function* content(source: LedgerSource, kind: Kind, count: (bytes: number) => void) {
+  const file = typeof source === 'string' ? createReadStream(source) : Readable.from([source]);
+  file.on('data', (chunk: Uint8Array | string) => count(chunk.length));
   if (kind === 'gzip') yield* pipeline(file, createGunzip(), () => {}) as AsyncIterable<Uint8Array>;
   else yield* file as AsyncIterable<Uint8Array>;
 }

@@ -1,15 +1,28 @@
 import { type CellValue, readSheet } from 'read-excel-file/node';
+import { LedgerFault } from '../fault.ts';
 import type { RawRow } from './row.ts';
 
 /**
  * Rows of a workbook's first sheet. A workbook is an archive of shared strings: unlike CSV it is
  * read whole.
  */
-export async function* xlsxRows(path: string): AsyncGenerator<RawRow> {
-  const rows = await readSheet(path);
+export async function* xlsxRows(source: string | Uint8Array): AsyncGenerator<RawRow> {
+  const rows = await opened(source);
   for (const [n, cells] of rows.entries()) {
     if (cells.every((cell) => cell === null)) continue;
     yield { line: n + 1, cells: cells.map(written) };
+  }
+}
+
+async function opened(source: string | Uint8Array) {
+  try {
+    return await readSheet(typeof source === 'string' ? source : Buffer.from(source));
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LedgerFault({
+      zh: `不是可以读取的工作簿：${reason}。请用表格软件重新另存为 .xlsx。`,
+      en: `This is no workbook that can be read: ${reason}. Save it again as .xlsx.`,
+    });
   }
 }
 

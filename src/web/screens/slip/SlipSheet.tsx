@@ -65,7 +65,7 @@ const Sheet = ({ slip }: { slip: SlipView }) => {
           </>
         )}
       </dl>
-      {receipt && (
+      {receipt && slip.web && (
         <figure className="slip-figure">
           <Qr text={`${window.location.origin}/r/${receipt}`} label={t('slip.qr')} />
           <figcaption>{t('slip.qr')}</figcaption>
