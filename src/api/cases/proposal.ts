@@ -25,7 +25,8 @@ export async function proposalOf(
   tried?: string,
 ): Promise<ProposalView> {
   const { state, names } = reading;
-  const categories = state.triage === null ? await suggested(parts, reader, reading) : [];
+  const categories =
+    state.triage === null ? withTheirs(reading, await suggested(parts, reader, reading)) : [];
   const category = state.triage?.category ?? tried ?? categories[0]?.code ?? null;
   const where = category === null ? null : allocation(category, reading);
   const precedents =
@@ -62,6 +63,27 @@ export async function proposalOf(
       })),
     };
   }
+}
+
+type Suggested = ProposalView['categories'];
+
+/** How the system that gave the order sorted it comes first, with whose sorting it is. */
+function withTheirs({ state, names, law }: Reading, own: Suggested): Suggested {
+  const leaves = new Set(law.rulebook.categories.map(({ code }) => code));
+  const theirs = state.external.flatMap(({ system, category }) =>
+    category !== null && category !== undefined && leaves.has(category)
+      ? [
+          {
+            code: category,
+            name: names.category(category),
+            because: { zh: `${system}这样分类`, en: `${system} sorts it so` },
+          },
+        ]
+      : [],
+  );
+  const [first] = theirs;
+  if (first === undefined) return own;
+  return [first, ...own.filter(({ code }) => code !== first.code)];
 }
 
 /** Categories the words speak for, with the words that do. */

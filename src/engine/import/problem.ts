@@ -22,6 +22,19 @@ export type RowProblem =
 export const fieldOf = (problem: { readonly code: string }): string | null =>
   'column' in problem && typeof problem.column === 'string' ? problem.column : null;
 
+const CLOSED_BEFORE_OPENED: Text = {
+  zh: '办结时间早于登记时间。请核对。',
+  en: 'It was closed before it was opened. Check both times.',
+};
+const DUE_BEFORE_OPENED: Text = {
+  zh: '到期时间不晚于登记时间。请核对。',
+  en: 'It was due no later than it was opened. Check both times.',
+};
+const REPORTS_OFFICIAL: Text = {
+  zh: '这一行像是检举控告公职人员，未保存。请交法定途径；若不是，请在“登记”页手工登记。',
+  en: 'This line reads like a report against an official and is not kept. Hand it to its statutory channel; if it is none, register it by hand.',
+};
+
 /** What is wrong and what to do, in one text a language. */
 export function problemWords(problem: RowProblem): Text {
   switch (problem.code) {
@@ -61,15 +74,9 @@ export function problemWords(problem: RowProblem): Text {
         en: `'${problem.written}' in '${problem.column}' is no time. Correct it, or check 'dates' of the mapping.`,
       };
     case 'import.closed-before-opened':
-      return {
-        zh: '办结时间早于登记时间。请核对。',
-        en: 'It was closed before it was opened. Check both times.',
-      };
+      return CLOSED_BEFORE_OPENED;
     case 'import.due-before-opened':
-      return {
-        zh: '到期时间不晚于登记时间。请核对。',
-        en: 'It was due no later than it was opened. Check both times.',
-      };
+      return DUE_BEFORE_OPENED;
     case 'import.unknown-status':
       return {
         zh: `映射没有说明“${problem.value}”是否办结。请在 status 中补充。`,
@@ -86,10 +93,7 @@ export function problemWords(problem: RowProblem): Text {
         en: `'${problem.value}' in '${problem.column}' is not in the mapping's table. Add it there.`,
       };
     case 'import.reports-official':
-      return {
-        zh: '这一行像是检举控告公职人员，未保存。请交法定途径；若不是，请在“登记”页手工登记。',
-        en: 'This line reads like a report against an official and is not kept. Hand it to its statutory channel; if it is none, register it by hand.',
-      };
+      return REPORTS_OFFICIAL;
     case 'import.no-words':
       return {
         zh: `“${problem.column}”为空，没有诉求内容。请补填。`,

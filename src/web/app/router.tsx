@@ -75,6 +75,12 @@ const objections = createRoute({
   validateSearch: texts('case'),
   component: lazyRouteComponent(() => import('../screens/objections/Objections.tsx'), 'Objections'),
 });
+const orders = createRoute({
+  getParentRoute: () => desk,
+  path: '/orders',
+  validateSearch: texts('book'),
+  component: lazyRouteComponent(() => import('../screens/orders/Orders.tsx'), 'Orders'),
+});
 const register = createRoute({
   getParentRoute: () => desk,
   path: '/register',
@@ -94,7 +100,7 @@ const duties = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  desk.addChildren([next, cases, oneCase, slip, dispatch, objections, register, duties]),
+  desk.addChildren([next, cases, oneCase, slip, dispatch, objections, orders, register, duties]),
 ]);
 
 export const router = createRouter({

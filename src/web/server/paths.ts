@@ -24,6 +24,12 @@ export const paths = {
   look: (of: string, field: string) => `/api/cases/${id(of)}/personal/${id(field)}`,
   looks: (of: string) => `/api/cases/${id(of)}/looks`,
   precedents: (params: object) => `/api/precedents${query(params)}`,
+  orderBooks: '/api/orders/books',
+  orders: (params: object) => `/api/orders${query(params)}`,
+  ordersPreview: '/api/orders/preview',
+  ordersImport: '/api/orders/import',
+  ordersReplies: '/api/orders/replies',
+  ordersTold: '/api/orders/told',
   rulebook: '/api/rulebook',
   duties: (params: object) => `/api/rulebook/duties${query(params)}`,
 };

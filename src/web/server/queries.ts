@@ -7,6 +7,7 @@ import type {
   ProposalView,
   SlipView,
 } from '../../contract/cases.ts';
+import type { OrderBook, OrdersView } from '../../contract/orders.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
 import { get } from './http.ts';
@@ -76,6 +77,18 @@ export const precedentsQuery = (category: string) =>
     queryKey: ['precedents', category],
     queryFn: () => get<PrecedentView[]>(paths.precedents({ category })),
     staleTime: 60_000,
+  });
+
+export const orderBooksQuery = queryOptions({
+  queryKey: ['orders', 'books'],
+  queryFn: () => get<OrderBook[]>(paths.orderBooks),
+  staleTime: 60_000,
+});
+
+export const ordersQuery = (book: string) =>
+  queryOptions({
+    queryKey: ['orders', 'news', book],
+    queryFn: () => get<OrdersView>(paths.orders({ book })),
   });
 
 export const slipQuery = (id: string) =>

@@ -4,6 +4,7 @@ export const screens = [
   { to: '/cases', key: 'cases' },
   { to: '/dispatch', key: 'dispatch' },
   { to: '/objections', key: 'objections' },
+  { to: '/orders', key: 'orders' },
   { to: '/register', key: 'register' },
   { to: '/duties', key: 'duties' },
 ] as const;

@@ -68,6 +68,7 @@ export const ClockCard = ({ clock }: { clock: ClockView }) => {
       <h3>
         {say(clock.kindName)} <span className="quiet">· {say(clock.unitName)}</span>
       </h3>
+      {clock.kind === 'upstream' && <p className="quiet">{say(clock.citation.text)}</p>}
       <p className="clock-left">
         <Left tone={clock.tone} left={clock.left} />
       </p>

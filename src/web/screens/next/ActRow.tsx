@@ -29,7 +29,8 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
         <span className="quiet">
           {row.dueAt ? (
             <>
-              <Instant at={row.dueAt} /> {t('clock.dueShort')}
+              <Instant at={row.dueAt} />{' '}
+              {t(row.upstream ? 'clock.upstreamShort' : 'clock.dueShort')}
             </>
           ) : (
             t('clock.none')
@@ -37,6 +38,7 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
         </span>
       </span>
       <span className="row-end">
+        {bare === 'hear-upstream' && <Link to="/orders">{say(row.actName)}</Link>}
         {isCaseAct(bare) && (
           <Button size="small" onClick={act}>
             {say(row.actName)}
