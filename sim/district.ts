@@ -8,7 +8,10 @@ import { shippedRulebook } from '../src/engine/rulebook/shipped.ts';
 export interface District {
   /** In force from the beginning. */
   readonly law: Rulebook;
-  /** Adopted on the way: one duty is withdrawn from the streets, one deadline is shortened. */
+  /**
+   * Adopted on the way: one duty is withdrawn from the streets, one deadline is shortened, and the
+   * city asks the person itself about what it handed down.
+   */
   amended(effectiveFrom: number, version: number): Rulebook;
   /** Without the year the story runs into: clocks that reach into it are provisional. */
   readonly before: Calendar;
@@ -73,6 +76,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
     ...law,
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
+    verification: { ...law.verification, callback: 'upstream' },
     duties: law.duties.map((duty) =>
       duty.category === withdrawn && duty.holder === 'type:street'
         ? { ...duty, mode: 'WITHDRAWN', lead: 'urban' }

@@ -1,6 +1,7 @@
 import { closable } from '../src/core/case/closing.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
 import type { CaseState } from '../src/core/case/index.ts';
+import { isOpen } from '../src/core/case/state.ts';
 import * as handling from './handling.ts';
 import * as intake from './intake.ts';
 import type { Said, Scene } from './scene.ts';
@@ -70,12 +71,16 @@ const ALWAYS: Weights = {
   'ask-upstream-return': 0.05,
   'ask-upstream-extension': 0.1,
   'tell-upstream': 0.1,
-  'hear-upstream': 0.1,
   'show-emergency': 0.3,
 };
 
 /** How often each act comes next. */
 export function habits(state: CaseState): Weights {
+  const handed = state.status !== 'none' && state.intake === 'upstream';
+  return handed && isOpen(state) ? { 'hear-upstream': 1, ...usual(state) } : usual(state);
+}
+
+function usual(state: CaseState): Weights {
   const handover =
     state.status !== 'none' && state.emergency !== null && !state.emergency.confirmed;
   const emergency: Weights = handover ? { 'confirm-handover': 4 } : {};
@@ -108,7 +113,8 @@ export function habits(state: CaseState): Weights {
     case 'handling':
       return handlingHabits(state, emergency);
     case 'replied':
-      if (state.verification.callback === 'upstream') return { ...ALWAYS, 'hear-upstream': 6 };
+      if (state.verification.callback === 'upstream')
+        return { ...ALWAYS, 'hear-upstream': 5, close: 3, verify: 2 };
       return closable(state).length > 0
         ? { ...ALWAYS, verify: 1, close: 6 }
         : { ...ALWAYS, verify: 6, close: 0.5 };

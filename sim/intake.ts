@@ -7,7 +7,7 @@ import { TENANT } from './world.ts';
 
 /** Somebody says something: at a counter, on the telephone, on the web, or a grid worker for them. */
 export function register({ r, world, district, stream }: Scene, receivedBy: string): Said {
-  const intake = r.weighted({ counter: 3, phone: 3, web: 3, paper: 1, grid: 1, upstream: 1 });
+  const intake = r.weighted({ counter: 3, phone: 3, web: 3, paper: 1, grid: 1, upstream: 2 });
   const contact = r.chance(0.85);
   const external =
     intake === 'upstream'

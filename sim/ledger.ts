@@ -28,7 +28,7 @@ export function ledgerRow(scene: Scene, line: number): Said & { readonly occurre
     () => ({ act: 'replied', at: later(), reply: null, outcome }),
     () => ({ act: 'closed', at: later(), outcome }),
   ];
-  const known = steps.slice(0, r.int(0, 4)).filter(() => r.chance(0.8));
+  const known = steps.slice(0, r.int(0, 4)).filter(() => r.chance(0.7));
   const acts = known.map((step) => step());
   return {
     type: 'record-history',

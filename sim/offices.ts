@@ -108,9 +108,12 @@ function standIn({ r, district, world }: Office): InstitutionCommand {
     { unit: verification.unit, role: 'callback_agent' },
   ];
   const handlers = district.posts.filter(({ role }) => role === 'unit_handler');
-  const away = r.chance(0.35);
+  const away = r.chance(0.5);
   const absent = (away ? r.any(far) : r.any(district.posts)) ?? NOBODY;
-  const near = away ? handlers : district.posts.filter(({ unit }) => unit === absent.unit);
+  // Who stands in for the verifier is now and then of the unit that leads most cases.
+  const leads = handlers.filter(({ unit }) => unit === 'urban' || unit === 'housing');
+  const others = r.chance(0.6) ? leads : handlers;
+  const near = away ? others : district.posts.filter(({ unit }) => unit === absent.unit);
   const present = r.chance(0.95) ? (r.any(near) ?? NOBODY) : NOBODY;
   const id = `leave-${r.int(1, 60)}`;
   return { type: 'stand-in', data: { id, absent, present, ...span(r, world.now) } };
@@ -118,7 +121,7 @@ function standIn({ r, district, world }: Office): InstitutionCommand {
 
 function recuse({ r, district, streams }: Office): InstitutionCommand {
   const ruler: Post = { unit: district.law.objection.ruler, role: 'supervisor' };
-  const post = r.chance(0.2) ? ruler : (r.any(district.posts) ?? NOBODY);
+  const post = r.chance(0.35) ? ruler : (r.any(district.posts) ?? NOBODY);
   const account = `${post.unit}.${post.role}`;
   const unit = r.chance(0.9) ? (r.any(district.places) ?? '') : 'nowhere';
   const scope = r.chance(0.6)

@@ -32,3 +32,24 @@ test.each(['true', '2', '10.0.0.0/33', '10.0.0.5;10.0.0.6', '10.0.0.5,'])(
     expect(() => readConfig({ TRUST_PROXY })).toThrow(ConfigFault);
   },
 );
+
+test.each([
+  [{}, { is: 'on' }],
+  [{ SHAOYING_PORTAL: 'off' }, { is: 'off' }],
+  [
+    { SHAOYING_PORTAL: 'embedded', SHAOYING_PORTAL_FRAME: 'https://www.example.gov.cn' },
+    { is: 'embedded', origin: 'https://www.example.gov.cn' },
+  ],
+])('given %j, then the portal is %j', (env, portal) => {
+  expect(readConfig(env).portal).toEqual(portal);
+});
+
+test.each([
+  [{ SHAOYING_PORTAL: 'yes' }],
+  [{ SHAOYING_PORTAL: 'embedded' }],
+  [{ SHAOYING_PORTAL: 'embedded', SHAOYING_PORTAL_FRAME: 'https://www.example.gov.cn/a' }],
+  [{ SHAOYING_PORTAL: 'embedded', SHAOYING_PORTAL_FRAME: "https: 'unsafe-inline'" }],
+  [{ SHAOYING_PORTAL: 'embedded', SHAOYING_PORTAL_FRAME: 'javascript:0' }],
+])('given %j, then refused in a sentence', (env) => {
+  expect(() => readConfig(env)).toThrow(ConfigFault);
+});

@@ -10,8 +10,8 @@ import {
 } from '../../contract/orders.ts';
 import { statusWords } from '../../contract/words.ts';
 import { isOpen } from '../../core/case/state.ts';
-import { liveOf } from '../../core/clock/clock.ts';
-import { leftWords, toneOf } from '../../core/clock/tone.ts';
+import { leftWords } from '../../core/clock/tone.ts';
+import { clockTone } from '../../core/time/index.ts';
 import { formatIso } from '../../core/time/iso.ts';
 import { type Reported, repliesOf, reportedOrders } from '../../engine/orders/replies.ts';
 import { extensionOf, sheetOf } from '../../engine/orders/sheet.ts';
@@ -133,7 +133,7 @@ function rowView(
   { stream, reference, state, said }: Reported,
   { law, now }: Setting,
 ): z.infer<typeof OrdersView>['rows'][number] {
-  const clock = liveOf(state.clocks, 'upstream');
+  // Whatever the unit has done: until the sheet goes out their time runs.
   const { dueAt } = reference;
   return {
     case: stream,
@@ -144,6 +144,6 @@ function rowView(
     theirs: reference.state,
     dueAt: isoOrNull(dueAt),
     left: dueAt === null ? null : leftWords(now, dueAt, law.calendar),
-    tone: clock === undefined ? null : toneOf(clock, now),
+    tone: dueAt === null ? null : clockTone(now, state.receivedAt, dueAt),
   };
 }

@@ -42,7 +42,7 @@ export function openRejects(path: string, institution: Institution) {
   };
 }
 
-export function wordsOf(institution: Institution): (why: Reject['why']) => Text {
+function wordsOf(institution: Institution): (why: Reject['why']) => Text {
   const names = namesOf(institution, lawAt(institution, Number.MAX_SAFE_INTEGER));
   return (why) => {
     if (!('params' in why)) return problemWords(why as RowProblem);

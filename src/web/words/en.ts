@@ -1,3 +1,4 @@
+import { orders } from './orders.en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -22,50 +23,7 @@ export const en: Words = {
     register: 'Register',
     duties: 'Duty list',
   },
-  orders: {
-    book: 'System above',
-    noBook:
-      'There is no mapping of orders yet. An administrator puts a pair of .in.yaml and .out.yaml files into mappings/orders.',
-    callback: { us: 'verified by us', upstream: 'verified upstream' },
-    in: 'Take in a sheet of orders',
-    choose: 'Choose a sheet',
-    forms: '.xlsx, or CSV (UTF-8, GBK). Shown first, done only once you confirm.',
-    notYours: 'Orders of this system are taken in by the dispatchers of {{unit}}.',
-    counts: '{{new}} new · {{changed}} changed · {{unchanged}} unchanged · {{rejected}} rejected',
-    nothingNew: 'There is nothing to do.',
-    kind: {
-      rejected: 'Rejected lines: {{count}}',
-      changed: 'Changed orders: {{count}}',
-      new: 'New orders: {{count}}',
-    },
-    line: 'Line {{line}}',
-    rest: 'Further lines: {{count}}',
-    field: {
-      due: 'Upstream due',
-      state: 'Upstream state',
-      category: 'Upstream category',
-      word: 'Upstream result',
-    },
-    nothing: '(empty)',
-    confirm: 'Carry out all {{count}}',
-    confirmHint: 'New ones are registered and await triage; of the others only what changed is.',
-    goOn: 'Go on with the {{count}} left',
-    progress: 'Progress',
-    doneOf: '{{done}} of {{count}} done',
-    done: 'Orders carried out: {{count}}.',
-    refused: 'Not carried out: {{count}}',
-    out: 'Give the replies back',
-    standing:
-      'Orders of this desk: {{count}}, of them open: {{open}}, with something new: {{news}}.',
-    awaiting: 'Replied and awaiting the upstream result: {{count}}.',
-    giveNew: 'Download what is new ({{count}})',
-    giveAll: 'Download all ({{count}})',
-    noNews: 'There is nothing new to tell upstream.',
-    recorded: '{{done}} of {{count}} recorded',
-    given: 'Orders in the sheet: {{count}}; recorded, not to be offered again: {{done}}.',
-    left: 'Changed meanwhile and left for the next sheet: {{count}}.',
-    more: 'Further orders in the sheet: {{count}}.',
-  },
+  orders,
   palette: {
     label: 'Go to a screen or find a case',
     placeholder: 'A screen, a case number, or a word of its title',

@@ -1,3 +1,5 @@
+import { orders } from './orders.zh.ts';
+
 /** 工作台用语。与 en.ts 逐条对应;各单位、岗位、状态、动作的名称由契约的词表统一提供。 */
 export const zh = {
   product: '哨应',
@@ -21,49 +23,7 @@ export const zh = {
     register: '登记',
     duties: '履职清单',
   },
-  orders: {
-    book: '上级系统',
-    noBook:
-      '还没有工单映射。请系统管理员在 mappings/orders 中放好一对 .in.yaml 和 .out.yaml 文件。',
-    callback: { us: '由本单位回访核实', upstream: '由上级回访核实' },
-    in: '读入工单表',
-    choose: '选择工单表',
-    forms: '.xlsx，或 CSV（UTF-8、GBK）。先预览，确认后才办理。',
-    notYours: '这个上级的工单由{{unit}}的派单员读入。',
-    counts: '新增 {{new}} · 变化 {{changed}} · 不变 {{unchanged}} · 未采用 {{rejected}}',
-    nothingNew: '没有需要办理的。',
-    kind: {
-      rejected: '未采用 {{count}} 行',
-      changed: '变化 {{count}} 件',
-      new: '新增 {{count}} 件',
-    },
-    line: '第 {{line}} 行',
-    rest: '其余 {{count}} 行',
-    field: {
-      due: '上级时限',
-      state: '上级状态',
-      category: '上级分类',
-      word: '上级核实结果',
-    },
-    nothing: '（空）',
-    confirm: '办理这 {{count}} 件',
-    confirmHint: '新增的登记为待研判事项；变化的只改变化了的内容。',
-    goOn: '继续办理余下 {{count}} 件',
-    progress: '进度',
-    doneOf: '已办理 {{done}} / {{count}}',
-    done: '已办理 {{count}} 件。',
-    refused: '没有办理 {{count}} 件',
-    out: '交回回复表',
-    standing: '本单位答复的工单 {{count}} 件，在办 {{open}} 件，有新内容 {{news}} 件。',
-    awaiting: '已答复、等待上级核实 {{count}} 件。',
-    giveNew: '下载新内容（{{count}} 件）',
-    giveAll: '下载全部（{{count}} 件）',
-    noNews: '没有新内容要告诉上级。',
-    recorded: '已记录 {{done}} / {{count}}',
-    given: '共 {{count}} 件，已下载；记录 {{done}} 件，下次不再重复。',
-    left: '{{count}} 件其间有变化，留待下一份。',
-    more: '还有 {{count}} 件，都在回复表中。',
-  },
+  orders,
   palette: {
     label: '前往页面，或查找事项',
     placeholder: '输入页面名称、事项编号或标题中的词',

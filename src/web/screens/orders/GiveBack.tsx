@@ -16,7 +16,7 @@ const Row = ({ row }: { row: OrdersView['rows'][number] }) => {
   const say = useSay();
   return (
     <li className="row orders-row">
-      <Left tone={row.tone} left={row.tone === 'done' ? null : row.left} />
+      <Left tone={row.tone} left={row.left} />
       <Link to="/cases/$id" params={{ id: row.case }} className="row-title row-one">
         {row.number} {row.title}
       </Link>
