@@ -1,7 +1,13 @@
 import type { Institution } from '../src/core/authority/institution.ts';
 import type { InstitutionCommand } from '../src/core/institution/commands.ts';
+import type { InstitutionState } from '../src/core/institution/state.ts';
 import type { Actor, Instant, Post } from '../src/core/process.ts';
-import { type Enacted, enactCalendar, enactRulebook } from '../src/engine/institution.ts';
+import {
+  type Enacted,
+  enactCalendar,
+  enactRulebook,
+  proposeRulebook,
+} from '../src/engine/institution.ts';
 import { INSTITUTION_STREAM } from '../src/engine/keys.ts';
 import type { Request } from '../src/engine/request.ts';
 import { NOBODY, staff } from './actors.ts';
@@ -25,8 +31,7 @@ interface Office {
 /** The institution before the first request: a calendar that lacks a year, and the law. */
 export async function found(world: World, { law, before }: District): Promise<void> {
   const { hash } = world.crypto;
-  const from = { evidence: '建库', proposedBy: 'setup' } as const;
-  const steps = [enactCalendar(before, hash), enactRulebook(law, hash, from)];
+  const steps = [enactCalendar(before, hash), enactRulebook(law, hash, '建库')];
   for (const [n, step] of steps.entries()) {
     const answer = await world.ask({ ...enact(world, step, SETUP), expectedVersion: n });
     if (answer?.accepted !== true) throw new Error('the institution was not founded');
@@ -40,33 +45,73 @@ export function publishCalendar(world: World, { after }: District, again: boolea
   return enact(world, enactCalendar(calendar, world.crypto.hash), editor);
 }
 
-/** A rule change by two people, forward only; now and then wrongly so. */
-export function amendLaw({ world, r, district, institution }: Office): Request {
-  const post = { unit: district.law.dispatch.centre, role: 'rule_editor' } as const;
-  const proposedBy = { account: `editor-${r.int(1, 2)}`, post };
-  const approver: Actor = { kind: 'staff', account: `editor-${r.int(2, 3)}`, post };
+/** A rule change: one proposes, another decides; now and then wrongly, or by the wrong person. */
+export function amendLaw(office: Office): Request {
+  const { world, r } = office;
+  const state = world.read<InstitutionState>(INSTITUTION_STREAM);
+  const known = state?.status === 'lawful' ? state.proposals : [];
+  const open = known.filter(({ end }) => end === null);
+  if (!r.chance(open.length > 0 ? 0.7 : 0.1)) return proposeLaw(office);
+  const found = r.any(open.length > 0 && r.chance(0.9) ? open : known);
+  return decideLaw(office, found?.proposal ?? 'none');
+}
+
+const editorOf = ({ district }: Office, n: number): Actor => ({
+  kind: 'staff',
+  account: `editor-${n}`,
+  post: { unit: district.law.dispatch.centre, role: 'rule_editor' },
+});
+
+function proposeLaw(office: Office): Request {
+  const { world, r, district, institution } = office;
   const effectiveFrom = world.now + (r.chance(0.8) ? r.int(1, 20) : -1) * DAY;
   const coming = institution.rulebooks.at(-1)?.effectiveFrom ?? effectiveFrom;
-  const instant = r.chance(0.3) ? coming : effectiveFrom;
-  const law = district.amended(instant, r.int(1, 4));
-  const changed = r.weighted({ nothing: 7, version: 1, calendar: 1 });
+  const taken = r.chance(coming > world.now ? 0.3 : 0.05);
+  const law = district.amended(taken ? coming : effectiveFrom, r.int(1, 6));
+  const changed = r.weighted({ nothing: 9, version: 1, calendar: 1 });
   const named =
     changed === 'version'
       ? { ...law, version: district.law.version }
       : changed === 'calendar'
         ? { ...law, calendar: 'never-published' }
         : law;
-  const evidence = r.chance(0.9) ? '区长办公会纪要' : ' ';
-  return enact(world, enactRulebook(named, world.crypto.hash, { evidence, proposedBy }), approver);
+  const from = {
+    proposal: `proposal-${r.int(1, 60)}`,
+    evidence: r.chance(0.9) ? '区长办公会纪要' : ' ',
+  };
+  // Whoever starts the program again over a lawful institution founds nothing.
+  const enacted = r.chance(0.05)
+    ? enactRulebook(named, world.crypto.hash, from.evidence)
+    : proposeRulebook(named, world.crypto.hash, from);
+  const actor = enacted.command.type === 'adopt-rulebook' ? SETUP : editorOf(office, r.int(1, 2));
+  return enact(world, enacted, actor);
+}
+
+function decideLaw(office: Office, proposal: string): Request {
+  const { world, r } = office;
+  const data = { proposal };
+  const command = r.weighted({ approve: 7, turnDown: 2, takeBack: 2 });
+  const by = editorOf(office, r.int(1, 3));
+  if (command === 'turnDown') {
+    const reason = r.chance(0.9) ? '依据不足' : '';
+    return ask(world, by, { type: 'turn-down-rulebook', data: { proposal, reason } });
+  }
+  const type = command === 'takeBack' ? 'take-back-rulebook' : 'approve-rulebook';
+  return ask(world, by, { type, data });
 }
 
 /** Leave, declared interests, authority handed on, and the ends of each. */
 export function officeMove(office: Office): Request {
   const { r, world } = office;
-  const command = r.pick([standIn, standIn, recuse, recuse, delegate, endOne])(office);
+  const move = r.pick([standIn, standIn, recuse, recuse, delegate, delegate, endOne, changeStaff]);
+  const command = move(office);
   const roles = ['administrator', 'supervisor', 'unit_head', 'rule_editor'];
   const somebody = r.any(office.district.posts.filter(({ role }) => roles.includes(role)));
   const actor = r.chance(0.75) ? rightfor(office, command) : staff(somebody ?? NOBODY);
+  return ask(world, actor, command);
+}
+
+function ask(world: World, actor: Actor, command: InstitutionCommand): Request {
   return {
     tenant: TENANT,
     process: 'institution',
@@ -90,6 +135,7 @@ function rightfor({ district, institution }: Office, command: InstitutionCommand
       );
     case 'stand-in':
     case 'end-stand-in':
+    case 'change-staff':
       return staff({ unit: law.verification.unit, role: 'administrator' });
     default:
       return staff({ unit: law.objection.ruler, role: 'supervisor' });
@@ -159,15 +205,21 @@ function endOne({ r, institution }: Office): InstitutionCommand {
   }
 }
 
-function enact(world: World, { command, document }: Enacted, actor: Actor): Request {
-  return {
-    tenant: TENANT,
-    process: 'institution',
-    stream: INSTITUTION_STREAM,
-    actor,
-    command,
-    documents: [document],
-    expectedVersion: world.version(INSTITUTION_STREAM),
-    key: world.crypto.id(80),
+/** Someone comes, goes or changes seats. */
+function changeStaff({ r, district }: Office): InstitutionCommand {
+  const post = r.any(district.posts) ?? NOBODY;
+  const unit = r.chance(0.9) ? post.unit : 'nowhere';
+  const order = {
+    account: `${post.unit}.${post.role}`,
+    posts: [{ ...post, unit }],
+    disabled: r.chance(0.2),
+    password: r.chance(0.5),
   };
+  const reason = r.chance(0.9) ? '人员调整' : '';
+  return { type: 'change-staff', data: { reason, orders: r.chance(0.9) ? [order] : [] } };
 }
+
+const enact = (world: World, { command, document }: Enacted, actor: Actor): Request => ({
+  ...ask(world, actor, command),
+  documents: [document],
+});

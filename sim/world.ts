@@ -102,6 +102,12 @@ export class World {
     return state;
   }
 
+  /** Any stream's state as stored, or null before its first event. */
+  read<State>(stream: StreamId): State | null {
+    const head = this.tables.heads.get(stream);
+    return head === undefined ? null : (JSON.parse(head.state) as State);
+  }
+
   /** The log of a stream; events never change, so each is read once. */
   events(stream: StreamId): readonly Recorded<CaseEvent>[] {
     const read = this.#events.get(stream) ?? [];

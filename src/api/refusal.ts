@@ -42,6 +42,13 @@ const FIELDS: Readonly<Record<string, Text>> = {
   evidence: { zh: '依据或者决定', en: 'Evidence' },
 };
 
+const PROPOSAL_ENDS: Readonly<Record<string, Text>> = {
+  approved: { zh: '已经批准', en: 'was approved' },
+  takenBack: { zh: '已由提出人撤销', en: 'was taken back' },
+  turnedDown: { zh: '未获批准', en: 'was turned down' },
+  overtaken: { zh: '已被另一版本取代', en: 'was overtaken by another version' },
+};
+
 /** How the parameters of refusals are called, by their keys; a key that is not here is shown as it is. */
 const NAMERS: Readonly<Record<string, Namer>> = {
   unit,
@@ -65,6 +72,7 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   status: from({ ...whistleStatusWords, ...statusWords }),
   binding: from(BINDING),
   field: from(FIELDS),
+  end: from(PROPOSAL_ENDS),
   outcome: from(outcomeWords),
   /** Outcomes to choose from, by spaces. */
   open: (value, names) => listed(value.split(' ').map((code) => from(outcomeWords)(code, names))),

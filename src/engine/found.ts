@@ -13,6 +13,9 @@ export interface Foundation {
   readonly evidence: string;
 }
 
+/** Somebody was here before: the calendar is published, the law given and perhaps changed since. */
+const FOUNDED = new Set(['institution.version-taken', 'institution.founded-already']);
+
 /**
  * An institution with its calendar and its first rulebook. May be asked again, by several programs
  * at once: each step is keyed by what it enacts.
@@ -26,7 +29,7 @@ export async function found(
   await store.createTenant(tenant);
   const enacted: readonly Enacted[] = [
     enactCalendar(calendar, crypto.hash),
-    enactRulebook(rulebook, crypto.hash, { evidence, proposedBy: 'setup' }),
+    enactRulebook(rulebook, crypto.hash, evidence),
   ];
   for (const { command, document } of enacted) {
     const answer = await engine.execute({
@@ -38,8 +41,7 @@ export async function found(
       documents: [document],
       key: `found/${document.hash}`,
     });
-    const known = !answer.accepted && answer.refusal.code === 'institution.version-taken';
-    if (!answer.accepted && !known) {
+    if (!answer.accepted && !FOUNDED.has(answer.refusal.code)) {
       throw new Error(`${tenant} ${command.type}: ${answer.refusal.code}`);
     }
   }

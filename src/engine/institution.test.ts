@@ -14,7 +14,7 @@ const hash = (text: string) => `length:${text.length}`;
 const calendar = smallInstitution().calendars.get('cn');
 if (calendar === undefined) throw new Error('fixture');
 
-const law = enactRulebook(smallRulebook(), hash, { evidence: 'decision', proposedBy: 'setup' });
+const law = enactRulebook(smallRulebook(), hash, 'decision');
 const older = enactCalendar(calendar, hash);
 const newer = enactCalendar({ ...calendar, version: 'test-2', weekend: [0] }, hash);
 

@@ -1,6 +1,5 @@
 import type { Institution } from '../core/authority/institution.ts';
 import type { InstitutionCommand } from '../core/institution/commands.ts';
-import type { Editor } from '../core/institution/events.ts';
 import type { InstitutionState } from '../core/institution/state.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import type { Calendar } from '../core/time/calendar.ts';
@@ -70,22 +69,32 @@ export interface Enacted {
   readonly document: DocumentRow;
 }
 
-/** `hash` is the engine's `Crypto.hash`. The rulebook is taken to have passed its checks. */
+/** A first law. `hash` is the engine's `Crypto.hash`; the rulebook is taken to have passed its checks. */
 export function enactRulebook(
   rulebook: Rulebook,
   hash: (text: string) => string,
-  from: { readonly evidence: string; readonly proposedBy: Editor },
+  evidence: string,
 ): Enacted {
+  const { document, draft } = drafted(rulebook, hash, evidence);
+  return { document, command: { type: 'adopt-rulebook', data: draft } };
+}
+
+/** A later law, for another editor to approve. */
+export function proposeRulebook(
+  rulebook: Rulebook,
+  hash: (text: string) => string,
+  { proposal, evidence }: { readonly proposal: string; readonly evidence: string },
+): Enacted {
+  const { document, draft } = drafted(rulebook, hash, evidence);
+  return { document, command: { type: 'propose-rulebook', data: { ...draft, proposal } } };
+}
+
+function drafted(rulebook: Rulebook, hash: (text: string) => string, evidence: string) {
   const body = canonical(rulebook);
   const document: DocumentRow = { hash: hash(body), kind: 'rulebook', body };
   const { id, version, effectiveFrom, calendar } = rulebook;
-  return {
-    document,
-    command: {
-      type: 'adopt-rulebook',
-      data: { hash: document.hash, id, version, effectiveFrom, calendar, ...from },
-    },
-  };
+  const draft = { hash: document.hash, id, version, effectiveFrom, calendar, evidence };
+  return { document, draft };
 }
 
 export function enactCalendar(calendar: Calendar, hash: (text: string) => string): Enacted {

@@ -1,19 +1,25 @@
-import { writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { playSeed } from '../../sim/run.ts';
 import type { EventRow } from '../../src/engine/ports.ts';
 
 /**
  * Keeps whole streams of this release for all releases to come: `node test/golden/keep.ts v2`
- * writes `events-v2.jsonl`. Run once for each release whose events have new types or shapes; a file
- * once kept is never written again.
+ * writes `events-v2.jsonl`, with the streams that have a type or shape no file kept has. Run once for
+ * each release that says something new; a file once kept is never written again.
  */
 const release = process.argv[2];
 if (release === undefined) throw new Error('name the release: node test/golden/keep.ts v2');
 
-const SEEDS = 60;
+const SEEDS = 200;
 const kept: (readonly EventRow[])[] = [];
-const known = new Set<string>();
 const kindOf = ({ process: name, type, v }: EventRow) => `${name} ${type} ${v}`;
+const folder = new URL('./', import.meta.url);
+const known = new Set(
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.jsonl'))
+    .flatMap((name) => readFileSync(new URL(name, folder), 'utf8').trimEnd().split('\n'))
+    .map((line) => kindOf(JSON.parse(line) as EventRow)),
+);
 
 for (let seed = 1; seed <= SEEDS; seed++) {
   const { world } = await playSeed(seed);

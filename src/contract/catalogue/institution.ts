@@ -66,6 +66,45 @@ export const institutionErrors: ErrorCatalogue = {
     },
     next: { zh: '请由另一名规则编辑批准。', en: 'Let another rule editor approve it.' },
   },
+  'institution.founded-already': {
+    what: {
+      zh: '本机构已有规则库，安装程序不能再改。',
+      en: 'The institution has its law; the installation cannot change it.',
+    },
+    next: {
+      zh: '请由一名规则编辑提出新版本，另一名批准。',
+      en: 'Let one rule editor propose a new version and another approve it.',
+    },
+  },
+  'institution.not-proposer': {
+    status: 403,
+    what: {
+      zh: '这份提案不是您提出的，不能由您撤销。',
+      en: 'You did not propose this version, so you cannot take it back.',
+    },
+    next: {
+      zh: '认为不应采用的，可以不予批准并写明理由。',
+      en: 'If it should not be adopted, turn it down and say why.',
+    },
+  },
+  'institution.proposal-closed': {
+    what: {
+      zh: '这份提案{end}，不能再办理。',
+      en: 'This proposal {end}; nothing more can be done.',
+    },
+    next: {
+      zh: '仍需变更的，请以现行版本为基础重新提出。',
+      en: 'If the change is still wanted, propose it again on the law as it stands now.',
+    },
+  },
+  'institution.no-change': {
+    status: 422,
+    what: { zh: '与现行内容没有差别。', en: 'It is the same as what stands now.' },
+    next: {
+      zh: '请修改后再提交；已经生效的不需要重复办理。',
+      en: 'Change something first; what already stands need not be entered again.',
+    },
+  },
   'institution.id-taken': {
     what: { zh: '编号 {id} 已经使用。', en: 'The id {id} is taken.' },
     next: { zh: '请换一个编号。', en: 'Choose another.' },

@@ -1,7 +1,7 @@
-import type { UnitId } from '../process.ts';
+import type { Instant, UnitId } from '../process.ts';
 import type { Rulebook, Unit, UnitType } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
-import type { Institution } from './institution.ts';
+import { type Institution, rulebookAt } from './institution.ts';
 
 /** 块 governs a territory; 条 has a function across territories. */
 export type Axis = 'territorial' | 'functional';
@@ -37,6 +37,13 @@ export function unit(institution: Institution, id: UnitId): Unit | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+/** Units of the law in force at an instant and of what is still to come. */
+export function lastingUnits(institution: Institution, at: Instant): ReadonlySet<UnitId> {
+  const inForce = rulebookAt(institution, at)?.effectiveFrom ?? at;
+  const lasting = institution.rulebooks.filter(({ effectiveFrom }) => effectiveFrom >= inForce);
+  return new Set(lasting.flatMap(({ units }) => units.map(({ id }) => id)));
 }
 
 export function unitIn(rulebook: Rulebook, id: UnitId): Unit | null {

@@ -11,7 +11,12 @@ export const access: Readonly<
     { readonly roles: readonly Role[]; readonly own: boolean; readonly self: boolean }
   >
 > = {
-  'adopt-rulebook': { roles: ['rule_editor'], own: false, self: false },
+  'adopt-rulebook': { roles: [], own: false, self: false },
+  'propose-rulebook': { roles: ['rule_editor'], own: false, self: false },
+  'approve-rulebook': { roles: ['rule_editor'], own: false, self: false },
+  'turn-down-rulebook': { roles: ['rule_editor'], own: false, self: false },
+  'take-back-rulebook': { roles: ['rule_editor'], own: false, self: false },
+  'change-staff': { roles: ['administrator'], own: false, self: false },
   'publish-calendar': { roles: ['rule_editor'], own: false, self: false },
   delegate: { roles: [], own: true, self: false },
   'end-delegation': { roles: [], own: true, self: false },

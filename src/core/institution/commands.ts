@@ -1,20 +1,20 @@
 import type { Recusal } from '../authority/institution.ts';
 import type { Instant, Post, ProcessCommand, UnitId } from '../process.ts';
-import type { AdoptedRulebook, Editor, PublishedCalendar } from './events.ts';
+import type { Draft, PublishedCalendar, StaffOrder } from './events.ts';
 
 type C<Type extends string, Data> = ProcessCommand<Type, Data>;
 
 /** Ids arrive from the engine: the core draws none. */
 export type InstitutionCommand =
-  /** The one who sends it approves; `proposedBy` is another person (or the installation). */
-  | C<
-      'adopt-rulebook',
-      AdoptedRulebook & {
-        readonly calendar: string;
-        readonly evidence: string;
-        readonly proposedBy: Editor;
-      }
-    >
+  /** The installation alone, and once: it founds the institution. */
+  | C<'adopt-rulebook', Draft>
+  | C<'propose-rulebook', Draft & { readonly proposal: string }>
+  /** By another than the one who proposed it. */
+  | C<'approve-rulebook', { readonly proposal: string }>
+  | C<'turn-down-rulebook', { readonly proposal: string; readonly reason: string }>
+  /** By the one who proposed it. */
+  | C<'take-back-rulebook', { readonly proposal: string }>
+  | C<'change-staff', { readonly reason: string; readonly orders: readonly StaffOrder[] }>
   | C<'publish-calendar', PublishedCalendar>
   | C<
       'delegate',

@@ -1,37 +1,34 @@
 import { type Institution, rulebookAt } from '../authority/institution.ts';
 import { samePost } from '../authority/posts.ts';
 import { holdingOf, mayPass } from '../authority/power.ts';
-import { unitIn } from '../authority/units.ts';
-import type { Decision, Facts, Instant, UnitId } from '../process.ts';
+import { lastingUnits, unitIn } from '../authority/units.ts';
+import type { Facts, Instant, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { allowed, type Touched } from './access.ts';
+import { type Answer, type Data, no, says } from './answer.ts';
 import type { InstitutionCommand } from './commands.ts';
-import type { Editor, InstitutionEvent } from './events.ts';
-import type { InstitutionRefusal } from './refusals.ts';
+import { adopt, approve, propose, takeBack, turnDown } from './law.ts';
 import type { InstitutionState, Lawful } from './state.ts';
-
-type Answer = Decision<InstitutionEvent>;
-type Data<Type extends InstitutionCommand['type']> = Extract<
-  InstitutionCommand,
-  { readonly type: Type }
->['data'];
-
-const no = (
-  code: InstitutionRefusal,
-  params: Readonly<Record<string, string | number | boolean>> = {},
-): Answer => ({ refusal: { code, params } });
-
-const says = (event: InstitutionEvent): Answer => ({ events: [event] });
 
 export function decide(command: InstitutionCommand, state: InstitutionState, facts: Facts): Answer {
   if (!allowed(facts.actor, command.type, touchedBy(command, state))) {
     return no('institution.not-yours', { command: command.type });
   }
   if (command.type === 'publish-calendar') return publish(command.data, state);
-  if (command.type === 'adopt-rulebook') return adopt(command.data, state, facts);
+  if (command.type === 'adopt-rulebook') return adopt(command.data, state);
   const rulebook = inForceOrComing(facts.institution, facts.occurredAt);
   if (state.status === 'founding' || rulebook === null) return no('institution.no-rulebook');
   switch (command.type) {
+    case 'propose-rulebook':
+      return propose(command.data, state, facts);
+    case 'approve-rulebook':
+      return approve(command.data, state, facts);
+    case 'turn-down-rulebook':
+      return turnDown(command.data, state, facts);
+    case 'take-back-rulebook':
+      return takeBack(command.data, state, facts);
+    case 'change-staff':
+      return changeStaff(command.data, facts);
     case 'delegate':
       return delegate(command.data, state, facts, rulebook);
     case 'stand-in':
@@ -85,35 +82,6 @@ function publish(data: Data<'publish-calendar'>, state: InstitutionState): Answe
   return says({ type: 'CalendarPublished', v: 1, data });
 }
 
-function adopt(data: Data<'adopt-rulebook'>, state: InstitutionState, facts: Facts): Answer {
-  const { id, version, effectiveFrom, calendar, evidence } = data;
-  if (evidence.trim() === '') return no('institution.incomplete', { field: 'evidence' });
-  if (!state.calendars.some((published) => published.id === calendar)) {
-    return no('institution.calendar-unknown', { calendar });
-  }
-  const rulebooks = state.status === 'lawful' ? state.rulebooks : [];
-  if (rulebooks.some((other) => other.id === id && other.version === version)) {
-    return no('institution.version-taken', { id, version });
-  }
-  // The very first may lie back: an institution had a law before it had this log.
-  if (rulebooks.length > 0 && effectiveFrom < facts.now) {
-    return no('institution.not-forward', { effectiveFrom, now: facts.now });
-  }
-  const rival = rulebooks.find((other) => other.effectiveFrom === effectiveFrom);
-  if (rival !== undefined) return no('institution.instant-taken', { version: rival.version });
-  const approvedBy = editorOf(facts);
-  if (isSamePerson(data.proposedBy, approvedBy)) return no('institution.same-person');
-  return says({ type: 'RulebookAdopted', v: 1, data: { ...data, approvedBy } });
-}
-
-function editorOf({ actor }: Facts): Editor {
-  return actor.kind === 'staff' ? { account: actor.account, post: actor.post } : 'setup';
-}
-
-function isSamePerson(a: Editor, b: Editor): boolean {
-  return a !== 'setup' && b !== 'setup' && a.account === b.account;
-}
-
 function delegate(data: Data<'delegate'>, state: Lawful, facts: Facts, rulebook: Rulebook): Answer {
   if (isTaken(data.id, state.delegations)) return no('institution.id-taken', { id: data.id });
   const badPeriod = checkPeriod(data, facts);
@@ -164,6 +132,19 @@ function endRecusal(data: Data<'end-recusal'>, state: Lawful, facts: Facts): Ans
   return end(data.id, state.recusals, facts, (at) =>
     says({ type: 'RecusalEnded', v: 1, data: { id: data.id, at, reason: data.reason } }),
   );
+}
+
+/** A post may be filled before its unit's version takes effect, and in no unit that is gone. */
+function changeStaff(data: Data<'change-staff'>, { institution, occurredAt }: Facts): Answer {
+  if (data.reason.trim() === '') return no('institution.incomplete', { field: 'reason' });
+  if (data.orders.length === 0) return no('institution.no-change');
+  const known = lastingUnits(institution, occurredAt);
+  const stranger = data.orders
+    .filter(({ disabled }) => !disabled)
+    .flatMap(({ posts }) => posts)
+    .find(({ unit }) => !known.has(unit));
+  if (stranger !== undefined) return no('institution.unit-unknown', { unit: stranger.unit });
+  return says({ type: 'StaffChanged', v: 1, data });
 }
 
 interface Span {

@@ -23,15 +23,52 @@ export interface PublishedCalendar {
 
 type E<Type extends string, Data> = ProcessEvent<Type, Data>;
 
-/** Invariant 54: names the evidence or decision behind it, and takes effect forward only. */
-export type RulebookAdopted = E<
-  'RulebookAdopted',
-  AdoptedRulebook & {
-    readonly calendar: string;
-    readonly evidence: string;
-    readonly proposedBy: Editor;
-    readonly approvedBy: Editor;
-  }
+/** A version of the law with what must stand behind it (invariant 54). */
+export interface Draft extends AdoptedRulebook {
+  readonly calendar: string;
+  /** The decision or document it rests on. */
+  readonly evidence: string;
+}
+
+/** A version as one editor puts it to the others. */
+export interface Proposed extends Draft {
+  readonly proposal: string;
+  /** The version it was written against: the one in force when it would take effect. */
+  readonly base: string;
+  readonly proposedBy: Editor;
+}
+
+/** Takes effect forward only; `proposal` is null where the installation founded the institution. */
+export interface Adopted extends Draft {
+  readonly proposal: string | null;
+  readonly proposedBy: Editor;
+  readonly approvedBy: Editor;
+}
+
+/** What a change of staff ordered of one account. Accounts are ids here: a login may be a name. */
+export interface StaffOrder {
+  readonly account: string;
+  readonly posts: readonly Post[];
+  readonly disabled: boolean;
+  /** True where a one-time password was made: for a new account, or in place of a lost one. */
+  readonly password: boolean;
+}
+
+export type RulebookProposed = E<'RulebookProposed', Proposed>;
+export type ProposalTakenBack = E<'ProposalTakenBack', { readonly proposal: string }>;
+export type ProposalTurnedDown = E<
+  'ProposalTurnedDown',
+  { readonly proposal: string; readonly reason: string; readonly by: Editor }
+>;
+/** The version it was written against is not the one it would follow any more. */
+export type ProposalOvertaken = E<
+  'ProposalOvertaken',
+  { readonly proposal: string; readonly version: string }
+>;
+export type RulebookAdopted = E<'RulebookAdopted', Adopted>;
+export type StaffChanged = E<
+  'StaffChanged',
+  { readonly reason: string; readonly orders: readonly StaffOrder[] }
 >;
 export type CalendarPublished = E<'CalendarPublished', PublishedCalendar>;
 export type PowerDelegated = E<'PowerDelegated', Delegation>;
@@ -45,7 +82,12 @@ export type RecusalEnded = E<
 >;
 
 export type InstitutionEvent =
+  | RulebookProposed
+  | ProposalTakenBack
+  | ProposalTurnedDown
+  | ProposalOvertaken
   | RulebookAdopted
+  | StaffChanged
   | CalendarPublished
   | PowerDelegated
   | DelegationEnded

@@ -1,6 +1,6 @@
 import type { Instant, Recorded } from '../process.ts';
-import type { AdoptedRulebook, InstitutionEvent } from './events.ts';
-import type { InstitutionState } from './state.ts';
+import type { InstitutionEvent } from './events.ts';
+import type { InstitutionState, Lawful, ProposalEnd, Version } from './state.ts';
 
 export function evolve(
   state: InstitutionState,
@@ -10,25 +10,35 @@ export function evolve(
     return { ...state, calendars: [...state.calendars, event.data] };
   }
   if (event.type === 'RulebookAdopted') {
-    const { hash, id, version, effectiveFrom } = event.data;
-    const lawful =
-      state.status === 'lawful'
-        ? state
-        : {
-            ...state,
-            status: 'lawful' as const,
-            rulebooks: [],
-            delegations: [],
-            standIns: [],
-            recusals: [],
-          };
-    return {
+    const { occurredAt: at, data } = event;
+    const lawful = state.status === 'lawful' ? state : first(state);
+    const adopted = {
       ...lawful,
-      rulebooks: inOrder([...lawful.rulebooks, { hash, id, version, effectiveFrom }]),
+      rulebooks: inOrder([...lawful.rulebooks, { ...data, approvedAt: at }]),
     };
+    if (data.proposal === null) return adopted;
+    return ending(adopted, data.proposal, { kind: 'approved', at, by: data.approvedBy });
   }
   if (state.status === 'founding') throw new Error(`${event.type} before the first rulebook`);
+  const at = event.occurredAt;
   switch (event.type) {
+    case 'RulebookProposed': {
+      const made = { ...event.data, proposedAt: at, end: null };
+      return { ...state, proposals: [...state.proposals, made] };
+    }
+    case 'ProposalTakenBack':
+      return ending(state, event.data.proposal, { kind: 'takenBack', at });
+    case 'ProposalTurnedDown': {
+      const { proposal, by, reason } = event.data;
+      return ending(state, proposal, { kind: 'turnedDown', at, by, reason });
+    }
+    case 'ProposalOvertaken': {
+      const { proposal, version } = event.data;
+      return ending(state, proposal, { kind: 'overtaken', at, version });
+    }
+    // What was ordered is kept in the log; the accounts themselves stand beside it.
+    case 'StaffChanged':
+      return state;
     case 'PowerDelegated':
       return { ...state, delegations: [...state.delegations, event.data] };
     case 'DelegationEnded':
@@ -44,7 +54,22 @@ export function evolve(
   }
 }
 
-const inOrder = (rulebooks: readonly AdoptedRulebook[]) =>
+const first = ({ calendars }: InstitutionState): Lawful => ({
+  calendars,
+  status: 'lawful',
+  rulebooks: [],
+  proposals: [],
+  delegations: [],
+  standIns: [],
+  recusals: [],
+});
+
+const ending = (state: Lawful, id: string, end: ProposalEnd): Lawful => ({
+  ...state,
+  proposals: state.proposals.map((one) => (one.proposal === id ? { ...one, end } : one)),
+});
+
+const inOrder = (rulebooks: readonly Version[]) =>
   rulebooks.toSorted((a, b) => a.effectiveFrom - b.effectiveFrom);
 
 function ended<T extends { readonly id: string; readonly validTo: Instant | null }>(

@@ -7,16 +7,22 @@ import { project } from './project.ts';
 import { refusals } from './refusals.ts';
 import { type InstitutionState, initial } from './state.ts';
 import { transitions } from './transitions.ts';
+import { upcasters } from './upcasters.ts';
 
 /** The one stream per tenant that holds the institution. */
 export const INSTITUTION_STREAM = 'institution';
 
 export const institution: Process<InstitutionState, InstitutionCommand, InstitutionEvent> = {
   name: 'institution',
-  stateVersion: 1,
+  stateVersion: 2,
   initial,
   vocabulary: {
-    RulebookAdopted: 1,
+    RulebookProposed: 1,
+    ProposalTakenBack: 1,
+    ProposalTurnedDown: 1,
+    ProposalOvertaken: 1,
+    RulebookAdopted: 2,
+    StaffChanged: 1,
     CalendarPublished: 1,
     PowerDelegated: 1,
     DelegationEnded: 1,
@@ -25,6 +31,7 @@ export const institution: Process<InstitutionState, InstitutionCommand, Institut
     RecusalDeclared: 1,
     RecusalEnded: 1,
   },
+  upcasters,
   transitions,
   refusals,
   involves: () => [],

@@ -16,8 +16,16 @@ export const refusals = [
   'institution.calendar-unknown',
   /** [id, year] A newer calendar may not lose a year that due times rest on. */
   'institution.calendar-loses-year',
-  /** A rulebook is proposed by one person and approved by another. */
+  /** A rulebook is proposed by one person and approved by another (invariant 54). */
   'institution.same-person',
+  /** The installation gives the first law; each later one is proposed and approved. */
+  'institution.founded-already',
+  /** [proposal] Only who proposed it takes it back; another turns it down. */
+  'institution.not-proposer',
+  /** [proposal, end] It was decided, taken back or overtaken. */
+  'institution.proposal-closed',
+  /** No account would be changed. */
+  'institution.no-change',
   /** [id] */
   'institution.id-taken',
   /** [id] */

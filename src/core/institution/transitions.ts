@@ -1,7 +1,12 @@
 import type { TransitionGraph } from '../process.ts';
 
 const inForce = [
+  'RulebookProposed',
+  'ProposalTakenBack',
+  'ProposalTurnedDown',
+  'ProposalOvertaken',
   'RulebookAdopted',
+  'StaffChanged',
   'CalendarPublished',
   'PowerDelegated',
   'DelegationEnded',

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Citation } from '../../core/rulebook/rulebook.ts';
 import { DAY, parseCivilDate } from '../../core/time/civil.ts';
 import { type Duration, parseDuration } from '../../core/time/duration.ts';
+import { parseIso } from '../../core/time/iso.ts';
 import type { Zone } from '../../core/time/zone.ts';
 
 /** What a rulebook's words are read against: its calendar's zone and the sources it names. */
@@ -26,19 +27,19 @@ export const text = z.strictObject({ zh: z.string(), en: z.string() });
 
 const startOf = (zone: Zone, date: number): number => zone.toInstant(date * DAY);
 
-/** A civil date, its beginning in the calendar's zone. */
-export const day = ({ zone }: Context) =>
+/** A civil date `days` on, its beginning in the calendar's zone; or an instant, as it stands. */
+const dayAfter = ({ zone }: Context, days: number) =>
   z.string().transform((written, ctx) => {
     const date = parseCivilDate(written);
-    return date === null ? issue(ctx, 'bad-date', written, { written }) : startOf(zone, date);
+    const instant = date === null ? parseIso(written, zone) : startOf(zone, date + days);
+    return instant ?? issue(ctx, 'bad-date', written, { written });
   });
 
+/** A civil date, its beginning in the calendar's zone. */
+export const day = (context: Context) => dayAfter(context, 0);
+
 /** A civil date on which something still holds: it ends when the next day begins. */
-export const lastDay = ({ zone }: Context) =>
-  z.string().transform((written, ctx) => {
-    const date = parseCivilDate(written);
-    return date === null ? issue(ctx, 'bad-date', written, { written }) : startOf(zone, date + 1);
-  });
+export const lastDay = (context: Context) => dayAfter(context, 1);
 
 const limit = z.string().transform((written, ctx) => {
   return parseDuration(written) ?? issue(ctx, 'bad-duration', written, { written });

@@ -224,9 +224,9 @@ describe('reading', () => {
     if (read.ok) throw new Error('read');
     const fault = new FileFault(read.problems);
     expect(fault.text.zh.split('\n')).toContain(
-      'duties.csv:2:4 rulebook.unknown-unit 没有编号为“work”的单位。 请在 units.csv 中登记该单位，或改正编号。',
+      'duties.csv:2:4 rulebook.unknown-unit 没有编号为“work”的单位。 请在单位表（units）中登记该单位，或改正编号。',
     );
-    expect(fault.message).toContain('There is no unit “work”. Add it to units.csv');
+    expect(fault.message).toContain('There is no unit “work”. Add it to the table of units');
   });
 
   it('turns dates into instants of the calendar’s zone, last days into the ends of validity', () => {

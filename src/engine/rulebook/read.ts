@@ -1,14 +1,14 @@
-import type { z } from 'zod';
 import { checkRulebook } from '../../core/rulebook/checks.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { zoneOf } from '../../core/time/zone.ts';
 import { parseYaml, type Spot, type YamlDocument } from '../yaml/document.ts';
-import { parseCsv, type Table } from './csv.ts';
+import type { Table } from './csv.ts';
 import { faultsOf } from './faults.ts';
 import type { Context } from './fields.ts';
 import { head, preamble } from './head.ts';
 import { type Fault, inFileOrder, type Problem } from './problem.ts';
-import { COLUMNS, columnOf, TABLES, type TableName, tables } from './tables.ts';
+import { csvTable, type Report, readTables } from './rows.ts';
+import { columnOf, TABLES, type TableName, tables } from './tables.ts';
 import { worded } from './words.ts';
 
 export const HEAD_FILE = 'rulebook.yaml';
@@ -62,7 +62,8 @@ export function readRulebook(
   }
 
   const effectiveFrom = readHead.success ? readHead.data.effectiveFrom : 0;
-  const { rows, placed } = readTables(files, tables(context, effectiveFrom), report);
+  const given = parseAll(files, report);
+  const { rows, placed } = readTables(given, tables(context, effectiveFrom), report);
   if (!readHead.success || problems.length > 0) return refused(problems);
 
   const { sources: _, ...rest } = readHead.data;
@@ -79,32 +80,14 @@ const refused = (problems: readonly Problem[]): RulebookRead => ({
   problems: inFileOrder(problems),
 });
 
-type Report = (code: string, spot: Spot, params?: Fault['params']) => void;
-type Rows<Name extends TableName> = z.output<ReturnType<typeof tables>[Name]>[];
-
-/** Every table's rows, and where in its file each stands. */
-function readTables(
-  files: ReadonlyMap<string, string>,
-  schemas: ReturnType<typeof tables>,
-  report: Report,
-) {
-  const placed = new Map<string, Table>();
-  const rowsOf = <Name extends TableName>(name: Name): Rows<Name> => {
+function parseAll(files: ReadonlyMap<string, string>, report: Report) {
+  const given = new Map<TableName, Table>();
+  for (const name of TABLES) {
     const text = files.get(`${name}.csv`);
-    const table = text === undefined ? null : tableOf(name, text, report);
-    if (table === null) return [];
-    placed.set(name, table);
-    return readRows(name, table, schemas[name], report) as Rows<Name>;
-  };
-  const rows = {
-    units: rowsOf('units'),
-    halls: rowsOf('halls'),
-    categories: rowsOf('categories'),
-    duties: rowsOf('duties'),
-    powers: rowsOf('powers'),
-    holdings: rowsOf('holdings'),
-  };
-  return { rows, placed };
+    const table = text === undefined ? null : csvTable(`${name}.csv`, text, report);
+    if (table !== null) given.set(name, table);
+  }
+  return given;
 }
 
 /** Calendar and sources; what is wrong in them is said here or by `head`, never twice. */
@@ -123,39 +106,4 @@ function contextOf(yaml: YamlDocument, { zoneOfCalendar }: ReadOptions, report: 
   const zone = zoneOfCalendar(calendar);
   if (zone === null) report('unknown-calendar', yaml.spot(['calendar']), { calendar });
   return { zone: zone === null ? utc : zoneOf(zone), sources };
-}
-
-/** The table, if its heading is what it must be. */
-function tableOf(name: TableName, text: string, report: Report): Table | null {
-  const file = `${name}.csv`;
-  const parsed = parseCsv(file, text);
-  if (!parsed.ok) {
-    report('csv-syntax', parsed.spot, { reason: parsed.reason });
-    return null;
-  }
-  const { table } = parsed;
-  const wanted = COLUMNS[name];
-  for (const column of wanted.filter((one) => !table.columns.includes(one))) {
-    report('missing-column', { file, line: 1, column: 1 }, { column, columns: wanted.join(',') });
-  }
-  for (const column of table.columns.filter((one) => !wanted.includes(one))) {
-    report('unknown-column', table.heading(column), { column, columns: wanted.join(',') });
-  }
-  return wanted.every((column) => table.columns.includes(column)) ? table : null;
-}
-
-function readRows(name: TableName, table: Table, schema: z.ZodType, report: Report): unknown[] {
-  return table.rows.flatMap((row) => {
-    if (row.width !== table.columns.length) {
-      report('wrong-width', row.spot(''), { cells: row.width, columns: table.columns.length });
-      return [];
-    }
-    const known = Object.fromEntries(COLUMNS[name].map((column) => [column, row.cells[column]]));
-    const read = schema.safeParse(known, { reportInput: true });
-    if (read.success) return [read.data];
-    for (const { code, path, params } of faultsOf(read.error)) {
-      report(code, row.spot(String(path[0] ?? 'source')), params);
-    }
-    return [];
-  });
 }

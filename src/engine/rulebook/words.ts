@@ -3,14 +3,19 @@ import { DURATION_FORMS } from '../../core/time/duration.ts';
 import type { Spot } from '../yaml/document.ts';
 import type { Params, Problem } from './problem.ts';
 
-interface Words {
+export interface Words {
   readonly what: Text;
   readonly next: Text;
 }
 
 /** The problem in words, `{name}` filled in. A code without words is a fault of the program. */
-export function worded(code: string, spot: Spot, params: Params): Problem {
-  const words = PROBLEM_WORDS[code];
+export function worded(
+  code: string,
+  spot: Spot,
+  params: Params,
+  all: Readonly<Record<string, Words>> = PROBLEM_WORDS,
+): Problem {
+  const words = all[code];
   if (words === undefined) throw new Error(`no words for the rulebook problem ${code}`);
   const fill = ({ zh, en }: Text): Text => ({ zh: put(zh, params), en: put(en, params) });
   return { ...spot, code: `rulebook.${code}`, what: fill(words.what), next: fill(words.next) };
@@ -19,7 +24,7 @@ export function worded(code: string, spot: Spot, params: Params): Problem {
 const put = (template: string, params: Params): string =>
   template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
 
-const words = (whatZh: string, whatEn: string, nextZh: string, nextEn: string): Words => ({
+export const words = (whatZh: string, whatEn: string, nextZh: string, nextEn: string): Words => ({
   what: { zh: whatZh, en: whatEn },
   next: { zh: nextZh, en: nextEn },
 });
@@ -104,8 +109,8 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
   'unknown-source': words(
     '没有名为“{source}”的依据。',
     'There is no source “{source}”.',
-    '请在 rulebook.yaml 的 sources 中登记，或改用已有的依据。',
-    'Add it to sources in rulebook.yaml, or name one that is there.',
+    '请在依据表（sources，或 rulebook.yaml 的 sources）中登记，或改用已有的依据。',
+    'Add it to sources (a sheet, or a part of rulebook.yaml), or name one that is there.',
   ),
   'citation-incomplete': words(
     '依据不完整。',
@@ -130,8 +135,8 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
   'unknown-unit': words(
     '没有编号为“{id}”的单位。',
     'There is no unit “{id}”.',
-    '请在 units.csv 中登记该单位，或改正编号。',
-    'Add it to units.csv, or correct the id.',
+    '请在单位表（units）中登记该单位，或改正编号。',
+    'Add it to the table of units, or correct the id.',
   ),
   'unknown-type': words(
     '没有“{id}”这一类单位。',
@@ -142,14 +147,14 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
   'unknown-category': words(
     '没有编号为“{id}”的事项类别。',
     'There is no category “{id}”.',
-    '请在 categories.csv 中登记，或改正编号。',
-    'Add it to categories.csv, or correct the code.',
+    '请在事项类别表（categories）中登记，或改正编号。',
+    'Add it to the table of categories, or correct the code.',
   ),
   'unknown-power': words(
     '没有编号为“{id}”的职权。',
     'There is no power “{id}”.',
-    '请在 powers.csv 中登记，或改正编号。',
-    'Add it to powers.csv, or correct the id.',
+    '请在职权表（powers）中登记，或改正编号。',
+    'Add it to the table of powers, or correct the id.',
   ),
   'unknown-rank': words(
     '没有“{id}”这一职级。',
@@ -262,8 +267,8 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
   'no-basic-holder': words(
     '“{category}”在“{place}”没有基本履职单位。',
     'Nobody has a basic duty in “{category}” at “{place}”.',
-    '请在 duties.csv 中为某个单位写一行 BASIC。',
-    'Give some unit a BASIC line in duties.csv.',
+    '请在履职事项清单（duties）中为某个单位写一行 BASIC。',
+    'Give some unit a BASIC line in the duty list.',
   ),
   'deadline-missing': words(
     '没有规定“{clock}”在紧急程度“{urgency}”下的时限。',

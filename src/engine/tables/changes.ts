@@ -1,0 +1,159 @@
+import type { Citation, Rulebook } from '../../core/rulebook/rulebook.ts';
+import type { Text } from '../../core/text.ts';
+import type { Zone } from '../../core/time/zone.ts';
+import { canonical } from '../canonical.ts';
+import { TABLES, type TableName } from '../rulebook/tables.ts';
+import { wordOf } from './words.ts';
+import { type Cells, tableRows } from './write.ts';
+
+/** What changed in one table, row by row; rows are told apart by their key, never by their place. */
+export interface TableChanges<Name extends string = string> {
+  readonly table: Name;
+  readonly unchanged: number;
+  readonly added: readonly ShownRow[];
+  readonly removed: readonly ShownRow[];
+  readonly changed: readonly ChangedRow[];
+}
+
+export interface ShownRow {
+  readonly key: string;
+  readonly cells: readonly { readonly column: string; readonly value: Text }[];
+}
+
+export interface ChangedRow {
+  readonly key: string;
+  readonly cells: readonly { readonly column: string; readonly from: Text; readonly to: Text }[];
+}
+
+/** A row as it is told to a person: its key, and what it says, column by column. */
+export interface Shown {
+  readonly key: string;
+  readonly values: Readonly<Record<string, Text>>;
+}
+
+const said = (text: string): Text => ({ zh: text, en: text });
+
+/** Which columns tell one row from the others. */
+const KEYS: Readonly<Record<TableName, readonly string[]>> = {
+  units: ['id'],
+  halls: ['id'],
+  categories: ['code'],
+  duties: ['id'],
+  powers: ['id'],
+  holdings: ['power', 'holder', 'scope', 'validFrom'],
+};
+
+/** The six tables of two rulebooks compared; citations in words, because sources are numbered anew. */
+export function tableChanges(
+  before: Rulebook,
+  after: Rulebook,
+  zone: Zone,
+): readonly TableChanges<TableName>[] {
+  const [old, young] = [shown(before, zone), shown(after, zone)];
+  return TABLES.map((table) => compared(table, old[table], young[table]));
+}
+
+/** What else two versions differ in: deadlines, objection, verification, and whatever comes. */
+export function partChanges(
+  before: Rulebook,
+  after: Rulebook,
+): readonly { readonly part: string; readonly from: string; readonly to: string }[] {
+  const apart = new Set<string>([...TABLES, 'id', 'version', 'effectiveFrom']);
+  const [old, young]: Readonly<Record<string, unknown>>[] = [{ ...before }, { ...after }];
+  const parts = [...new Set([...Object.keys(old ?? {}), ...Object.keys(young ?? {})])];
+  return parts
+    .filter((part) => !apart.has(part))
+    .flatMap((part) => pieces(part, old?.[part], young?.[part]));
+}
+
+/** A part that is a list is told entry by entry, so that one changed deadline is one line. */
+function pieces(part: string, from: unknown, to: unknown) {
+  if (Array.isArray(from) && Array.isArray(to)) {
+    const [old, young] = [from.map(canonical), to.map(canonical)];
+    const gone = old.filter((entry) => !young.includes(entry));
+    const come = young.filter((entry) => !old.includes(entry));
+    return Array.from({ length: Math.max(gone.length, come.length) }, (_, n) => ({
+      part,
+      from: gone[n] ?? '',
+      to: come[n] ?? '',
+    }));
+  }
+  const [a, b] = [from, to].map((value) => (value === undefined ? '' : canonical(value)));
+  return a === b ? [] : [{ part, from: a ?? '', to: b ?? '' }];
+}
+
+function shown(rulebook: Rulebook, zone: Zone): Readonly<Record<TableName, readonly Shown[]>> {
+  const cited: Citation[] = [];
+  const rows = tableRows(rulebook, zone, (citation) => {
+    cited.push(citation);
+    return { source: String(cited.length - 1) };
+  });
+  const textOf = (table: TableName, column: string, cell: string): Text => {
+    const citation = column === 'source' ? cited[Number(cell)] : undefined;
+    return citation === undefined ? wordOf(table, column, cell) : inWords(citation);
+  };
+  const of = (table: TableName): readonly Shown[] =>
+    rows[table].map((row: Cells) => ({
+      key: KEYS[table].map((column) => row[column] ?? '').join(' '),
+      values: Object.fromEntries(
+        Object.entries(row).map(([column, cell]) => [column, textOf(table, column, cell)]),
+      ),
+    }));
+  return {
+    units: of('units'),
+    halls: of('halls'),
+    categories: of('categories'),
+    duties: of('duties'),
+    powers: of('powers'),
+    holdings: of('holdings'),
+  };
+}
+
+const inWords = ({ text: { zh, en }, illustrative }: Citation): Text =>
+  illustrative ? { zh: `${zh}（示例）`, en: `${en} (illustrative)` } : { zh, en };
+
+/** Two lists of rows compared by their keys; a key that stands twice is told apart by its order. */
+export function compared<Name extends string>(
+  table: Name,
+  before: readonly Shown[],
+  after: readonly Shown[],
+): TableChanges<Name> {
+  const [old, young] = [keyed(before), keyed(after)];
+  const list = ({ key, values }: Shown): ShownRow => ({
+    key,
+    cells: Object.entries(values)
+      .filter(([, { zh }]) => zh !== '')
+      .map(([column, value]) => ({ column, value })),
+  });
+  const changed = [...young].flatMap(([id, row]): ChangedRow[] => {
+    const was = old.get(id);
+    if (was === undefined) return [];
+    const cells = Object.keys(row.values).flatMap((column) => {
+      const [from, to] = [was.values[column] ?? said(''), row.values[column] ?? said('')];
+      return from.zh === to.zh && from.en === to.en ? [] : [{ column, from, to }];
+    });
+    return cells.length === 0 ? [] : [{ key: row.key, cells }];
+  });
+  const added = [...young].filter(([id]) => !old.has(id)).map(([, row]) => list(row));
+  const removed = [...old].filter(([id]) => !young.has(id)).map(([, row]) => list(row));
+  return {
+    table,
+    unchanged: young.size - added.length - changed.length,
+    added,
+    removed,
+    changed,
+  };
+}
+
+function keyed(rows: readonly Shown[]): ReadonlyMap<string, Shown> {
+  const map = new Map<string, Shown>();
+  for (const row of rows) {
+    let id = row.key;
+    while (map.has(id)) id += '\0';
+    map.set(id, row);
+  }
+  return map;
+}
+
+export const isChange = ({ added, removed, changed }: TableChanges): boolean =>
+  added.length + removed.length + changed.length > 0;

@@ -1,0 +1,93 @@
+import { z } from 'zod';
+import type { Delegation } from '../../core/authority/institution.ts';
+import type { Instant } from '../../core/primitives.ts';
+import { checkDelegations, checkRulebook } from '../../core/rulebook/checks.ts';
+import type { Citation, Rulebook } from '../../core/rulebook/rulebook.ts';
+import type { Zone } from '../../core/time/zone.ts';
+import type { Table } from '../rulebook/csv.ts';
+import type { Context } from '../rulebook/fields.ts';
+import {
+  headed,
+  type Report,
+  readRows,
+  readTables as readRulebookTables,
+} from '../rulebook/rows.ts';
+import { columnOf, TABLES, tables } from '../rulebook/tables.ts';
+import type { reporter } from './problems.ts';
+import { SHEET_COLUMNS, type SheetName, sheetWords } from './words.ts';
+import { rulebookRows } from './write.ts';
+
+export interface Amending {
+  /** The version the tables change; what they do not hold stays as it is there. */
+  readonly base: Rulebook;
+  readonly version: string;
+  readonly effectiveFrom: Instant;
+  /** Of the base's calendar. */
+  readonly zone: Zone;
+  readonly delegations: readonly Delegation[];
+}
+
+/**
+ * The rulebook that its tables, as edited, amount to: a table that is not there stays as it was.
+ * Null where something is wrong with it, which `report` has been told of.
+ */
+export function amended(
+  given: ReadonlyMap<SheetName, Table>,
+  amending: Amending,
+  { report, problems }: ReturnType<typeof reporter>,
+): Rulebook | null {
+  const { base, version, effectiveFrom, zone, delegations } = amending;
+  const ours = new Map(
+    TABLES.flatMap((name) => {
+      const table = given.get(name);
+      return table === undefined ? [] : [[name, table] as const];
+    }),
+  );
+  const context: Context = { zone, sources: sourcesOf(given.get('sources'), base, zone, report) };
+  const { rows, placed } = readRulebookTables(ours, tables(context, effectiveFrom), report);
+  if (problems().length > 0) return null;
+  const edited = Object.fromEntries([...ours.keys()].map((name) => [name, rows[name]]));
+  const rulebook: Rulebook = { ...base, ...edited, version, effectiveFrom };
+  const findings = [...checkRulebook(rulebook), ...checkDelegations(rulebook, delegations)];
+  for (const { code, path, params } of findings) {
+    const [part = '', at = 0, ...field] = path;
+    const row = placed.get(String(part))?.rows[Number(at)];
+    report(code, row?.spot(columnOf(field)) ?? inBase(String(part), Number(at), field), params);
+  }
+  return problems().length === 0 ? rulebook : null;
+}
+
+/** Where something stands that was not handed in: as the export would show it. */
+function inBase(part: string, at: number, field: readonly (string | number)[]) {
+  const sheet = TABLES.find((name) => name === part);
+  if (sheet === undefined) return { file: 'rulebook.yaml', line: 1, column: 1 };
+  const column = SHEET_COLUMNS[sheet].indexOf(columnOf(field));
+  return {
+    file: `${sheet} ${sheetWords[sheet].zh}`,
+    line: (Number.isNaN(at) ? 0 : at) + 2,
+    column: Math.max(column, 0) + 1,
+  };
+}
+
+const source = z.strictObject({
+  id: z.string().min(1),
+  zh: z.string().min(1),
+  en: z.string().min(1),
+  illustrative: z.enum(['', 'yes', 'no']),
+});
+
+/** The sources a row may name: those handed in, else those an export of the base would have. */
+function sourcesOf(table: Table | undefined, base: Rulebook, zone: Zone, report: Report) {
+  const columns = SHEET_COLUMNS.sources;
+  if (table !== undefined && !headed(table, columns, report)) return null;
+  const rows =
+    table === undefined
+      ? rulebookRows(base, zone).sources
+      : readRows(table, columns, source, report);
+  return Object.fromEntries(
+    rows.map((row): [string, Citation] => {
+      const { id, zh, en, illustrative } = row as z.infer<typeof source>;
+      return [id, { text: { zh, en }, illustrative: illustrative === 'yes' }];
+    }),
+  );
+}

@@ -1,0 +1,210 @@
+import { stringify } from 'csv-stringify/sync';
+import readWorkbook, { type CellValue } from 'read-excel-file/node';
+import writeXlsxFile from 'write-excel-file/node';
+import type { Lang } from '../../core/text.ts';
+import { LedgerFault } from '../import/fault.ts';
+import { encodingOf } from '../import/ledger/encoding.ts';
+import { parseCsv, type Table } from '../rulebook/csv.ts';
+import type { Report } from '../rulebook/rows.ts';
+import { type Grid, tableOf } from './grid.ts';
+import { guarded, unguarded } from './guard.ts';
+import {
+  columnWords,
+  headingCode,
+  headingOf,
+  SHEET_COLUMNS,
+  SHEETS,
+  type SheetName,
+  sheetWords,
+  wordOf,
+} from './words.ts';
+import type { Cells } from './write.ts';
+
+export type Sheets = Readonly<Partial<Record<SheetName, readonly Cells[]>>>;
+
+/** A file as it was handed in. */
+export interface Upload {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Headings and codes in words of a language, or bare: as the files of `rulebooks/` have them. */
+export async function toWorkbook(sheets: Sheets, lang: Lang | null): Promise<Buffer> {
+  const made = given(sheets).map(([sheet, rows]) => ({
+    sheet: headingOf(sheet, sheetWords[sheet], lang),
+    stickyRowsCount: 1,
+    columns: SHEET_COLUMNS[sheet].map((column) => ({ width: widthOf(column) })),
+    data: [
+      headings(sheet, lang).map((value) => ({ value, fontWeight: 'bold' as const })),
+      // Every cell a text: a spreadsheet must not make a date of an item, or a number of a code.
+      ...lines(sheet, rows, lang).map((line) =>
+        line.map((value) => (value === '' ? null : { value, type: String })),
+      ),
+    ],
+  }));
+  return await writeXlsxFile(made).toBuffer();
+}
+
+/** A file a table, by the name it has in a rulebook's folder. */
+export function toCsv(sheets: Sheets, lang: Lang | null): ReadonlyMap<string, string> {
+  return new Map(
+    given(sheets).map(([sheet, rows]) => [
+      `${sheet}.csv`,
+      stringify([headings(sheet, lang), ...lines(sheet, rows, lang)], { bom: lang !== null }),
+    ]),
+  );
+}
+
+const given = (sheets: Sheets): readonly (readonly [SheetName, readonly Cells[]])[] =>
+  SHEETS.flatMap((sheet) => (sheets[sheet] === undefined ? [] : [[sheet, sheets[sheet]] as const]));
+
+const headings = (sheet: SheetName, lang: Lang | null): readonly string[] =>
+  SHEET_COLUMNS[sheet].map((column) => headingOf(column, columnWords[column], lang));
+
+const lines = (sheet: SheetName, rows: readonly Cells[], lang: Lang | null) =>
+  rows.map((row) =>
+    SHEET_COLUMNS[sheet].map((column) => {
+      const cell = row[column] ?? '';
+      return guarded(lang === null ? cell : wordOf(sheet, column, cell)[lang]);
+    }),
+  );
+
+const WIDE = new Set(['zh', 'en', 'keywords', 'categories', 'address_zh', 'address_en']);
+const widthOf = (column: string): number => (WIDE.has(column) ? 40 : 18);
+
+/** The tables of a workbook, or of several CSV files named after them; each at most once. */
+export async function readTables(
+  files: readonly Upload[],
+  report: Report,
+): Promise<ReadonlyMap<SheetName, Table>> {
+  const tables = new Map<SheetName, Table>();
+  let told = false;
+  const tell: Report = (...problem) => {
+    told = true;
+    report(...problem);
+  };
+  for (const file of files) {
+    for (const { name, table } of await tablesIn(file, tell)) {
+      const at = { file: name, line: 1, column: 1 };
+      const sheet = headingCode(name.replace(/\.csv$/i, ''), SHEETS, sheetWords);
+      if (sheet === null) tell('unknown-sheet', at, { name, sheets: SHEETS.join(', ') });
+      else if (tables.has(sheet)) tell('sheet-twice', at, { name });
+      else tables.set(sheet, table(sheet));
+    }
+  }
+  const [first] = files;
+  if (tables.size === 0 && !told)
+    tell('no-tables', { file: first?.name ?? '', line: 1, column: 1 });
+  return tables;
+}
+
+interface Found {
+  readonly name: string;
+  table(sheet: SheetName): Table;
+}
+
+async function tablesIn(file: Upload, report: Report): Promise<readonly Found[]> {
+  const at = { file: file.name, line: 1, column: 1 };
+  try {
+    if (/\.csv$/i.test(file.name)) return csvIn(file, await textOf(file), report);
+    const size = unpackedSize(file.bytes);
+    if (size > MOST) {
+      const mega = (bytes: number) => Math.ceil(bytes / 1_048_576);
+      report('workbook-too-large', at, { size: mega(size), limit: mega(MOST) });
+      return [];
+    }
+    const sheets = await readWorkbook(Buffer.from(file.bytes));
+    return sheets.map(({ sheet, data }) => ({
+      name: sheet,
+      table: (of) => tableOf(of, gridOf(sheet, data)),
+    }));
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    report('not-a-workbook', at);
+    return [];
+  }
+}
+
+/** What the libraries say of a file that is not what its name says. */
+const isUnreadable = (error: unknown): boolean =>
+  error instanceof LedgerFault || (error instanceof Error && !(error instanceof TypeError));
+
+function gridOf(name: string, data: readonly (readonly (CellValue | null)[])[]): Grid {
+  const lines = data.map((cells, n) => ({ line: n + 1, cells: cells.map(written) }));
+  return { name, lines: lines.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) };
+}
+
+/** As a person reads it; a date without a time of day is a day. */
+function written(cell: CellValue | null): string {
+  if (cell === null) return '';
+  if (!(cell instanceof Date)) return unguarded(String(cell));
+  return cell
+    .toISOString()
+    .replace(/T00:00:00\.000Z$/, '')
+    .replace('Z', '');
+}
+
+async function textOf({ bytes }: Upload): Promise<string> {
+  async function* once() {
+    yield bytes;
+  }
+  return new TextDecoder(await encodingOf(once(), 'auto')).decode(bytes);
+}
+
+function csvIn({ name }: Upload, text: string, report: Report): readonly Found[] {
+  const parsed = parseCsv(name, text);
+  if (!parsed.ok) {
+    report('csv-syntax', parsed.spot, { reason: parsed.reason });
+    return [];
+  }
+  const { table } = parsed;
+  const head = { line: 1, cells: table.columns };
+  const body = table.rows.map((row) => ({
+    line: row.spot('').line,
+    cells: table.columns.map((column) => unguarded(row.cells[column] ?? '')),
+    extra: row.width > table.columns.length,
+    row,
+  }));
+  return [
+    {
+      name,
+      table: (sheet) => {
+        const grid = tableOf(sheet, { name, lines: [head, ...body] });
+        return {
+          ...grid,
+          heading: (column) => table.heading(table.columns[grid.columns.indexOf(column)] ?? ''),
+          rows: grid.rows.map((row, n) => ({
+            ...row,
+            width: body[n]?.row.width ?? row.width,
+            spot: (column) =>
+              body[n]?.row.spot(table.columns[grid.columns.indexOf(column)] ?? '') ??
+              row.spot(column),
+          })),
+        };
+      },
+    },
+  ];
+}
+
+/** A workbook of ten thousand lines unpacks to a few megabytes. */
+const MOST = 64 * 1_048_576;
+
+/**
+ * What the parts of a zip archive say they unpack to, by its own directory; 0 where there is none.
+ * Asked before anything is unpacked: a small file can be made to unpack to any size.
+ */
+function unpackedSize(bytes: Uint8Array): number {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  let end = bytes.byteLength - 22;
+  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
+  if (end < 0) return 0;
+  let size = 0;
+  let at = view.getUint32(end + 16, true);
+  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
+    if (at + 46 > bytes.byteLength || view.getUint32(at, true) !== 0x02014b50) return size;
+    size += view.getUint32(at + 24, true);
+    const names = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
+    at += names.reduce((sum, length) => sum + length, 46);
+  }
+  return size;
+}
