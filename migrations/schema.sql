@@ -6,7 +6,8 @@ CREATE TABLE account (
   id text COLLATE "C" NOT NULL,
   login text COLLATE "C" NOT NULL,
   password text NOT NULL,
-  disabled boolean NOT NULL
+  disabled boolean NOT NULL,
+  temporary boolean NOT NULL DEFAULT false
 );
 CREATE TABLE account_post (
   tenant_id text COLLATE "C" NOT NULL,
@@ -342,6 +343,30 @@ BEGIN
   INSERT INTO tally AS t VALUES (p_tenant, p_name, p_month, 1)
   ON CONFLICT (tenant_id, name, month) DO UPDATE SET n = t.n + 1;
 END $function$;
+CREATE OR REPLACE FUNCTION shaoying.change_account(p_tenant text, p_id text, p_password text, p_disabled boolean, p_temporary boolean, p_units text[], p_roles text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+DECLARE
+  v_password text;
+BEGIN
+  SELECT a.password INTO v_password FROM account a
+  WHERE a.tenant_id = p_tenant AND a.id = p_id FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  UPDATE account SET password = p_password, disabled = p_disabled, temporary = p_temporary
+  WHERE tenant_id = p_tenant AND id = p_id;
+  DELETE FROM account_post WHERE tenant_id = p_tenant AND account = p_id;
+  INSERT INTO account_post (tenant_id, account, n, unit, role)
+  SELECT p_tenant, p_id, p.n, p.unit, p.role
+  FROM unnest(p_units, p_roles) WITH ORDINALITY AS p (unit, role, n);
+  DELETE FROM session s
+  WHERE s.tenant_id = p_tenant AND s.account = p_id
+    AND (p_disabled OR v_password <> p_password
+      OR (s.unit, s.role) NOT IN (SELECT * FROM unnest(p_units, p_roles)));
+  RETURN true;
+END $function$;
 CREATE OR REPLACE FUNCTION shaoying.check_institution(p_tenant text, p_expected integer, p_writes_it boolean)
  RETURNS void
  LANGUAGE plpgsql
@@ -425,7 +450,7 @@ BEGIN
   RETURN v_test_now;
 END $function$;
 CREATE OR REPLACE FUNCTION shaoying.find_session(p_tenant text, p_token_hash text, p_now bigint)
- RETURNS TABLE(id text, login text, password text, disabled boolean, units text[], roles text[], unit text, role text, opened_at bigint, idle_until bigint, until bigint)
+ RETURNS TABLE(id text, login text, password text, disabled boolean, temporary boolean, units text[], roles text[], unit text, role text, opened_at bigint, idle_until bigint, until bigint)
  LANGUAGE plpgsql
  STABLE
  SET plan_cache_mode TO 'force_generic_plan'
@@ -438,7 +463,7 @@ BEGIN
   IF id IS NULL OR idle_until <= p_now OR until <= p_now THEN
     RETURN;
   END IF;
-  SELECT a.login, a.password, a.disabled INTO login, password, disabled
+  SELECT a.login, a.password, a.disabled, a.temporary INTO login, password, disabled, temporary
   FROM account a WHERE a.tenant_id = p_tenant AND a.id = find_session.id;
   SELECT array_agg(p.unit ORDER BY p.n), array_agg(p.role ORDER BY p.n) INTO units, roles
   FROM account_post p WHERE p.tenant_id = p_tenant AND p.account = find_session.id;

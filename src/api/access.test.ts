@@ -33,6 +33,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/session': '+++++ +++ +++++',
   'DELETE /api/session': '+++++ +++ +++++',
   'PUT /api/session/post': '+++++ +++ +++++',
+  'PUT /api/session/password': '+++++ +++ +++++',
   'GET /api/acts': '+++++ ++- -----',
   'GET /api/cases': '+++++ +++ -----',
   'GET /api/cases/:id': '+++++ +++ -----',
@@ -55,6 +56,13 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/precedents': '+++++ +++ -----',
   'GET /api/institution': '+++++ +++ +++++',
   'POST /api/institution/publish-calendar': '----- --- ---+-',
+  'POST /api/institution/propose-rulebook': '----- --- ---+-',
+  'POST /api/institution/approve-rulebook': '----- --- ---+-',
+  'POST /api/institution/change-staff': '----- --- ----+',
+  'GET /api/institution/tables': '----- --- ---++',
+  'POST /api/institution/tables/preview': '----- --- ---++',
+  'GET /api/rulebook/versions': '----- --- ---++',
+  'GET /api/rulebook/differences': '----- --- ---++',
   'GET /api/rulebook': '+++++ +++ +++++',
   'GET /api/rulebook/duties': '+++++ +++ +++++',
   'GET /api/parked': '----- +-+ ----+',
@@ -111,7 +119,10 @@ const WHISTLES: Readonly<Record<WhistleAct | 'propose', string>> = {
   conclude: '--++- --- -----',
   rate: '--++- --- -----',
 };
-type Change = Exclude<InstitutionAct, 'publish-calendar'>;
+type Change = Exclude<
+  InstitutionAct,
+  'publish-calendar' | 'propose-rulebook' | 'approve-rulebook' | 'change-staff'
+>;
 
 /** Changes of the institution, tried as a post of the unit and by the account that it touches. */
 const CHANGES: Readonly<Record<Change, string>> = {
@@ -121,6 +132,8 @@ const CHANGES: Readonly<Record<Change, string>> = {
   'end-recusal': '----- +-- -----',
   delegate: '---+- --- -----',
   'end-delegation': '----- --- -----',
+  'turn-down-rulebook': '----- --- ---+-',
+  'take-back-rulebook': '----- --- ---+-',
 };
 const cells = (row: string): [Role, boolean][] =>
   [...row.replaceAll(' ', '')].map((cell, n) => [ROLES[n] as Role, cell === '+']);
@@ -281,6 +294,8 @@ describe('the table of changes and roles', () => {
     'end-recusal': { id: 'x', reason: '示例' },
     delegate: { from: 's1', to: 'c11', power: 'x', ...span },
     'end-delegation': { id: 'x' },
+    'turn-down-rulebook': { proposal: 'x', reason: '示例' },
+    'take-back-rulebook': { proposal: 'x' },
   };
 
   it.each(pairs(CHANGES))('%s for %s: %s', async (act, role, may) => {

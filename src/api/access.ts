@@ -46,6 +46,9 @@ const BOARD = only(
   'auditor',
 );
 
+/** Who keeps the institution's law and its staff. */
+const KEEPERS = only('rule_editor', 'administrator');
+
 /**
  * Deny by default: a route that is not here cannot be registered, a role that is not in its cell is
  * turned away. Sponsor, liaison and sealed-channel officer belong to processes not yet built and
@@ -58,6 +61,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/session': EVERYBODY,
   'DELETE /api/session': EVERYBODY,
   'PUT /api/session/post': EVERYBODY,
+  'PUT /api/session/password': EVERYBODY,
 
   'POST /api/cases': 'process',
   ...Object.fromEntries(
@@ -104,6 +108,13 @@ export const access: Readonly<Record<string, Access>> = {
   ),
   // A file is read before the process sees it, and by nobody who may not publish it.
   'POST /api/institution/publish-calendar': only('rule_editor'),
+  'POST /api/institution/propose-rulebook': only('rule_editor'),
+  'POST /api/institution/approve-rulebook': only('rule_editor'),
+  'POST /api/institution/change-staff': only('administrator'),
+  'GET /api/institution/tables': KEEPERS,
+  'POST /api/institution/tables/preview': KEEPERS,
+  'GET /api/rulebook/versions': KEEPERS,
+  'GET /api/rulebook/differences': KEEPERS,
   'GET /api/rulebook': EVERYBODY,
   'GET /api/rulebook/duties': EVERYBODY,
   'GET /api/parked': only('supervisor', 'auditor', 'administrator'),

@@ -23,6 +23,7 @@ import type { Api, ApiParts } from './parts.ts';
 import { personalRoutes } from './personal/routes.ts';
 import { precedentRoutes } from './precedents/routes.ts';
 import { handleError, Refused, sendRefusal } from './problem.ts';
+import { lawRoutes } from './rulebook/law-routes.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { readSession } from './session/session.ts';
@@ -55,6 +56,7 @@ export const buildApi =
     personalRoutes(api, parts);
     precedentRoutes(api, parts);
     rulebookRoutes(api, parts);
+    lawRoutes(api, parts);
     institutionRoutes(api, parts);
     parkedRoutes(api, parts);
     liveRoutes(api, parts);

@@ -7,6 +7,15 @@ import { Refused } from './problem.ts';
 
 const UNSAFE = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
+/** All that a one-time password opens. */
+const ONE_TIME = new Set([
+  'GET /api/openapi.json',
+  'GET /api/session',
+  'POST /api/session',
+  'DELETE /api/session',
+  'PUT /api/session/password',
+]);
+
 const keyOf = (method: string, url: string): string =>
   `${method === 'HEAD' ? 'GET' : method} ${url}`;
 
@@ -28,7 +37,9 @@ export function guard(api: Api): void {
     if (request.is404) return;
     if (UNSAFE.has(request.method)) checkOrigin(request);
     const url = request.routeOptions.url ?? '';
-    check(request, access[keyOf(request.method, url)]);
+    const key = keyOf(request.method, url);
+    check(request, access[key]);
+    if (request.reader?.temporary && !ONE_TIME.has(key)) throw new Refused('api.password-first');
   });
 }
 

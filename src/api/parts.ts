@@ -37,7 +37,10 @@ export interface ApiParts {
   readonly tenant: TenantId;
   execute(act: Act): Promise<Answer>;
   present(tenant: TenantId): Promise<Present>;
-  readonly store: Pick<Store, 'events' | 'tenants' | 'read' | 'sequenced' | 'lastPosition'>;
+  readonly store: Pick<
+    Store,
+    'documents' | 'events' | 'tenants' | 'read' | 'sequenced' | 'lastPosition'
+  >;
   readonly queries: Queries;
   readonly vault: Vault;
   readonly crypto: Crypto;
@@ -65,6 +68,8 @@ export interface Reader {
   readonly post: Post;
   readonly posts: readonly Post[];
   readonly tokenHash: string;
+  /** The password is the one that was handed over. */
+  readonly temporary: boolean;
 }
 
 declare module 'fastify' {

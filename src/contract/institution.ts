@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { InstantText, Text } from './common.ts';
+import { CivilDate, Uploads } from './law.ts';
 import { Post, PostView } from './session.ts';
 
 const id = z.string().min(1).max(64);
@@ -25,6 +26,17 @@ export const institutionBodies = {
   'end-delegation': z.object({ id }),
   /** A calendar's YAML, as in `calendars/`. Clocks that leaned on its years are counted again. */
   'publish-calendar': z.object({ text: z.string().min(1).max(150_000) }),
+  /** Tables to change the law in force, or a whole rulebook's files, whose own version and day count. */
+  'propose-rulebook': z.object({
+    files: Uploads,
+    version: z.string().trim().min(1).max(40),
+    effectiveOn: CivilDate,
+    evidence: reason,
+  }),
+  'approve-rulebook': z.object({ proposal: id }),
+  'turn-down-rulebook': z.object({ proposal: id, reason }),
+  'take-back-rulebook': z.object({ proposal: id }),
+  'change-staff': z.object({ files: Uploads, reason }),
 } as const;
 export type InstitutionAct = keyof typeof institutionBodies;
 
@@ -32,7 +44,13 @@ export type InstitutionAct = keyof typeof institutionBodies;
 export const institutionRequest = <Act extends InstitutionAct>(act: Act) =>
   z.object({ expectedVersion: z.number().int().min(0), ...institutionBodies[act].shape });
 
-export const InstitutionDone = z.object({ version: z.number(), replayed: z.boolean() });
+export const InstitutionDone = z.object({
+  version: z.number(),
+  replayed: z.boolean(),
+  /** One-time passwords a change of staff made: told here and nowhere again. */
+  passwords: z.array(z.object({ login: z.string(), password: z.string() })).optional(),
+});
+export type InstitutionDone = z.infer<typeof InstitutionDone>;
 
 const Span = z.object({ id: z.string(), validFrom: z.string(), validTo: z.string().nullable() });
 

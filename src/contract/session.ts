@@ -46,8 +46,15 @@ export const SessionView = z.object({
   zone: z.string(),
   /** True on a demonstration district: its requests are invented and its clock may be a test clock. */
   demo: z.boolean(),
+  /** True while the password is the one handed over: it must be changed before anything else. */
+  temporary: z.boolean(),
 });
 export type SessionView = z.infer<typeof SessionView>;
+
+export const NewPassword = z.object({
+  password: z.string().min(1).max(200),
+  next: z.string().min(10).max(200),
+});
 
 export const SwitchPost = z.object({ post: Post });
 

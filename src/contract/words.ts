@@ -170,4 +170,9 @@ export const institutionActWords: Record<InstitutionAct, Text> = {
   delegate: t('委托职权', 'Entrust a power'),
   'end-delegation': t('结束委托', 'End an entrustment'),
   'publish-calendar': t('发布日历', 'Publish a calendar'),
+  'propose-rulebook': t('提出规则变更', 'Propose a change of the law'),
+  'approve-rulebook': t('批准规则变更', 'Approve a change of the law'),
+  'turn-down-rulebook': t('不予批准', 'Turn down a proposal'),
+  'take-back-rulebook': t('撤销提案', 'Take back a proposal'),
+  'change-staff': t('变更岗位人员', 'Change the staff'),
 };

@@ -14,6 +14,8 @@ export interface Account {
   /** At least one; the first is the one a session opens in. */
   readonly posts: readonly Post[];
   readonly disabled: boolean;
+  /** True while the password is the one an administrator handed over: it opens nothing but a change. */
+  readonly temporary?: boolean;
 }
 
 /**
@@ -35,6 +37,12 @@ export interface Session {
 export interface Accounts {
   /** False, and nothing kept, when the login is taken. */
   create(tenant: TenantId, account: Account): Promise<boolean>;
+  /**
+   * Puts password, posts and the rest of the account with that id in place of what it has; its login
+   * stays. Ends its sessions where it is disabled or the password is another, and those in posts that
+   * are gone.
+   */
+  change(tenant: TenantId, account: Account): Promise<void>;
   /** Logins are compared as lower case. */
   byLogin(tenant: TenantId, login: string): Promise<Account | null>;
   list(tenant: TenantId): Promise<readonly Account[]>;

@@ -11,11 +11,19 @@ export type LoadInstitution = (tenant: TenantId) => Promise<Institution>;
 /** From the institution's own log and the documents that log names. */
 export function loadFrom(store: Pick<Store, 'events' | 'documents'>): LoadInstitution {
   return async (tenant) => {
-    const events = await store.events(tenant, INSTITUTION_STREAM);
-    const state = replay(institution, events) as InstitutionState;
+    const { state, version } = await readInstitution(store, tenant);
     const documents = await store.documents(tenant, documentsOf(state));
-    return assemble(state, events.length, documents);
+    return assemble(state, version, documents);
   };
+}
+
+/** What was proposed and decided about the law, beside what deciders see of it. */
+export async function readInstitution(
+  store: Pick<Store, 'events'>,
+  tenant: TenantId,
+): Promise<{ readonly state: InstitutionState; readonly version: number }> {
+  const events = await store.events(tenant, INSTITUTION_STREAM);
+  return { state: replay(institution, events) as InstitutionState, version: events.length };
 }
 
 /**

@@ -18,6 +18,21 @@ export class MemoryAccounts implements Accounts {
     return true;
   }
 
+  async change(tenant: TenantId, account: Account): Promise<void> {
+    const before = (await this.list(tenant)).find(({ id }) => id === account.id);
+    if (before === undefined) return;
+    this.#accounts.set(row(tenant, before.login.toLowerCase()), {
+      ...account,
+      login: before.login,
+    });
+    const isOver = account.disabled || account.password !== before.password;
+    for (const [key, session] of this.#sessions) {
+      if (!key.startsWith(row(tenant, '')) || session.account !== account.id) continue;
+      const kept = account.posts.some((post) => samePost(post, session.post));
+      if (isOver || !kept) this.#sessions.delete(key);
+    }
+  }
+
   async byLogin(tenant: TenantId, login: string): Promise<Account | null> {
     return this.#accounts.get(row(tenant, login.toLowerCase())) ?? null;
   }

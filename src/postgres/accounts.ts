@@ -1,10 +1,11 @@
-import type { Role } from '../core/process.ts';
+import type { Post, Role, UnitId } from '../core/process.ts';
 import type { Account, Accounts } from '../engine/accounts.ts';
 import { again, type Connections, type Row } from './connections.ts';
 import { statement } from './sql.ts';
 
 const SQL = {
   create: statement('create-account'),
+  change: statement('change-account'),
   byLogin: statement('account-by-login'),
   list: statement('accounts'),
   openSession: statement('open-session'),
@@ -19,11 +20,12 @@ export function postgresAccounts(connections: Connections): Accounts {
   const change = (tenant: string, sql: keyof typeof SQL, values: unknown[]) =>
     connections.change(tenant, SQL[sql], values);
   return {
-    async create(tenant, { id, login, password, posts, disabled }) {
-      const units = posts.map(({ unit }) => unit);
-      const roles = posts.map(({ role }) => role);
-      const values = [id, login, password, disabled, units, roles];
+    async create(tenant, { id, login, password, posts, disabled, temporary = false }) {
+      const values = [id, login, password, disabled, temporary, ...inColumns(posts)];
       return (await change(tenant, 'create', values)).length > 0;
+    },
+    async change(tenant, { id, password, posts, disabled, temporary = false }) {
+      await change(tenant, 'change', [id, password, disabled, temporary, ...inColumns(posts)]);
     },
     async byLogin(tenant, login) {
       return (await connections.rowsOf(tenant, SQL.byLogin, [login])).map(account)[0] ?? null;
@@ -64,6 +66,11 @@ export function postgresAccounts(connections: Connections): Accounts {
   };
 }
 
+const inColumns = (posts: readonly Post[]): readonly [UnitId[], Role[]] => [
+  posts.map(({ unit }) => unit),
+  posts.map(({ role }) => role),
+];
+
 function account(row: Row): Account {
   const roles = row.roles as Role[];
   return {
@@ -72,5 +79,6 @@ function account(row: Row): Account {
     password: row.password as string,
     posts: (row.units as string[]).map((unit, n) => ({ unit, role: roles[n] as Role })),
     disabled: row.disabled as boolean,
+    ...(row.temporary === true && { temporary: true }),
   };
 }

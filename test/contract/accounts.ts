@@ -104,6 +104,45 @@ export function accountsContract(name: string, make: () => Promise<AccountsHarne
         expect(await accounts.session('', session.tokenHash, T0)).toBeNull();
       }));
 
+    test('is changed as a whole, its login and the other accounts left alone', () =>
+      inTenant(async (accounts, tenant) => {
+        await accounts.create(tenant, anAccount('a', { temporary: true }));
+        await accounts.create(tenant, anAccount('b'));
+        expect((await accounts.byLogin(tenant, 'a'))?.temporary).toBe(true);
+        await accounts.change(tenant, anAccount('a', { login: 'z', posts: [other, clerk] }));
+        await accounts.change(tenant, anAccount('none'));
+        expect(await accounts.list(tenant)).toEqual([
+          anAccount('a', { posts: [other, clerk] }),
+          anAccount('b'),
+        ]);
+      }));
+
+    test('changed, keeps the sessions whose post, password and leave to act it still has', () =>
+      inTenant(async (accounts, tenant) => {
+        await accounts.create(tenant, anAccount('a'));
+        await accounts.create(tenant, anAccount('b'));
+        const [here, there] = [aSession('a'), aSession('a', { tokenHash: 'desk', post: desk })];
+        for (const one of [here, there, aSession('b')]) await accounts.openSession(tenant, one);
+        const open = async () => {
+          const found = await Promise.all(
+            [here, there].map(({ tokenHash }) => accounts.session(tenant, tokenHash, T0)),
+          );
+          return found.map((one) => one !== null);
+        };
+        await accounts.change(tenant, anAccount('a', { posts: [clerk] }));
+        expect(await open()).toEqual([true, false]);
+        // What ended stays ended: a post that comes back brings no session with it.
+        await accounts.change(tenant, anAccount('a'));
+        expect(await open()).toEqual([true, false]);
+        await accounts.change(tenant, anAccount('a', { disabled: true }));
+        await accounts.change(tenant, anAccount('a'));
+        expect(await open()).toEqual([false, false]);
+        await accounts.openSession(tenant, here);
+        await accounts.change(tenant, anAccount('a', { password: 'another' }));
+        expect(await open()).toEqual([false, false]);
+        expect(await accounts.session(tenant, 'sha256:b', T0)).not.toBeNull();
+      }));
+
     test('ended sessions are swept, and no others', () =>
       inTenant(async (accounts, tenant) => {
         await accounts.create(tenant, anAccount('a'));

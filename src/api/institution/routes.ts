@@ -15,6 +15,7 @@ import { shownParams } from '../refusal.ts';
 import { problems, readerIn } from '../route.ts';
 import { changeOf } from './commands.ts';
 import { institutionView } from './presenter.ts';
+import { tablesRoutes, UPLOAD } from './tables-routes.ts';
 
 /** Who stands in, who is recused, what is entrusted, which calendar counts; each with its dates. */
 export function institutionRoutes(api: Api, parts: ApiParts): void {
@@ -33,10 +34,13 @@ export function institutionRoutes(api: Api, parts: ApiParts): void {
     },
   );
 
+  tablesRoutes(api, parts);
+
   for (const act of Object.keys(institutionBodies) as InstitutionAct[]) {
     api.post(
       `/institution/${act}`,
       {
+        ...('files' in institutionBodies[act].shape && { bodyLimit: UPLOAD }),
         schema: {
           tags: ['institution'],
           summary: `${institutionActWords[act].zh} · ${institutionActWords[act].en}`,
@@ -47,19 +51,24 @@ export function institutionRoutes(api: Api, parts: ApiParts): void {
           },
         },
       },
-      async (request) => {
+      async (request): Promise<InstitutionDone> => {
         const reader = readerIn(request);
         const { expectedVersion, ...body } = request.body as { expectedVersion: number };
+        const { after, ...change } = await changeOf(parts, reader, act, body);
         const answer = await parts.execute({
           tenant: reader.tenant,
           process: 'institution',
           stream: INSTITUTION_STREAM,
           actor: { kind: 'staff', account: reader.account, post: reader.post },
           expectedVersion,
-          ...(await changeOf(parts, reader, act, body)),
+          ...change,
         });
         if (answer.accepted) {
-          return { version: answer.versions[INSTITUTION_STREAM] ?? 0, replayed: answer.replayed };
+          return {
+            version: answer.versions[INSTITUTION_STREAM] ?? 0,
+            replayed: answer.replayed,
+            ...(await after?.()),
+          };
         }
         const { names } = await settingOf(parts, reader);
         const { code, params } = answer.refusal;

@@ -36,4 +36,5 @@ export const sessionView = (
   now: new Date(now).toISOString(),
   zone: zoneOf(institution, now),
   demo,
+  temporary: reader.temporary,
 });

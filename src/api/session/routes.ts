@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { SessionView, SignIn, SwitchPost } from '../../contract/session.ts';
+import { NewPassword, SessionView, SignIn, SwitchPost } from '../../contract/session.ts';
 import { samePost } from '../../core/authority/posts.ts';
 import type { Instant } from '../../core/process.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { Refused } from '../problem.ts';
 import { problems, readerIn } from '../route.ts';
 import { KnownPlaces, Pace, placeOf } from './pace.ts';
-import { passwordMatches } from './passwords.ts';
+import { hashPassword, passwordMatches } from './passwords.ts';
 import { sessionView } from './presenter.ts';
 import { endSession, openSession } from './session.ts';
 
@@ -71,6 +71,37 @@ export function sessionRoutes(api: Api, parts: ApiParts): void {
     async (request, reply) => {
       await endSession(parts, readerIn(request), reply);
       return reply.code(204).send(null);
+    },
+  );
+
+  api.put(
+    '/session/password',
+    {
+      schema: {
+        tags: ['session'],
+        summary: '修改密码 · Change one’s password',
+        body: NewPassword,
+        response: { 200: SessionView, ...problems(400, 401, 403, 422, 429) },
+      },
+    },
+    async (request, reply) => {
+      const reader = readerIn(request);
+      const { password, next } = request.body;
+      if (parts.demoAccounts.some(({ login }) => login === reader.login)) {
+        throw new Refused('api.published-password');
+      }
+      slow(pace, parts.clock(), `password ${reader.tenant} ${reader.account}`);
+      const account = await parts.accounts.byLogin(reader.tenant, reader.login);
+      if (account === null || !(await passwordMatches(account.password, password))) {
+        throw new Refused('api.wrong-login');
+      }
+      if (password.normalize('NFKC') === next.normalize('NFKC')) {
+        throw new Refused('api.same-password');
+      }
+      const changed = { ...account, password: await hashPassword(next), temporary: false };
+      // Ends every session of the account, this one too: whoever knew the old one is out.
+      await parts.accounts.change(reader.tenant, changed);
+      return view(await openSession(parts, reader.tenant, changed, reader.post, reply));
     },
   );
 

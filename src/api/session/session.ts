@@ -79,4 +79,5 @@ const readerOf = (tenant: TenantId, tokenHash: string, account: Account, post: P
   post,
   posts: account.posts,
   tokenHash,
+  temporary: account.temporary === true,
 });

@@ -23,6 +23,7 @@ export const stubParts = (): ApiParts => ({
   execute: unused,
   present: async () => ({ institution, now: Date.UTC(2026, 1, 13, 8) }),
   store: {
+    documents: unused,
     read: unused,
     events: unused,
     sequenced: unused,

@@ -26,6 +26,35 @@ export const apiErrors: ErrorCatalogue = {
     what: { zh: '短时间内尝试次数过多。', en: 'There were too many tries in a short time.' },
     next: { zh: '请在 {seconds} 秒后再试。', en: 'Try again in {seconds} seconds.' },
   },
+  'api.password-first': {
+    status: 403,
+    what: {
+      zh: '您使用的是一次性密码，须先改成自己的密码。',
+      en: 'Your password is a one-time password. Choose your own first.',
+    },
+    next: { zh: '请先修改密码，再办理其他事项。', en: 'Change it, then go on.' },
+  },
+  'api.published-password': {
+    status: 403,
+    what: {
+      zh: '演示用的登录名，密码是公开的，不能修改。',
+      en: 'The password of a demonstration login is published and stays as it is.',
+    },
+    next: { zh: '请用自己的登录名。', en: 'Use a login of your own.' },
+  },
+  'api.same-password': {
+    status: 422,
+    what: { zh: '新密码与原密码相同。', en: 'The new password is the old one.' },
+    next: { zh: '请另设一个密码。', en: 'Choose another.' },
+  },
+  'api.too-many-changes': {
+    status: 422,
+    what: {
+      zh: '一次最多变更 {limit} 个登录名，这里有 {count} 个。',
+      en: 'At most {limit} logins are changed at once; here are {count}.',
+    },
+    next: { zh: '请分几次提交。', en: 'Send them in parts.' },
+  },
   'api.not-your-post': {
     status: 403,
     what: { zh: '这个登录名没有该岗位。', en: 'This login does not hold that post.' },

@@ -27,6 +27,7 @@ function accountsOf(account: Account): Accounts {
   const unused = () => Promise.reject(new Error('not asked here'));
   return {
     create: unused,
+    change: unused,
     list: unused,
     openSession: unused,
     keepSession: unused,

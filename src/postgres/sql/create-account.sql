@@ -1,10 +1,10 @@
 WITH made AS (
-  INSERT INTO account (tenant_id, id, login, password, disabled)
-  VALUES ($1, $2, lower($3), $4, $5)
+  INSERT INTO account (tenant_id, id, login, password, disabled, temporary)
+  VALUES ($1, $2, lower($3), $4, $5, $6)
   ON CONFLICT DO NOTHING
   RETURNING id
 )
 INSERT INTO account_post (tenant_id, account, n, unit, role)
 SELECT $1, made.id, p.n, p.unit, p.role
-FROM made CROSS JOIN unnest($6::text[], $7::text[]) WITH ORDINALITY AS p (unit, role, n)
+FROM made CROSS JOIN unnest($7::text[], $8::text[]) WITH ORDINALITY AS p (unit, role, n)
 RETURNING n
