@@ -12,7 +12,7 @@ import type { Problem } from '../../engine/rulebook/problem.ts';
 import { HEAD_FILE, readRulebook } from '../../engine/rulebook/read.ts';
 import type { TableChanges as Changes } from '../../engine/tables/changes.ts';
 import { reporter } from '../../engine/tables/problems.ts';
-import { amended } from '../../engine/tables/read.ts';
+import { amended, withoutEnded } from '../../engine/tables/read.ts';
 import { staffWanted, type Wanted } from '../../engine/tables/staff.ts';
 import { columnWords, type SheetName, sheetWords } from '../../engine/tables/words.ts';
 import { readTables, type Upload } from '../../engine/tables/workbook.ts';
@@ -43,14 +43,19 @@ export async function readLaw(setting: Setting, files: Uploads, wish: Wish): Pro
   const uploads = files.map(({ name, data }) => ({ name, bytes: Buffer.from(data, 'base64') }));
   const zone = zoneOf(setting.law.calendar.zone);
   const effectiveFrom = dayOf(wish.effectiveOn, zone, setting.now);
-  const base = rulebookAt(setting.institution, effectiveFrom) ?? setting.law.rulebook;
+  const inForce = rulebookAt(setting.institution, effectiveFrom) ?? setting.law.rulebook;
+  const base = withoutEnded(inForce, effectiveFrom);
   const head = uploads.some(({ name }) => name === HEAD_FILE);
   if (head) return { base, zone, tables: new Map(), whole: true, ...wholeFrom(setting, uploads) };
   const telling = reporter();
   const tables = await readTables(uploads, telling.report);
   const { delegations } = setting.institution;
   const { version } = wish;
-  const rulebook = amended(tables, { base, version, effectiveFrom, zone, delegations }, telling);
+  const rulebook = amended(
+    tables,
+    { base: inForce, version, effectiveFrom, zone, delegations },
+    telling,
+  );
   return { base, zone, rulebook, tables, whole: false, problems: telling.problems() };
 }
 

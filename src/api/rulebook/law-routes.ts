@@ -3,6 +3,7 @@ import { zoneOf } from '../../core/time/zone.ts';
 import { storedRulebook } from '../../engine/institution.ts';
 import { readInstitution } from '../../engine/institutions.ts';
 import { isChange, partChanges, tableChanges } from '../../engine/tables/changes.ts';
+import { withoutEnded } from '../../engine/tables/read.ts';
 import { settingOf } from '../cases/reading.ts';
 import { changesView } from '../institution/tables.ts';
 import type { Api, ApiParts } from '../parts.ts';
@@ -46,10 +47,12 @@ export function lawRoutes(api: Api, parts: ApiParts): void {
         await documented(parts, tenant, request.query.from),
         await documented(parts, tenant, request.query.to),
       ];
+      // What had run out by the day the later version begins was not removed by it.
+      const before = withoutEnded(from, to.effectiveFrom);
       return {
         from: { version: from.version, effectiveFrom: iso(from.effectiveFrom) },
         to: { version: to.version, effectiveFrom: iso(to.effectiveFrom) },
-        tables: tableChanges(from, to, zone).filter(isChange).map(changesView),
+        tables: tableChanges(before, to, zone).filter(isChange).map(changesView),
         parts: [...partChanges(from, to)],
       };
     },

@@ -4,6 +4,7 @@ import type { Instant } from '../../core/primitives.ts';
 import { checkDelegations, checkRulebook } from '../../core/rulebook/checks.ts';
 import type { Citation, Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { Zone } from '../../core/time/zone.ts';
+import { canonical } from '../canonical.ts';
 import type { Table } from '../rulebook/csv.ts';
 import type { Context } from '../rulebook/fields.ts';
 import {
@@ -28,7 +29,8 @@ export interface Amending {
 }
 
 /**
- * The rulebook that its tables, as edited, amount to: a table that is not there stays as it was.
+ * The rulebook that its tables, as edited, amount to: a table that is not there stays as it was, and
+ * a line that has run out before the day falls away.
  * Null where something is wrong with it, which `report` has been told of.
  */
 export function amended(
@@ -46,16 +48,52 @@ export function amended(
   const context: Context = { zone, sources: sourcesOf(given.get('sources'), base, zone, report) };
   const { rows, placed } = readRulebookTables(ours, tables(context, effectiveFrom), report);
   if (problems().length > 0) return null;
-  const edited = Object.fromEntries([...ours.keys()].map((name) => [name, rows[name]]));
-  const rulebook: Rulebook = { ...base, ...edited, version, effectiveFrom };
+  const ended = new Set(
+    [...base.duties, ...base.holdings].filter(endsBy(effectiveFrom)).map(canonical),
+  );
+  const lasting = new Map(
+    [...ours.keys()].map((name) => {
+      const read: readonly unknown[] = rows[name];
+      // A line of the base that has run out is left out with its place, so that places still agree.
+      const kept = [...read.keys()].filter((at) => !ended.has(canonical(read[at])));
+      const places = kept.map((at) => placed.get(name)?.rows[at]);
+      return [name as string, { rows: kept.map((at) => read[at]), places }] as const;
+    }),
+  );
+  const edited = Object.fromEntries([...lasting].map(([name, { rows: kept }]) => [name, kept]));
+  const rulebook: Rulebook = {
+    ...withoutEnded(base, effectiveFrom),
+    ...edited,
+    version,
+    effectiveFrom,
+  };
   const findings = [...checkRulebook(rulebook), ...checkDelegations(rulebook, delegations)];
   for (const { code, path, params } of findings) {
     const [part = '', at = 0, ...field] = path;
-    const row = placed.get(String(part))?.rows[Number(at)];
+    const row = lasting.get(String(part))?.places[Number(at)];
     report(code, row?.spot(columnOf(field)) ?? inBase(String(part), Number(at), field), params);
   }
   return problems().length === 0 ? rulebook : null;
 }
+
+/** The lines that still say something from an instant on; one that has run out says nothing. */
+export function withoutEnded(rulebook: Rulebook, at: Instant): Rulebook {
+  const lasts = (row: Ending) => !endsBy(at)(row);
+  return {
+    ...rulebook,
+    duties: rulebook.duties.filter(lasts),
+    holdings: rulebook.holdings.filter(lasts),
+  };
+}
+
+interface Ending {
+  readonly validTo: Instant | null;
+}
+
+const endsBy =
+  (at: Instant) =>
+  ({ validTo }: Ending): boolean =>
+    validTo !== null && validTo <= at;
 
 /** Where something stands that was not handed in: as the export would show it. */
 function inBase(part: string, at: number, field: readonly (string | number)[]) {

@@ -144,6 +144,18 @@ describe('the tables of a rulebook', () => {
     expect(rulebook?.duties).toEqual(odd);
   });
 
+  it('lose the lines that have run out by the day, and no others', async () => {
+    const base = smallRulebook();
+    const later = Date.UTC(2026, 7, 1, 4);
+    const { rulebook, problems } = await readBack([await workbook(base, 'zh')], base, later);
+    expect(problems).toEqual([]);
+    expect(rulebook?.duties.map(({ id }) => id)).toEqual(
+      base.duties.map(({ id }) => id).filter((id) => id !== 'f3'),
+    );
+    const { problems: told } = await planted('duties.csv', 'f8,', 'f9,');
+    expect(told).toEqual([]);
+  });
+
   it('say what was added, changed and removed, in words', async () => {
     const base = smallRulebook();
     const duties = base.duties
