@@ -98,9 +98,15 @@ const duties = createRoute({
   component: lazyRouteComponent(() => import('../screens/duties/Duties.tsx'), 'Duties'),
 });
 
+const rules = createRoute({
+  getParentRoute: () => desk,
+  path: '/rules',
+  component: lazyRouteComponent(() => import('../screens/rules/Rules.tsx'), 'Rules'),
+});
+
 const routeTree = root.addChildren([
   signIn,
-  desk.addChildren([next, cases, oneCase, slip, dispatch, objections, orders, register, duties]),
+  desk.addChildren([next, cases, oneCase, slip, dispatch, objections, orders, register, duties, rules]),
 ]);
 
 export const router = createRouter({

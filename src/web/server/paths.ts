@@ -30,6 +30,12 @@ export const paths = {
   ordersImport: '/api/orders/import',
   ordersReplies: '/api/orders/replies',
   ordersTold: '/api/orders/told',
+  newPassword: '/api/session/password',
+  change: (act: string) => `/api/institution/${id(act)}`,
+  tables: (params: object) => `/api/institution/tables${query(params)}`,
+  preview: '/api/institution/tables/preview',
+  law: '/api/rulebook/versions',
+  differences: (params: object) => `/api/rulebook/differences${query(params)}`,
   rulebook: '/api/rulebook',
   duties: (params: object) => `/api/rulebook/duties${query(params)}`,
 };

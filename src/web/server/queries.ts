@@ -8,6 +8,7 @@ import type {
   SlipView,
 } from '../../contract/cases.ts';
 import type { OrderBook, OrdersView } from '../../contract/orders.ts';
+import type { Differences, LawView } from '../../contract/law.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
 import { get } from './http.ts';
@@ -70,6 +71,20 @@ export const dutiesQuery = (filter: object) =>
     initialPageParam: '',
     getNextPageParam: nextPage,
     staleTime: 60_000,
+  });
+
+export const lawQuery = queryOptions({
+  queryKey: ['law'],
+  queryFn: () => get<LawView>(paths.law),
+  refetchInterval: POLL,
+});
+
+export const differencesQuery = (from: string, to: string) =>
+  queryOptions({
+    queryKey: ['differences', from, to],
+    queryFn: () => get<Differences>(paths.differences({ from, to })),
+    // Documents never change under their hashes.
+    staleTime: Number.POSITIVE_INFINITY,
   });
 
 export const precedentsQuery = (category: string) =>

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Palette } from '../../components/Palette/Palette.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
+import { NewPassword } from '../../screens/new-password/NewPassword.tsx';
 import { Refused } from '../../server/http.ts';
 import { sessionQuery } from '../../server/queries.ts';
 import { SessionProvider } from '../session.tsx';
@@ -55,6 +56,13 @@ export const Desk = () => {
     return (
       <main className="desk-main">
         <Trouble of={session.error} again={() => void session.refetch()} />
+      </main>
+    );
+  }
+  if (session.data.temporary) {
+    return (
+      <main className="desk-main">
+        <NewPassword />
       </main>
     );
   }

@@ -7,7 +7,7 @@ import { useSay } from '../../words/say.ts';
 import { useMedia } from '../media.ts';
 import { useSession } from '../session.tsx';
 import { useAccount } from './account.ts';
-import { screens } from './screens.ts';
+import { screensFor } from './screens.ts';
 
 const same = (post: PostView, other: PostView): boolean =>
   post.unit === other.unit && post.role === other.role;
@@ -40,9 +40,10 @@ const PostChoice = () => {
 
 const Nav = ({ chosen }: { chosen?: () => void }) => {
   const { t } = useTranslation();
+  const { post } = useSession();
   return (
     <nav aria-label={t('header.nav')} className="desk-nav">
-      {screens.map(({ to, key }) => (
+      {screensFor(post.role).map(({ to, key }) => (
         <Link
           key={to}
           to={to}

@@ -4,7 +4,8 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../contract/cases.ts';
 import { useAccount } from '../../app/Desk/account.ts';
-import { screens } from '../../app/Desk/screens.ts';
+import { screensFor } from '../../app/Desk/screens.ts';
+import { useSession } from '../../app/session.tsx';
 import { get } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { chooseLanguage } from '../../words/i18n.ts';
@@ -33,13 +34,14 @@ const useChoices = (typed: string): readonly Choice[] => {
   const { t } = useTranslation();
   const say = useSay();
   const lang = useLang();
+  const { post } = useSession();
   const navigate = useNavigate();
   const { signOut } = useAccount();
   const text = useDeferredValue(typed.trim());
   const found = useCases(text);
 
   const places: Choice[] = [
-    ...screens.map(({ to, key }) => ({
+    ...screensFor(post.role).map(({ to, key }) => ({
       id: `screen-${key}`,
       name: t(`screen.${key}`),
       go: () => void navigate({ to }),

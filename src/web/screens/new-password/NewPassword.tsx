@@ -1,0 +1,71 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { SessionView } from '../../../contract/session.ts';
+import { Framed } from '../../acts/Fields/Framed.tsx';
+import { Page } from '../../components/Page/Page.tsx';
+import { Trouble } from '../../components/Trouble/Trouble.tsx';
+import { client } from '../../server/client.ts';
+import { call } from '../../server/http.ts';
+import { paths } from '../../server/paths.ts';
+import { sessionQuery } from '../../server/queries.ts';
+
+/** The contract's least; what is shorter is guessed. */
+const LEAST = 10;
+
+/** All that a one-time password opens. */
+export const NewPassword = () => {
+  const { t } = useTranslation();
+  const [password, setPassword] = useState('');
+  const [next, setNext] = useState('');
+  const save = useMutation({
+    mutationFn: () => call<SessionView>('PUT', paths.newPassword, { password, next }),
+    onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
+  });
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    save.mutate();
+  };
+  return (
+    <Page title={t('newPassword.title')}>
+      <p>{t('newPassword.why')}</p>
+      <form className="stack" onSubmit={submit}>
+        <Framed id="old-password" label={t('newPassword.old')}>
+          {() => (
+            <input
+              id="old-password"
+              className="field-box"
+              type="password"
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
+          )}
+        </Framed>
+        <Framed id="new-password" label={t('newPassword.next')} hint={t('newPassword.nextRead')}>
+          {(described) => (
+            <input
+              id="new-password"
+              className="field-box"
+              type="password"
+              autoComplete="new-password"
+              required
+              minLength={LEAST}
+              aria-describedby={described}
+              value={next}
+              onChange={(event) => setNext(event.target.value)}
+            />
+          )}
+        </Framed>
+        {save.error && <Trouble of={save.error} />}
+        <div>
+          <Button type="primary" htmlType="submit" loading={save.isPending}>
+            {t('newPassword.save')}
+          </Button>
+        </div>
+      </form>
+    </Page>
+  );
+};
