@@ -15,7 +15,12 @@ import {
   roleWords,
   solvedWords,
 } from '../contract/words.ts';
-import { calendarOf, type Institution, rulebookAt } from '../core/authority/institution.ts';
+import {
+  calendarOf,
+  type Institution,
+  lawsFrom,
+  rulebookAt,
+} from '../core/authority/institution.ts';
 import { unit } from '../core/authority/units.ts';
 import type { Instant, Post, UnitId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
@@ -39,11 +44,13 @@ export function lawAt(institution: Institution, at: Instant): Law {
   return { rulebook, calendar: calendarOf(institution, rulebook) };
 }
 
-/** What an institution calls things, with the newest name for what older rulebooks knew. */
-export function namesOf(institution: Institution, { calendar }: Law): WhistleNames {
-  const newest = institution.rulebooks.toReversed();
+/** What an institution calls things under a law, with the last name for what only older ones knew. */
+export function namesOf(institution: Institution, law: Law): WhistleNames {
+  const { calendar, rulebook: inForce } = law;
+  const at = inForce.effectiveFrom;
+  const laws = lawsFrom(institution, at);
   const find = (pick: (rulebook: Rulebook) => Text | undefined, code: string): Text => {
-    for (const rulebook of newest) {
+    for (const rulebook of laws) {
       const found = pick(rulebook);
       if (found !== undefined) return found;
     }
@@ -56,7 +63,7 @@ export function namesOf(institution: Institution, { calendar }: Law): WhistleNam
       find((rulebook) => list(rulebook).find((entry) => entry.code === code)?.name, code);
   };
   const zone = zoneOf(calendar.zone);
-  const unitName = (id: UnitId): Text => unit(institution, id)?.name ?? asIs(id);
+  const unitName = (id: UnitId): Text => unit(institution, id, at)?.name ?? asIs(id);
   return {
     unit: unitName,
     post: (post) => postName(post, unitName),

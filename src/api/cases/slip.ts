@@ -12,13 +12,13 @@ import type { Reading } from './reading.ts';
  * only to the account that registered the request, and only while it is still at intake.
  */
 export function slipOf(parts: ApiParts, reader: Reader, reading: Reading): SlipView {
-  const { row, state, events, names, institution, law } = reading;
+  const { row, state, events, names, institution, law, now } = reading;
   const by = events[0]?.actedBy;
   const registrar = by?.kind === 'staff' && by.account === reader.account;
   const atIntake = state.status === 'received' || state.status === 'triaged';
   const receipt =
     registrar && atIntake ? receiptCode(parts.crypto, reader.tenant, row.stream) : null;
-  const office = unit(institution, state.receivedBy);
+  const office = unit(institution, state.receivedBy, now);
   const [next] = state.clocks.filter(isLive).toSorted((a, b) => a.dueAt - b.dueAt);
   return {
     case: row.stream,

@@ -20,12 +20,12 @@ export function demoRoutes(api: Api, parts: ApiParts): void {
     },
     async () => {
       if (!parts.demo) throw new Refused('api.no-such-address');
-      const { institution } = await parts.present(parts.tenant);
+      const { institution, now } = await parts.present(parts.tenant);
       return {
         accounts: parts.demoAccounts.map(({ login, password, posts }) => ({
           login,
           password,
-          posts: posts.map((post) => postView(institution, post)),
+          posts: posts.map((post) => postView(institution, post, now)),
         })),
       };
     },

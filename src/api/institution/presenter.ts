@@ -32,8 +32,8 @@ export function institutionView(reader: Reader, setting: Setting): InstitutionVi
     })),
     standIns: institution.standIns.filter(lasts).map((entry) => ({
       ...span(entry),
-      absent: postView(institution, entry.absent),
-      present: postView(institution, entry.present),
+      absent: postView(institution, entry.absent, now),
+      present: postView(institution, entry.present, now),
     })),
     delegations: institution.delegations.filter(lasts).map((entry) => ({
       ...span(entry),

@@ -32,7 +32,7 @@ export async function precedentsOf(
         at: iso(row.occurredAt),
         leadName: names.unit(lead),
         assisting: assisting.map((unit) => names.unit(unit)),
-        panel: panel.map((post) => postView(institution, post)),
+        panel: panel.map((post) => postView(institution, post, now)),
         positions: positions.map(({ unit, position }) => ({
           unitName: names.unit(unit),
           position,

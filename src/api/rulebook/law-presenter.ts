@@ -22,8 +22,8 @@ export function lawView(
   };
 }
 
-const editor = (by: Editor, { institution }: Setting) =>
-  by === 'setup' ? null : postView(institution, by.post);
+const editor = (by: Editor, { institution, now }: Setting) =>
+  by === 'setup' ? null : postView(institution, by.post, now);
 
 function versionView(rulebooks: readonly Version[], at: number, setting: Setting): VersionView {
   const shown = rulebooks[at];

@@ -6,9 +6,9 @@ import { unit } from '../../core/authority/units.ts';
 import type { Instant, Post } from '../../core/process.ts';
 import type { Reader } from '../parts.ts';
 
-export const postView = (institution: Institution, post: Post): PostView => ({
+export const postView = (institution: Institution, post: Post, at: Instant): PostView => ({
   ...post,
-  unitName: unit(institution, post.unit)?.name ?? { zh: post.unit, en: post.unit },
+  unitName: unit(institution, post.unit, at)?.name ?? { zh: post.unit, en: post.unit },
   roleName: roleWords[post.role],
 });
 
@@ -31,8 +31,8 @@ export const sessionView = (
     id: reader.tenant,
     name: rulebookAt(institution, now)?.title ?? { zh: reader.tenant, en: reader.tenant },
   },
-  post: postView(institution, reader.post),
-  posts: reader.posts.map((post) => postView(institution, post)),
+  post: postView(institution, reader.post, now),
+  posts: reader.posts.map((post) => postView(institution, post, now)),
   now: new Date(now).toISOString(),
   zone: zoneOf(institution, now),
   demo,

@@ -47,7 +47,7 @@ export async function whistleView(
   return {
     ...line,
     now: iso(now),
-    issuerTelephone: unitOf(institution, state.issuer)?.telephone ?? null,
+    issuerTelephone: unitOf(institution, state.issuer, now)?.telephone ?? null,
     missing: state.missing.map((power) => powerView(power, reading)),
     tried: [...state.tried],
     override: state.override,

@@ -39,14 +39,26 @@ describe('units', () => {
     ]);
   });
 
+  it('calls a unit by a new name from the day the law with it begins, and no sooner', () => {
+    const later = smallRulebook({
+      effectiveFrom: START + 5,
+      units: units.map((one) =>
+        one.id === 's2' ? { ...one, name: { zh: '新', en: 'New' } } : one,
+      ),
+    });
+    const both = smallInstitution({ rulebooks: [rulebook, later] });
+    expect(unit(both, 's2', START + 4)?.name.zh).toBe('西街道');
+    expect(unit(both, 's2', START + 5)?.name.zh).toBe('新');
+  });
+
   it('keeps the name of a unit a later rulebook no longer has', () => {
     const later = smallRulebook({
       effectiveFrom: START + 5,
       units: units.filter(({ id }) => id !== 's2'),
     });
     const both = smallInstitution({ rulebooks: [rulebook, later] });
-    expect(unit(both, 's2')?.name.zh).toBe('西街道');
-    expect(unit(both, 'nowhere')).toBeNull();
+    expect(unit(both, 's2', START + 5)?.name.zh).toBe('西街道');
+    expect(unit(both, 'nowhere', START + 5)).toBeNull();
   });
 });
 

@@ -54,6 +54,15 @@ export function rulebookAt(institution: Institution, at: Instant): Rulebook | nu
 }
 
 /**
+ * Every law, in the order in which to ask it what something is called at an instant: the one in
+ * force, those before it from the newest on, then what is still to come.
+ */
+export function lawsFrom(institution: Institution, at: Instant): readonly Rulebook[] {
+  const begun = institution.rulebooks.filter(({ effectiveFrom }) => effectiveFrom <= at);
+  return [...begun.toReversed(), ...institution.rulebooks.slice(begun.length)];
+}
+
+/**
  * The calendar the rulebook's clocks run on. An institution cannot adopt a rulebook whose calendar
  * it lacks, so a missing one is a fault.
  */

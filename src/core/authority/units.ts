@@ -1,7 +1,7 @@
 import type { Instant, UnitId } from '../process.ts';
 import type { Rulebook, Unit, UnitType } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
-import { type Institution, rulebookAt } from './institution.ts';
+import { type Institution, lawsFrom, rulebookAt } from './institution.ts';
 
 /** 块 governs a territory; 条 has a function across territories. */
 export type Axis = 'territorial' | 'functional';
@@ -30,9 +30,9 @@ export const axisOf = (unit: Unit): Axis => AXIS[unit.type];
 
 export const typeName = (type: UnitType): Text => TYPE_NAMES[type];
 
-/** As the newest rulebook that knows it has it: a dissolved unit keeps its name in old cases. */
-export function unit(institution: Institution, id: UnitId): Unit | null {
-  for (const rulebook of institution.rulebooks.toReversed()) {
+/** As the law at an instant has it, else an earlier one: a dissolved unit keeps its name in old cases. */
+export function unit(institution: Institution, id: UnitId, at: Instant): Unit | null {
+  for (const rulebook of lawsFrom(institution, at)) {
     const found = unitIn(rulebook, id);
     if (found !== null) return found;
   }

@@ -1,3 +1,4 @@
+import { typeOfHolder } from '../../core/authority/units.ts';
 import type { Citation, Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { Text } from '../../core/text.ts';
 import type { Zone } from '../../core/time/zone.ts';
@@ -25,9 +26,13 @@ export interface ChangedRow {
   readonly cells: readonly { readonly column: string; readonly from: Text; readonly to: Text }[];
 }
 
-/** A row as it is told to a person: its key, and what it says, column by column. */
+/**
+ * A row as it is told to a person: its key, and what it says, column by column. `kept` is what is
+ * compared: a unit called otherwise changes one row, not every row that names it.
+ */
 export interface Shown {
   readonly key: string;
+  readonly kept: Readonly<Record<string, string>>;
   readonly values: Readonly<Record<string, Text>>;
 }
 
@@ -88,13 +93,17 @@ function shown(rulebook: Rulebook, zone: Zone): Readonly<Record<TableName, reado
     cited.push(citation);
     return { source: String(cited.length - 1) };
   });
+  const called = namesIn(rulebook);
   const textOf = (table: TableName, column: string, cell: string): Text => {
     const citation = column === 'source' ? cited[Number(cell)] : undefined;
-    return citation === undefined ? wordOf(table, column, cell) : inWords(citation);
+    if (citation !== undefined) return inWords(citation);
+    const parts = cell.split('|').map((one) => called(table, column, one));
+    return { zh: parts.map(({ zh }) => zh).join('、'), en: parts.map(({ en }) => en).join(', ') };
   };
   const of = (table: TableName): readonly Shown[] =>
     rows[table].map((row: Cells) => ({
       key: KEYS[table].map((column) => row[column] ?? '').join(' '),
+      kept: { ...row, source: canonical(cited[Number(row.source)] ?? null) },
       values: Object.fromEntries(
         Object.entries(row).map(([column, cell]) => [column, textOf(table, column, cell)]),
       ),
@@ -106,6 +115,41 @@ function shown(rulebook: Rulebook, zone: Zone): Readonly<Record<TableName, reado
     duties: of('duties'),
     powers: of('powers'),
     holdings: of('holdings'),
+  };
+}
+
+/** What an id in a column stands for, with the id: `urban 区城市管理和综合执法局`. */
+function namesIn(rulebook: Rulebook) {
+  const named = (id: string, name: Text | undefined): Text =>
+    name === undefined ? said(id) : { zh: `${name.zh}（${id}）`, en: `${name.en} (${id})` };
+  const unit = (id: string) => rulebook.units.find((one) => one.id === id)?.name;
+  const holder = (id: string) => {
+    const type = typeOfHolder(id);
+    return type === null ? unit(id) : wordOf('units', 'type', type);
+  };
+  const category = (code: string) => rulebook.categories.find((one) => one.code === code)?.name;
+  const coded =
+    (list: readonly { readonly code: string; readonly name: Text }[]) => (code: string) =>
+      list.find((one) => one.code === code)?.name;
+  const find: Readonly<Record<string, (id: string) => Text | undefined>> = {
+    'units parent': unit,
+    'halls unit': unit,
+    'categories parent': category,
+    'categories urgency': coded(rulebook.urgencies),
+    'categories emergency': coded(rulebook.channels),
+    'categories channel': coded(rulebook.channels),
+    'duties holder': holder,
+    'duties category': category,
+    'duties lead': holder,
+    'powers categories': category,
+    'holdings power': (id) => rulebook.powers.find((one) => one.id === id)?.name,
+    'holdings holder': holder,
+    'holdings rank': coded(rulebook.ranks),
+    'holdings scope': unit,
+  };
+  return (table: TableName, column: string, cell: string): Text => {
+    const lookUp = find[`${table} ${column}`];
+    return lookUp === undefined ? wordOf(table, column, cell) : named(cell, lookUp(cell));
   };
 }
 
@@ -129,8 +173,8 @@ export function compared<Name extends string>(
     const was = old.get(id);
     if (was === undefined) return [];
     const cells = Object.keys(row.values).flatMap((column) => {
-      const [from, to] = [was.values[column] ?? said(''), row.values[column] ?? said('')];
-      return from.zh === to.zh && from.en === to.en ? [] : [{ column, from, to }];
+      if (was.kept[column] === row.kept[column]) return [];
+      return [{ column, from: was.values[column] ?? said(''), to: row.values[column] ?? said('') }];
     });
     return cells.length === 0 ? [] : [{ key: row.key, cells }];
   });

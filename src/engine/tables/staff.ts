@@ -137,6 +137,11 @@ export function staffChanges(
   const ordered = new Map(orders.map((order) => [order.login, order]));
   const show = (one: Known & { readonly newPassword?: boolean }): Shown => ({
     key: one.login,
+    kept: {
+      role: JSON.stringify(one.posts),
+      disabled: String(one.disabled),
+      newPassword: String(one.newPassword === true),
+    },
     values: {
       login: { zh: one.login, en: one.login },
       role: together(one.posts.map((post) => postText(post, unitName))),

@@ -170,11 +170,25 @@ describe('the tables of a rulebook', () => {
       added: [{ key: 'new' }],
       removed: [{ key: 'f8' }],
       changed: [
-        { key: 'f2', cells: [{ column: 'lead', from: { zh: 'works' }, to: { zh: 'parks' } }] },
+        {
+          key: 'f2',
+          cells: [
+            { column: 'lead', from: { zh: '市政局（works）' }, to: { zh: '园林局（parks）' } },
+          ],
+        },
       ],
     });
     const mode = change?.added[0]?.cells.find(({ column }) => column === 'mode')?.value;
     expect(mode).toEqual({ zh: '基本履职', en: 'Basic duty' });
+  });
+
+  it('change one row where a unit is called otherwise, not every row that names it', () => {
+    const base = smallRulebook();
+    const [first, ...others] = base.units;
+    if (first === undefined) throw new Error('the fixture has no units');
+    const after = { ...base, units: [{ ...first, name: { zh: '新区', en: 'New' } }, ...others] };
+    const changed = tableChanges(base, after, zone).filter(isChange);
+    expect(changed.map(({ table, changed: rows }) => [table, rows.length])).toEqual([['units', 1]]);
   });
 
   it('leave deadlines and the rest to be compared part by part', () => {
