@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { Text } from './common.ts';
 import { PostView } from './session.ts';
 
+export const CivilDate = z.iso.date();
+
 /** Files as a browser hands them in: a workbook, CSVs named after their tables, or a rulebook's folder. */
 export const Uploads = z
   .array(
@@ -14,8 +16,6 @@ export const Uploads = z
   .min(1)
   .max(12);
 export type Uploads = z.infer<typeof Uploads>;
-
-export const CivilDate = z.iso.date();
 
 const Cell = z.object({ column: z.string(), columnName: Text, value: Text });
 const ShownRow = z.object({ key: z.string(), cells: z.array(Cell) });
@@ -58,6 +58,8 @@ export const TablesQuery = z.object({
   /** Which table, where it is CSV. */
   sheet: z.string().max(40).optional(),
   lang: z.enum(['zh', 'en']).optional(),
+  /** As the law will stand on that day; tomorrow, the first that can be changed, unless said. */
+  on: CivilDate.optional(),
 });
 
 export const PreviewTables = z.object({

@@ -10,7 +10,18 @@ import { Stopped } from './lifecycle.ts';
 import { say } from './say.ts';
 
 /** Each lives in a file of its name, exporting `NAMECommand(program)`. */
-const COMMANDS = ['serve', 'work', 'migrate', 'import', 'export', 'orders', 'verify', 'due', 'sim'];
+const COMMANDS = [
+  'serve',
+  'work',
+  'migrate',
+  'import',
+  'export',
+  'orders',
+  'tables',
+  'verify',
+  'due',
+  'sim',
+];
 
 /** Loads only the command that is asked for: `due` should not wait for a web server to load. */
 async function main(argv: string[]): Promise<void> {

@@ -102,7 +102,8 @@ function staffOf(origin: string, cookie: string): Staff {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     if (!answer.ok) throw new Error(`${method} ${path}: ${await answer.text()}`);
-    return (await answer.json()) as T;
+    const isJson = /json/.test(answer.headers.get('content-type') ?? '');
+    return (isJson ? await answer.json() : await answer.text()) as T;
   };
   const get = <T>(path: string) => ask<T>('GET', path);
   const post = <T>(path: string, body: object) => ask<T>('POST', path, body);

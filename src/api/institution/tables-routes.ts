@@ -9,7 +9,7 @@ import { settingOf } from '../cases/reading.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { notFound } from '../problem.ts';
 import { iso, problems, readerIn } from '../route.ts';
-import { changesView, dayText, problemView, readLaw, readStaff, zoneUnder } from './tables.ts';
+import { changesView, dayText, lawOn, problemView, readLaw, readStaff } from './tables.ts';
 
 /** A workbook of ten thousand lines, written as base64. */
 export const UPLOAD = 8 * 1_048_576;
@@ -33,12 +33,12 @@ export function tablesRoutes(api: Api, parts: ApiParts): void {
     },
     async (request, reply) => {
       const reader = readerIn(request);
-      const { form, sheet, lang = request.lang } = request.query;
+      const { form, sheet, lang = request.lang, on = null } = request.query;
       const setting = await settingOf(parts, reader);
-      const { rulebook } = setting.law;
+      const { base: rulebook, zone } = lawOn(setting, on);
       const accounts = keepsStaff(reader) ? await parts.accounts.list(reader.tenant) : null;
       const sheets = {
-        ...rulebookRows(rulebook, zoneUnder(setting, rulebook)),
+        ...rulebookRows(rulebook, zone),
         ...(accounts !== null && { staff: staffRows(accounts) }),
       };
       const name = `${rulebook.id}-${rulebook.version}`;

@@ -1,5 +1,5 @@
 import type { TableChanges, TableProblem, Uploads } from '../../contract/law.ts';
-import { calendarOf, rulebookAt } from '../../core/authority/institution.ts';
+import { rulebookAt } from '../../core/authority/institution.ts';
 import { lastingUnits } from '../../core/authority/units.ts';
 import type { Instant } from '../../core/process.ts';
 import { checkDelegations } from '../../core/rulebook/checks.ts';
@@ -41,10 +41,7 @@ export interface Wish {
 /** The tables change the version that will be in force when they are to take effect. */
 export async function readLaw(setting: Setting, files: Uploads, wish: Wish): Promise<ReadLaw> {
   const uploads = files.map(({ name, data }) => ({ name, bytes: Buffer.from(data, 'base64') }));
-  const zone = zoneOf(setting.law.calendar.zone);
-  const effectiveFrom = dayOf(wish.effectiveOn, zone, setting.now);
-  const inForce = rulebookAt(setting.institution, effectiveFrom) ?? setting.law.rulebook;
-  const base = withoutEnded(inForce, effectiveFrom);
+  const { zone, effectiveFrom, inForce, base } = lawOn(setting, wish.effectiveOn);
   const head = uploads.some(({ name }) => name === HEAD_FILE);
   if (head) return { base, zone, tables: new Map(), whole: true, ...wholeFrom(setting, uploads) };
   const telling = reporter();
@@ -57,6 +54,14 @@ export async function readLaw(setting: Setting, files: Uploads, wish: Wish): Pro
     telling,
   );
   return { base, zone, rulebook, tables, whole: false, problems: telling.problems() };
+}
+
+/** The law as it will stand on a day (tomorrow where null), and without what has run out by then. */
+export function lawOn(setting: Setting, date: string | null) {
+  const zone = zoneOf(setting.law.calendar.zone);
+  const effectiveFrom = dayOf(date, zone, setting.now);
+  const inForce = rulebookAt(setting.institution, effectiveFrom) ?? setting.law.rulebook;
+  return { zone, effectiveFrom, inForce, base: withoutEnded(inForce, effectiveFrom) };
 }
 
 function dayOf(date: string | null, zone: Zone, now: Instant): Instant {
@@ -109,9 +114,6 @@ export function readStaff(
     table === undefined ? null : staffWanted(table, { accounts, units }, report);
   return { wanted, problems: problems() };
 }
-
-export const zoneUnder = ({ institution }: Setting, rulebook: Rulebook): Zone =>
-  zoneOf(calendarOf(institution, rulebook).zone);
 
 export const problemView = ({ code, file, line, column, what, next }: Problem): TableProblem => ({
   code,

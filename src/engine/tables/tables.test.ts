@@ -204,10 +204,11 @@ describe('the tables of a rulebook', () => {
 });
 
 describe('what is wrong in a table', () => {
+  const LIST = rulebookRows(smallRulebook(), zone).sources[0]?.id ?? '';
   const rows: readonly [code: string, file: string, from: string, to: string, place: string][] = [
     ['rulebook.unknown-unit', 'duties.csv', 'f6,water', 'f6,wader', 'duties.csv:7:4'],
-    ['rulebook.unknown-source', 'duties.csv', ',s1,1,', ',s9,1,', 'duties.csv:2:25'],
-    ['rulebook.bad-date', 'duties.csv', '2026-01-01', '2026-02-30', 'duties.csv:2:30'],
+    ['rulebook.unknown-source', 'duties.csv', `,${LIST},1,`, ',none,1,', 'duties.csv:2:25'],
+    ['rulebook.bad-date', 'duties.csv', '2026-01-01', '2026-02-30', 'duties.csv:2:35'],
     ['rulebook.not-one-of', 'duties.csv', 'BASIC', 'BASE', 'duties.csv:2:18'],
     ['rulebook.missing-column', 'units.csv', 'parent', 'above', 'units.csv:1:1'],
     ['rulebook.unknown-column', 'units.csv', 'telephone', 'phone', 'units.csv:1:31'],
@@ -218,7 +219,7 @@ describe('what is wrong in a table', () => {
       'borough,district,,,',
       'units.csv:2:1',
     ],
-    ['rulebook.empty', 'sources.csv', 's1,', ',', 'sources.csv:2:1'],
+    ['rulebook.empty', 'sources.csv', `${LIST},`, ',', 'sources.csv:2:1'],
   ];
 
   it.each(rows)('%s', async (code, file, from, to, place) => {

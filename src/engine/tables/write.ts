@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Instant } from '../../core/primitives.ts';
 import type { Citation, Rulebook } from '../../core/rulebook/rulebook.ts';
 import { DAY, dateOfWall, formatCivilDate } from '../../core/time/civil.ts';
@@ -109,12 +110,24 @@ class Sources {
     const illustrative = citation.illustrative ? 'yes' : 'no';
     const key = JSON.stringify([zh, en, illustrative]);
     const known = this.#ids.get(key);
-    const source = known ?? `s${this.rows.length + 1}`;
+    const source = known ?? this.#newId(key);
     if (known === undefined) {
       this.#ids.set(key, source);
       this.rows.push({ id: source, zh, en, illustrative });
     }
     return { source, item };
+  }
+
+  /**
+   * Follows from what the source says: a row exported from one version never cites by accident what
+   * another version has under that id.
+   */
+  #newId(key: string): string {
+    const digits = createHash('sha256').update(key).digest('hex');
+    const taken = new Set(this.rows.map(({ id }) => id));
+    let length = 6;
+    while (taken.has(`s${digits.slice(0, length)}`)) length += 1;
+    return `s${digits.slice(0, length)}`;
   }
 }
 

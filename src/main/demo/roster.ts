@@ -173,15 +173,15 @@ const FEATURED: readonly Featured[] = [
   {
     login: 'licang-rules',
     why: {
-      zh: '规则编辑：履职事项清单、时限及其依据（现阶段只读）。',
-      en: 'Rule editor: duty list and deadlines with their sources (read-only for now).',
+      zh: '规则编辑：提出规则变更；由另一名规则编辑（licang-rules-second）批准。',
+      en: 'Rule editor: proposes a change of the law, which the other one (licang-rules-second) approves.',
     },
   },
   {
     login: 'licang-admin',
     why: {
-      zh: '系统管理员：看不到任何诉求内容。',
-      en: 'Administrator: sees nothing of any request.',
+      zh: '系统管理员：用表格管理岗位人员；看不到任何诉求内容。',
+      en: 'Administrator: keeps the staff by a table; sees nothing of any request.',
     },
   },
   {

@@ -106,7 +106,18 @@ const rules = createRoute({
 
 const routeTree = root.addChildren([
   signIn,
-  desk.addChildren([next, cases, oneCase, slip, dispatch, objections, orders, register, duties, rules]),
+  desk.addChildren([
+    next,
+    cases,
+    oneCase,
+    slip,
+    dispatch,
+    objections,
+    orders,
+    register,
+    duties,
+    rules,
+  ]),
 ]);
 
 export const router = createRouter({

@@ -7,8 +7,8 @@ import type {
   ProposalView,
   SlipView,
 } from '../../contract/cases.ts';
-import type { OrderBook, OrdersView } from '../../contract/orders.ts';
 import type { Differences, LawView } from '../../contract/law.ts';
+import type { OrderBook, OrdersView } from '../../contract/orders.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
 import { get } from './http.ts';

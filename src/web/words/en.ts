@@ -1,4 +1,5 @@
 import { orders } from './orders.en.ts';
+import { newPassword, rules } from './rules.en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -474,108 +475,8 @@ export const en: Words = {
     validTo: '{{from}} to {{to}}',
     noMatch: 'No duty matches.',
   },
-  rules: {
-    about:
-      'One rule editor proposes a change of the law and another approves it; it names its evidence and takes effect forward only. The administrator changes the staff.',
-    open: 'Proposals to be decided',
-    noneOpen:
-      'No proposal waits. To make one, a rule editor downloads the present tables below, edits them in a spreadsheet and uploads them.',
-    versions: 'Versions',
-    past: 'Proposals that have ended',
-    version: 'Version {{version}}',
-    standing: { past: 'Replaced by a later version', inForce: 'In force', coming: 'Coming' },
-    from: 'from {{from}}',
-    evidence: 'Evidence',
-    proposedBy: 'Proposed by',
-    approvedBy: 'Approved by',
-    setup: 'given by the installation',
-    own: 'You proposed it; another rule editor decides.',
-    notEditor: 'For a rule editor to decide.',
-    compare: 'What differs from the version before',
-    compareBase: 'What differs from the version it was written against',
-    end: {
-      approved: 'Approved',
-      takenBack: 'Taken back',
-      turnedDown: 'Turned down',
-      overtaken: 'Overtaken',
-    },
-    overtakenBy:
-      'Version {{version}} was approved first. If the change is still wanted, propose it again on the law as it stands.',
-    reason: 'Reason',
-    approve: 'Approve version {{version}}',
-    approveDoes:
-      'Matters from {{from}} on come under this version; what was decided before, and every clock already running, stays. Other proposals written against the version it replaces end at once.',
-    turnDown: 'Turn down',
-    turnDownReason: 'Why it is turned down',
-    turnDownRead: 'Whoever proposed it reads this, and it is kept with the proposal.',
-    takeBack: 'Take back the proposal',
-    done: {
-      approve: 'Approved.',
-      turnDown: 'Turned down.',
-      takeBack: 'Taken back.',
-      propose: 'Proposed. It waits for another rule editor.',
-      staff: 'The staff were changed.',
-    },
-    tables: 'Tables: download, edit, upload',
-    tablesStaff: 'Staff: download, edit, upload',
-    step1: '1. Download the present tables',
-    download: 'Download the workbook (.xlsx)',
-    downloadRead:
-      'Units, halls, categories, the duty list, powers, who holds them, and the sources: a sheet each.',
-    downloadStaff:
-      'The staff are the last sheet: logins, posts and whether disabled, nothing more.',
-    step2: '2. Edit them in a spreadsheet and upload',
-    files: 'The workbook, or one or several tables as CSV',
-    filesRead:
-      'Tables that are not uploaded stay as they are. A rule editor may also upload every file of a rulebook’s folder, rulebook.yaml among them.',
-    filesStaffRead:
-      'A login gone from the table is disabled, never deleted. A new login gets a one-time password.',
-    effectiveOn: 'From which day it would hold',
-    effectiveOnRead: 'Decides which version it is compared with. Tomorrow at the earliest.',
-    preview: 'Preview the changes',
-    step3: '3. Check the changes, name the evidence and propose',
-    step3Staff: '3. Check the changes, say why and confirm',
-    nothing: 'It is the same as what stands now.',
-    comparedWith: 'Compared with version {{version}}:',
-    problems: 'To be mended, then uploaded again: {{count}}',
-    place: {
-      cell: '{{sheet}} · row {{row}}, column {{column}}',
-      text: '{{file}} · line {{row}}, character {{column}}',
-    },
-    staffLeftOut:
-      'The table of staff in the file was not read: the administrator changes the staff.',
-    lawLeftOut:
-      'Changes of the law in the file are for a rule editor to propose; here only the staff are changed.',
-    newVersion: 'Name of the new version',
-    newVersionRead: 'Version {{version}} is in force; a name once used is not used again.',
-    fromFile: 'Version and day are those of rulebook.yaml: version {{version}}, {{from}}.',
-    evidenceRead: 'Which meeting, which document. Kept with the version, to be found later.',
-    propose: 'Propose version {{version}}',
-    staffReason: 'Why the staff change',
-    staffReasonRead: 'Recorded with the change.',
-    changeStaff: 'Logins to change: {{count}}. Confirm',
-    passwords: 'One-time passwords',
-    passwordsRead:
-      'Shown here and never again. Hand each to its holder in person; it must be changed at the first sign-in.',
-    printPasswords: 'Print',
-    counts: '{{added}} added, {{changed}} changed, {{removed}} removed, {{unchanged}} unchanged',
-    countsStaff: '{{added}} added, {{changed}} changed, {{unchanged}} unchanged',
-    added: 'Added',
-    changed: 'Changed',
-    removed: 'Removed',
-    fromTo: '{{from}} → {{to}}',
-    empty: '(empty)',
-    parts: 'Other parts of the rulebook',
-    more: 'Show {{count}} more rows',
-  },
-  newPassword: {
-    title: 'Choose your own password',
-    why: 'You signed in with the one-time password the administrator handed you. Choose your own to begin work.',
-    old: 'One-time password',
-    next: 'New password',
-    nextRead: 'At least 10 characters, known to you alone.',
-    save: 'Set the password and begin',
-  },
+  rules,
+  newPassword,
   mode: { BASIC: 'Basic duty', SUPPORT: 'Supporting duty', WITHDRAWN: 'Withdrawn duty' },
   signIn: {
     what: 'Authority and deadlines for local government',

@@ -60,7 +60,7 @@ export const Upload = () => {
       <h3>{t('rules.step1')}</h3>
       <p>{t(keepsStaff ? 'rules.downloadStaff' : 'rules.downloadRead')}</p>
       <p>
-        <a href={paths.tables({ lang })} download>
+        <a href={paths.tables({ lang, on: effectiveOn })} download>
           {t('rules.download')}
         </a>
       </p>
