@@ -82,6 +82,18 @@ const SCREENS: readonly Screen[] = [
     shows: '.slip-qr',
   },
   { name: 'duty list', path: () => '/duties', as: posts.handler, shows: '.duty' },
+  {
+    name: 'the rules',
+    path: () => '/rules',
+    as: { unit: 'licang', role: 'rule_editor' },
+    shows: '#rules-day',
+  },
+  {
+    name: 'the rules, for the staff',
+    path: () => '/rules',
+    as: { unit: 'licang', role: 'administrator' },
+    shows: '#rules-files',
+  },
   { name: 'no such page', path: () => '/nowhere', as: posts.handler, shows: 'main h1' },
 ];
 
