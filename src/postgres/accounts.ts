@@ -1,4 +1,4 @@
-import type { Role } from '../core/process.ts';
+import type { Post, Role } from '../core/process.ts';
 import type { Account, Accounts } from '../engine/accounts.ts';
 import { again, type Connections, type Row } from './connections.ts';
 import { statement } from './sql.ts';
@@ -22,7 +22,8 @@ export function postgresAccounts(connections: Connections): Accounts {
     async create(tenant, { id, login, password, posts, disabled }) {
       const units = posts.map(({ unit }) => unit);
       const roles = posts.map(({ role }) => role);
-      const values = [id, login, password, disabled, units, roles];
+      const offices = posts.map(({ office }) => office ?? null);
+      const values = [id, login, password, disabled, units, roles, offices];
       return (await change(tenant, 'create', values)).length > 0;
     },
     async byLogin(tenant, login) {
@@ -32,7 +33,8 @@ export function postgresAccounts(connections: Connections): Accounts {
       return (await connections.rowsOf(tenant, SQL.list, [])).map(account);
     },
     async openSession(tenant, { tokenHash, account, post, openedAt, idleUntil, until }) {
-      const values = [tokenHash, account, post.unit, post.role, openedAt, idleUntil, until];
+      const { unit, role, office } = post;
+      const values = [tokenHash, account, unit, role, office ?? null, openedAt, idleUntil, until];
       await change(tenant, 'openSession', values);
     },
     async session(tenant, tokenHash, now) {
@@ -42,7 +44,7 @@ export function postgresAccounts(connections: Connections): Accounts {
       const session = {
         tokenHash,
         account: row.id as string,
-        post: { unit: row.unit as string, role: row.role as Role },
+        post: postOf(row.unit, row.role, row.office),
         openedAt: row.opened_at as number,
         idleUntil: row.idle_until as number,
         until: row.until as number,
@@ -52,8 +54,8 @@ export function postgresAccounts(connections: Connections): Accounts {
     async keepSession(tenant, tokenHash, idleUntil) {
       await change(tenant, 'keepSession', [tokenHash, idleUntil]);
     },
-    async switchPost(tenant, tokenHash, { unit, role }) {
-      await change(tenant, 'switchPost', [tokenHash, unit, role]);
+    async switchPost(tenant, tokenHash, { unit, role, office }) {
+      await change(tenant, 'switchPost', [tokenHash, unit, role, office ?? null]);
     },
     async endSession(tenant, tokenHash) {
       await change(tenant, 'endSession', [tokenHash]);
@@ -66,11 +68,18 @@ export function postgresAccounts(connections: Connections): Accounts {
 
 function account(row: Row): Account {
   const roles = row.roles as Role[];
+  const offices = row.offices as (string | null)[];
   return {
     id: row.id as string,
     login: row.login as string,
     password: row.password as string,
-    posts: (row.units as string[]).map((unit, n) => ({ unit, role: roles[n] as Role })),
+    posts: (row.units as string[]).map((unit, n) => postOf(unit, roles[n], offices[n])),
     disabled: row.disabled as boolean,
   };
 }
+
+const postOf = (unit: unknown, role: unknown, office: unknown): Post => ({
+  unit: unit as string,
+  role: role as Role,
+  ...(typeof office === 'string' ? { office } : {}),
+});

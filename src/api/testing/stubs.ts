@@ -38,6 +38,7 @@ export const stubParts = (): ApiParts => ({
     byAlias: unused,
     eventsOfType: unused,
     counts: unused,
+    changes: unused,
     parked: unused,
   },
   vault: { open: unused, looks: unused, destroy: unused },

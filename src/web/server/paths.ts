@@ -24,6 +24,13 @@ export const paths = {
   look: (of: string, field: string) => `/api/cases/${id(of)}/personal/${id(field)}`,
   looks: (of: string) => `/api/cases/${id(of)}/looks`,
   precedents: (params: object) => `/api/precedents${query(params)}`,
+  confirmations: '/api/confirmations',
+  confirmation: (of: string, act: string) => `/api/confirmations/${id(of)}/${id(act)}`,
+  handover: '/api/handover',
+  shiftNote: '/api/handover/notes',
+  week: '/api/week',
+  institution: '/api/institution',
+  change: (act: string) => `/api/institution/${id(act)}`,
   rulebook: '/api/rulebook',
   duties: (params: object) => `/api/rulebook/duties${query(params)}`,
 };

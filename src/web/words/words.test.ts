@@ -18,7 +18,8 @@ const leaves = (tree: object, path = ''): [string, string][] =>
 const placeholders = (text: string): string[] => (text.match(/\{\{\w+\}\}/g) ?? []).sort();
 
 const sources = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.tsx?$/.test(file) && !/\.test\.ts$/.test(file) && !/^words\/(zh|en)\.ts$/.test(file),
+  (file) =>
+    /\.tsx?$/.test(file) && !/\.test\.ts$/.test(file) && !/^words\/(\w+-)?(zh|en)\.ts$/.test(file),
 );
 
 interface Node {

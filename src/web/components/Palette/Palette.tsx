@@ -4,7 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../contract/cases.ts';
 import { useAccount } from '../../app/Desk/account.ts';
-import { screens } from '../../app/Desk/screens.ts';
+import { screens, unitScreens } from '../../app/Desk/screens.ts';
 import { get } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { chooseLanguage } from '../../words/i18n.ts';
@@ -39,7 +39,7 @@ const useChoices = (typed: string): readonly Choice[] => {
   const found = useCases(text);
 
   const places: Choice[] = [
-    ...screens.map(({ to, key }) => ({
+    ...[...screens, ...unitScreens].map(({ to, key }) => ({
       id: `screen-${key}`,
       name: t(`screen.${key}`),
       go: () => void navigate({ to }),
