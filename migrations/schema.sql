@@ -14,7 +14,8 @@ CREATE TABLE account_post (
   account text COLLATE "C" NOT NULL,
   n integer NOT NULL,
   unit text COLLATE "C" NOT NULL,
-  role text COLLATE "C" NOT NULL
+  role text COLLATE "C" NOT NULL,
+  office text COLLATE "C"
 );
 CREATE TABLE act_row (
   tenant_id text COLLATE "C" NOT NULL,
@@ -27,7 +28,9 @@ CREATE TABLE act_row (
   clock text COLLATE "C",
   started_at bigint NOT NULL,
   due_at bigint,
-  first boolean NOT NULL
+  first boolean NOT NULL,
+  office text COLLATE "C",
+  account text COLLATE "C"
 ) WITH (fillfactor=80);
 CREATE TABLE alias (
   tenant_id text COLLATE "C" NOT NULL,
@@ -185,7 +188,8 @@ CREATE TABLE session (
   role text COLLATE "C" NOT NULL,
   opened_at bigint NOT NULL,
   idle_until bigint NOT NULL,
-  until bigint NOT NULL
+  until bigint NOT NULL,
+  office text COLLATE "C"
 );
 CREATE TABLE stream_state (
   tenant_id text COLLATE "C" NOT NULL,
@@ -343,7 +347,7 @@ BEGIN
   INSERT INTO tally AS t VALUES (p_tenant, p_name, p_month, 1)
   ON CONFLICT (tenant_id, name, month) DO UPDATE SET n = t.n + 1;
 END $function$;
-CREATE OR REPLACE FUNCTION shaoying.change_account(p_tenant text, p_id text, p_password text, p_disabled boolean, p_temporary boolean, p_units text[], p_roles text[])
+CREATE OR REPLACE FUNCTION shaoying.change_account(p_tenant text, p_id text, p_password text, p_disabled boolean, p_temporary boolean, p_units text[], p_roles text[], p_offices text[])
  RETURNS boolean
  LANGUAGE plpgsql
 AS $function$
@@ -358,13 +362,14 @@ BEGIN
   UPDATE account SET password = p_password, disabled = p_disabled, temporary = p_temporary
   WHERE tenant_id = p_tenant AND id = p_id;
   DELETE FROM account_post WHERE tenant_id = p_tenant AND account = p_id;
-  INSERT INTO account_post (tenant_id, account, n, unit, role)
-  SELECT p_tenant, p_id, p.n, p.unit, p.role
-  FROM unnest(p_units, p_roles) WITH ORDINALITY AS p (unit, role, n);
+  INSERT INTO account_post (tenant_id, account, n, unit, role, office)
+  SELECT p_tenant, p_id, p.n, p.unit, p.role, p.office
+  FROM unnest(p_units, p_roles, p_offices) WITH ORDINALITY AS p (unit, role, office, n);
   DELETE FROM session s
   WHERE s.tenant_id = p_tenant AND s.account = p_id
-    AND (p_disabled OR v_password <> p_password
-      OR (s.unit, s.role) NOT IN (SELECT * FROM unnest(p_units, p_roles)));
+    AND (p_disabled OR v_password <> p_password OR NOT EXISTS (
+      SELECT FROM unnest(p_units, p_roles, p_offices) AS own (unit, role, office)
+      WHERE (own.unit, own.role) = (s.unit, s.role) AND own.office IS NOT DISTINCT FROM s.office));
   RETURN true;
 END $function$;
 CREATE OR REPLACE FUNCTION shaoying.check_institution(p_tenant text, p_expected integer, p_writes_it boolean)
@@ -450,24 +455,29 @@ BEGIN
   RETURN v_test_now;
 END $function$;
 CREATE OR REPLACE FUNCTION shaoying.find_session(p_tenant text, p_token_hash text, p_now bigint)
- RETURNS TABLE(id text, login text, password text, disabled boolean, temporary boolean, units text[], roles text[], unit text, role text, opened_at bigint, idle_until bigint, until bigint)
+ RETURNS TABLE(id text, login text, password text, disabled boolean, temporary boolean, units text[], roles text[], offices text[], unit text, role text, office text, opened_at bigint, idle_until bigint, until bigint)
  LANGUAGE plpgsql
  STABLE
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 BEGIN
   PERFORM set_config('shaoying.tenant', p_tenant, true);
-  SELECT s.account, s.unit, s.role, s.opened_at, s.idle_until, s.until
-  INTO id, unit, role, opened_at, idle_until, until
+  SELECT s.account, s.unit, s.role, s.office, s.opened_at, s.idle_until, s.until
+  INTO id, unit, role, office, opened_at, idle_until, until
   FROM session s WHERE s.tenant_id = p_tenant AND s.token_hash = p_token_hash;
   IF id IS NULL OR idle_until <= p_now OR until <= p_now THEN
     RETURN;
   END IF;
   SELECT a.login, a.password, a.disabled, a.temporary INTO login, password, disabled, temporary
   FROM account a WHERE a.tenant_id = p_tenant AND a.id = find_session.id;
-  SELECT array_agg(p.unit ORDER BY p.n), array_agg(p.role ORDER BY p.n) INTO units, roles
+  SELECT array_agg(p.unit ORDER BY p.n), array_agg(p.role ORDER BY p.n), array_agg(p.office ORDER BY p.n)
+  INTO units, roles, offices
   FROM account_post p WHERE p.tenant_id = p_tenant AND p.account = find_session.id;
-  IF NOT disabled AND (unit, role) IN (SELECT * FROM unnest(units, roles)) THEN
+  IF NOT disabled AND EXISTS (
+    SELECT FROM unnest(units, roles, offices) AS own (unit, role, office)
+    WHERE (own.unit, own.role) = (find_session.unit, find_session.role)
+      AND own.office IS NOT DISTINCT FROM find_session.office
+  ) THEN
     RETURN NEXT;
   END IF;
 END $function$;
@@ -481,14 +491,16 @@ DECLARE
 BEGIN
   FOR a IN
     SELECT * FROM jsonb_to_recordset(p_acts) AS given (act text, unit text, role text, clock text,
-      started_at bigint, due_at bigint, first boolean)
+      started_at bigint, due_at bigint, first boolean, office text, account text)
   LOOP
     INSERT INTO act_row AS t VALUES (p_tenant, p_stream, v_n, p_process, a.act, a.unit, a.role,
-      a.clock, a.started_at, a.due_at, a.first)
+      a.clock, a.started_at, a.due_at, a.first, a.office, a.account)
     ON CONFLICT (tenant_id, stream, n) DO UPDATE SET act = a.act, unit = a.unit, role = a.role,
-      clock = a.clock, started_at = a.started_at, due_at = a.due_at, first = a.first
-    WHERE (t.act, t.unit, t.role, t.clock, t.started_at, t.due_at, t.first)
-      IS DISTINCT FROM (a.act, a.unit, a.role, a.clock, a.started_at, a.due_at, a.first);
+      clock = a.clock, started_at = a.started_at, due_at = a.due_at, first = a.first,
+      office = a.office, account = a.account
+    WHERE (t.act, t.unit, t.role, t.clock, t.started_at, t.due_at, t.first, t.office, t.account)
+      IS DISTINCT FROM (a.act, a.unit, a.role, a.clock, a.started_at, a.due_at, a.first, a.office,
+        a.account);
     v_n := v_n + 1;
   END LOOP;
   LOOP

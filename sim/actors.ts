@@ -1,6 +1,7 @@
 import { samePost } from '../src/core/authority/posts.ts';
 import { ACCESS, related, type Who } from '../src/core/case/access.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
+import { waitsFor } from '../src/core/case/state.ts';
 import type { Actor, OnBehalfOf, Post } from '../src/core/process.ts';
 import type { Scene } from './scene.ts';
 
@@ -9,11 +10,16 @@ export interface Acting {
   readonly onBehalfOf?: OnBehalfOf;
 }
 
+const SIGNING: ReadonlySet<CommandType> = new Set(['agree-reply', 'send-back-reply']);
+
 /** Two people share a post: extensions are decided by another than the asker. */
-export function staff(post: Post, second = false): Actor {
-  const account = `${post.unit}.${post.role}${second ? '.2' : ''}`;
-  return { kind: 'staff', account, post };
-}
+export const staff = (post: Post, second = false): Actor => ({
+  kind: 'staff',
+  account: `${accountOf(post)}${second ? '.2' : ''}`,
+  post,
+});
+
+export const accountOf = ({ unit, role }: Post): string => `${unit}.${role}`;
 
 /** Somebody who may, as far as the table of access says; now and then in one of its other ways. */
 export function whoMay(scene: Scene, type: CommandType): Acting {
@@ -21,12 +27,14 @@ export function whoMay(scene: Scene, type: CommandType): Acting {
   const who = r.any(ACCESS[type].flatMap((line) => ('machine' in line ? [] : [line])));
   if (who === undefined) return { actor: staff(r.any(district.posts) ?? NOBODY) };
   if ('person' in who) return person(scene, who);
-  const post = postFor(scene, who);
+  const post = seated(scene, postFor(scene, who, type));
   const asked = scene.state.status === 'none' ? null : scene.state.extension;
   if (type === 'decide-extension' && asked !== null && r.chance(0.15)) {
     // One account may hold two posts, and then decide what it asked for itself.
     return { actor: { kind: 'staff', account: asked.account, post } };
   }
+  const signed = type === 'agree-reply' ? signing(scene, post) : null;
+  if (signed !== null) return { actor: signed };
   const present = r.chance(0.6) ? standingInFor(scene, post) : undefined;
   const actor = staff(present ?? post, present === undefined && r.chance(0.3));
   if (!r.chance(0.05)) return { actor };
@@ -49,10 +57,28 @@ function standingInFor({ institution, world }: Scene, post: Post): Post | undefi
   )?.present;
 }
 
-function postFor(scene: Scene, who: Extract<Who, { relation: unknown }>): Post {
+/** One account may hold two posts, and then sign what it drafted or signed before. */
+function signing({ r, state }: Scene, post: Post): Actor | null {
+  if (state.status !== 'handling' || state.draft === null || !r.chance(0.25)) return null;
+  const { account, agreed } = state.draft;
+  return { kind: 'staff', account: r.any(agreed)?.account ?? account, post };
+}
+
+/** Some sit in an office of their unit, where it has any. */
+function seated({ r, law }: Scene, post: Post): Post {
+  const office = r.any(law.offices.filter(({ unit }) => unit === post.unit));
+  const sits = post.role === 'unit_handler' || post.role === 'office_head';
+  if (!sits || office === undefined || post.office !== undefined) return post;
+  return r.chance(0.4) ? { ...post, office: office.id } : post;
+}
+
+function postFor(scene: Scene, who: Extract<Who, { relation: unknown }>, type: CommandType): Post {
   const { r, district, law, state } = scene;
   if (who.relation === 'approver' && state.status !== 'none' && state.extension !== null) {
     return state.extension.approver;
+  }
+  if (SIGNING.has(type) && state.status === 'handling' && state.draft !== null && r.chance(0.9)) {
+    return waitsFor(state.draft) ?? NOBODY;
   }
   const role = r.any(who.roles) ?? 'unit_handler';
   const units = related(who.relation, state, law);

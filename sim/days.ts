@@ -20,6 +20,7 @@ import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
 import { Broken } from './story.ts';
 import { badlyFormed, strayMachine } from './strays.ts';
+import { noteFrom, wordOn } from './words.ts';
 import { TENANT, World, type WorldOptions } from './world.ts';
 
 const MINUTE = 60_000;
@@ -69,6 +70,7 @@ export class Days {
       law: 1.3,
       calendar: this.#published ? 0.2 : 1.2,
       erase: 0.8,
+      word: 1,
       edge: 1.5,
     });
     switch (what) {
@@ -95,6 +97,9 @@ export class Days {
         break;
       case 'erase':
         await this.#erase();
+        break;
+      case 'word':
+        await this.#word();
         break;
       case 'edge':
         await this.#badlyFormed();
@@ -240,6 +245,15 @@ export class Days {
     });
     const answer = await this.#remember({ ...request, key });
     if (answer?.accepted === true || world.version(stream) > 0) this.#streams.push(stream);
+  }
+
+  /** A post says whether what was entered in its name was meant; or leaves a note for the next shift. */
+  async #word(): Promise<void> {
+    const { world } = this;
+    const request = world.people.chance(0.2)
+      ? noteFrom(world, this.#district.places)
+      : wordOn(world);
+    if (request !== null) await this.#remember(request);
   }
 
   async #act(): Promise<void> {

@@ -39,7 +39,7 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withLegalLimit(shipped);
+  const law = withOffices(withLegalLimit(shipped));
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
     law.units.filter(({ parent }) => parent === id).slice(0, 2),
@@ -66,6 +66,30 @@ function withLegalLimit(law: Rulebook): Rulebook {
       : deadline,
   );
   return { ...law, deadlines };
+}
+
+/** One bureau is divided, and two of it must agree before its reply goes out. */
+function withOffices(law: Rulebook): Rulebook {
+  const office = (id: string, zh: string, en: string) => ({ id, unit: 'urban', name: { zh, en } });
+  return {
+    ...law,
+    offices: [
+      office('urban-works', '市政科', 'Works Office'),
+      office('urban-law', '法制科', 'Legal Office'),
+      office('urban-street', '市容科', 'Street Scene Office'),
+    ],
+    signOff: [
+      {
+        unit: 'urban',
+        category: null,
+        steps: [
+          { role: 'office_head', office: null },
+          { role: 'unit_head', office: null },
+        ],
+        citation: law.extension.citation,
+      },
+    ],
+  };
 }
 
 function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook {

@@ -1,7 +1,7 @@
 import { closable } from '../src/core/case/closing.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
 import type { CaseState } from '../src/core/case/index.ts';
-import { isOpen } from '../src/core/case/state.ts';
+import { isOpen, waitsFor } from '../src/core/case/state.ts';
 import * as handling from './handling.ts';
 import * as intake from './intake.ts';
 import type { Said, Scene } from './scene.ts';
@@ -40,6 +40,8 @@ export const TELLERS: Readonly<Record<HumanCommand, Teller>> = {
   object: handling.object,
   'decide-objection': handling.decideObjection,
   'rule-allocation': handling.ruleAllocation,
+  assign: handling.assign,
+  'hand-on': handling.handOn,
   contact: handling.contact,
   suspend: handling.suspend,
   resume: handling.resume,
@@ -49,6 +51,8 @@ export const TELLERS: Readonly<Record<HumanCommand, Teller>> = {
   remind: handling.remind,
   supervise: handling.supervise,
   reply: handling.reply,
+  'agree-reply': handling.agreeReply,
+  'send-back-reply': handling.sendBackReply,
   verify: handling.verify,
   close: handling.close,
   reopen: handling.reopen,
@@ -94,7 +98,7 @@ function usual(state: CaseState): Weights {
         triage: 8,
         'answer-at-once': state.kind === 'consult' ? 3 : 0.15,
         redirect: 0.5,
-        merge: 0.8,
+        merge: 1.1,
       };
     case 'triaged':
       return {
@@ -104,10 +108,10 @@ function usual(state: CaseState): Weights {
         triage: 0.5,
         'answer-at-once': state.kind === 'consult' ? 1 : 0.1,
         redirect: 0.3,
-        merge: 0.7,
+        merge: 1,
       };
     case 'assigned':
-      return { ...ALWAYS, ...emergency, 'sign-for': 5, object: 4, merge: 0.5 };
+      return { ...ALWAYS, ...emergency, 'sign-for': 5, object: 4, merge: 0.5, assign: 0.5 };
     case 'objected':
       return { ...ALWAYS, ...emergency, 'decide-objection': 5, 'rule-allocation': 1 };
     case 'handling':
@@ -134,7 +138,11 @@ function handlingHabits(
   return {
     ...ALWAYS,
     ...emergency,
-    reply: 4,
+    ...(state.draft !== null && waitsFor(state.draft) !== null
+      ? { reply: 0.4, 'agree-reply': 6, 'send-back-reply': 1 }
+      : { reply: 4, 'agree-reply': 0.1, 'send-back-reply': 0.1 }),
+    assign: 1.5,
+    'hand-on': 0.6,
     contact: 2,
     suspend: suspended ? 0.2 : 1.5,
     resume: suspended ? 4 : 0.4,

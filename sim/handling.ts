@@ -1,7 +1,9 @@
 import { closable } from '../src/core/case/closing.ts';
 import type { CaseState } from '../src/core/case/index.ts';
+import { orderOf } from '../src/core/case/state.ts';
 import type { Clock } from '../src/core/clock/clock.ts';
 import type { Post } from '../src/core/process.ts';
+import { accountOf } from './actors.ts';
 import type { Random } from './random.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
 
@@ -116,6 +118,35 @@ export const reply = ({ r }: Scene): Said => ({
     citation: r.chance(0.8) ? '《物业管理条例》（示例）' : null,
   },
   texts: { reply: privateText(r, '回复') },
+});
+
+/** To an office, to a seat in one, to nobody again; now and then outside the unit. */
+export function assign({ r, law, state }: Scene): Said {
+  const unit = leadOf(state);
+  const office = r.any(law.offices.filter((one) => one.unit === unit || r.chance(0.05)));
+  const seat: Post = {
+    unit: r.chance(0.85) ? unit : 'market',
+    role: r.pick(['unit_handler', 'unit_handler', 'office_head']),
+    ...(office === undefined || r.chance(0.3) ? {} : { office: office.id }),
+  };
+  const to = r.chance(0.5) ? { account: accountOf(seat), post: seat } : null;
+  return { type: 'assign', data: { office: r.chance(0.8) ? (office?.id ?? null) : null, to } };
+}
+
+export function handOn({ r, law, state }: Scene): Said {
+  const offices = law.offices.filter(({ unit }) => unit === leadOf(state));
+  return {
+    type: 'hand-on',
+    data: { office: r.any(offices)?.id ?? 'none', reason: r.chance(0.9) ? '属该科室职责' : ' ' },
+  };
+}
+
+const leadOf = (state: CaseState): string => orderOf(state)?.lead ?? 'urban';
+
+export const agreeReply = (): Said => ({ type: 'agree-reply', data: {} });
+export const sendBackReply = ({ r }: Scene): Said => ({
+  type: 'send-back-reply',
+  data: { reason: r.chance(0.9) ? '请补充依据' : '' },
 });
 
 export function verify({ r }: Scene): Said {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { caseProcess } from '../src/core/case/index.ts';
+import { confirmation } from '../src/core/confirmation/index.ts';
 import { institution } from '../src/core/institution/index.ts';
+import { shift } from '../src/core/shift/index.ts';
 import type { AnyProcess } from '../src/engine/upcast.ts';
 import {
   checkEdges,
@@ -62,7 +64,7 @@ export interface RunOptions {
  */
 export async function playSeed(seed: number, options: RunOptions = {}): Promise<Days> {
   const process = options.process ?? caseProcess;
-  const processes = [process, institution];
+  const processes = [process, institution, confirmation, shift];
   const { retell = (text) => text } = options;
   const days = new Days({ seed, processes, start: START, retell });
   const { world } = days;

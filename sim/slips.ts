@@ -7,6 +7,7 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
   basis: ['', 'no-such-basis'],
   reason: ['', '  ', 'no-such-reason'],
   text: ['', ' '],
+  office: ['no-such-office'],
   title: ['', '  '],
   category: ['no-such-category', 'cleanliness'],
   urgency: ['no-such-urgency'],

@@ -1,5 +1,6 @@
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
+import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
 import type { Role } from '../core/process.ts';
 import { EVERYBODY } from './roles.ts';
@@ -17,6 +18,7 @@ const READERS = only(
   'intake_agent',
   'dispatcher',
   'unit_handler',
+  'office_head',
   'unit_head',
   'arbiter',
   'supervisor',
@@ -29,6 +31,7 @@ const WORKERS = only(
   'intake_agent',
   'dispatcher',
   'unit_handler',
+  'office_head',
   'unit_head',
   'arbiter',
   'supervisor',
@@ -40,6 +43,7 @@ const BOARD = only(
   'intake_agent',
   'dispatcher',
   'unit_handler',
+  'office_head',
   'unit_head',
   'arbiter',
   'supervisor',
@@ -48,6 +52,8 @@ const BOARD = only(
 
 /** Who keeps the institution's law and its staff. */
 const KEEPERS = only('rule_editor', 'administrator');
+/** Whoever receives, dispatches or handles, and so works in shifts. */
+const SHIFTS = only('intake_agent', 'dispatcher', 'unit_handler', 'office_head', 'unit_head');
 
 /**
  * Deny by default: a route that is not here cannot be registered, a role that is not in its cell is
@@ -70,11 +76,12 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/cases': READERS,
   'GET /api/cases/:id': READERS,
   'GET /api/cases/:id/proposal': only('intake_agent', 'dispatcher', 'arbiter', 'supervisor'),
-  'GET /api/cases/:id/slip': only('intake_agent', 'dispatcher', 'unit_handler', 'unit_head'),
+  'GET /api/cases/:id/slip': SHIFTS,
   'GET /api/cases/:id/looks': only('unit_head', 'auditor'),
   'POST /api/cases/:id/personal/:field': only(
     'intake_agent',
     'unit_handler',
+    'office_head',
     'unit_head',
     'callback_agent',
   ),
@@ -85,7 +92,12 @@ export const access: Readonly<Record<string, Access>> = {
   ),
   'GET /api/whistles': BOARD,
   'GET /api/whistles/:id': BOARD,
-  'GET /api/cases/:id/whistle-proposal': only('unit_handler', 'unit_head', 'dispatcher'),
+  'GET /api/cases/:id/whistle-proposal': only(
+    'unit_handler',
+    'office_head',
+    'unit_head',
+    'dispatcher',
+  ),
   'GET /api/whistles/use': only('unit_head', 'supervisor', 'auditor'),
   'GET /api/whistles/ratings': only('unit_head', 'supervisor', 'auditor'),
 
@@ -98,6 +110,16 @@ export const access: Readonly<Record<string, Access>> = {
   'POST /api/orders/import': only('dispatcher'),
   'POST /api/orders/replies': only('dispatcher'),
   'POST /api/orders/told': only('dispatcher'),
+  'GET /api/confirmations': WORKERS,
+  ...Object.fromEntries(
+    Object.keys(confirmationBodies).map((act) => [
+      `POST /api/confirmations/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
+  'GET /api/handover': SHIFTS,
+  'POST /api/handover/notes': SHIFTS,
+  'GET /api/week': only('unit_head', 'arbiter', 'supervisor'),
   'GET /api/precedents': READERS,
   'GET /api/institution': EVERYBODY,
   ...Object.fromEntries(

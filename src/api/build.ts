@@ -12,6 +12,7 @@ import { pickLanguage } from '../contract/language.ts';
 import { actRoutes } from './acts/routes.ts';
 import { commandRoutes } from './cases/command-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
+import { confirmationRoutes } from './confirmations/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
 import { guard } from './gate.ts';
 import { checkText, compileValidator } from './input.ts';
@@ -27,6 +28,7 @@ import { lawRoutes } from './rulebook/law-routes.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { readSession } from './session/session.ts';
+import { unitRoutes } from './unit/routes.ts';
 import { whistleRoutes } from './whistles/routes.ts';
 
 /** The HTTP API for staff and machines, to be registered under `/api`. */
@@ -60,6 +62,8 @@ export const buildApi =
     institutionRoutes(api, parts);
     parkedRoutes(api, parts);
     liveRoutes(api, parts);
+    confirmationRoutes(api, parts);
+    unitRoutes(api, parts);
   };
 
 /** Headers, cookies and the pace: answers are data, so nothing they hold may run or be framed. */

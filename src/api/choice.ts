@@ -1,5 +1,5 @@
 import type { ActChoice } from '../contract/cases.ts';
-import { samePost } from '../core/authority/posts.ts';
+import { liesBefore } from '../core/authority/posts.ts';
 import type { ActRow, Facts, Refusal, StreamId } from '../core/process.ts';
 import type { Text } from '../core/text.ts';
 import { owedBy } from './acts/routes.ts';
@@ -28,7 +28,7 @@ export function owedTo(
   acts: readonly ActRow[],
 ): readonly string[] {
   const posts = owedBy(reader, setting);
-  return acts.filter((act) => posts.some((post) => samePost(post, act))).map(({ act }) => act);
+  return acts.filter((act) => posts.some((post) => liesBefore(act, post))).map(({ act }) => act);
 }
 
 /** Whether the act could be tried now, and why not; a likely one is owed by the reader. */

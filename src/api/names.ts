@@ -21,8 +21,9 @@ import {
   lawsFrom,
   rulebookAt,
 } from '../core/authority/institution.ts';
+import { officeNamed } from '../core/authority/offices.ts';
 import { unit } from '../core/authority/units.ts';
-import type { Instant, Post, UnitId } from '../core/process.ts';
+import type { Instant, OfficeId, Post, Role, UnitId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import type { Text } from '../core/text.ts';
 import type { Calendar } from '../core/time/calendar.ts';
@@ -64,9 +65,11 @@ export function namesOf(institution: Institution, law: Law): WhistleNames {
   };
   const zone = zoneOf(calendar.zone);
   const unitName = (id: UnitId): Text => unit(institution, id, at)?.name ?? asIs(id);
+  const officeName = (id: OfficeId): Text => officeNamed(institution, id)?.name ?? asIs(id);
   return {
     unit: unitName,
-    post: (post) => postName(post, unitName),
+    office: officeName,
+    post: (post) => postName(post, unitName, officeName),
     category: coded(({ categories }) => categories),
     urgency: coded(({ urgencies }) => urgencies),
     channel: coded(({ channels }) => channels),
@@ -96,7 +99,19 @@ export function namesOf(institution: Institution, law: Law): WhistleNames {
   };
 }
 
-export const postName = (post: Post, unitName: (id: UnitId) => Text): Text => ({
-  zh: `${unitName(post.unit).zh}${roleWords[post.role].zh}`,
-  en: `${roleWords[post.role].en}, ${unitName(post.unit).en}`,
-});
+export function postName(
+  { unit: id, role, office }: Post,
+  unitName: (id: UnitId) => Text,
+  officeName: (id: OfficeId) => Text = asIs,
+): Text {
+  const seat = seatName(role, office === undefined ? null : officeName(office));
+  return { zh: `${unitName(id).zh}${seat.zh}`, en: `${seat.en}, ${unitName(id).en}` };
+}
+
+/** A seat inside its unit. An office's name says already that it is one. */
+export function seatName(role: Role, office: Text | null): Text {
+  const { zh, en } = roleWords[role];
+  if (office === null) return { zh, en };
+  const head = role === 'office_head' ? '负责人' : zh;
+  return { zh: `${office.zh}${head}`, en: `${en}, ${office.en}` };
+}

@@ -6,7 +6,7 @@ import {
   whistleKindWords,
   whistleStatusWords,
 } from '../contract/whistle-words.ts';
-import { actWords, outcomeWords, statusWords } from '../contract/words.ts';
+import { actWords, outcomeWords, roleWords, statusWords } from '../contract/words.ts';
 import { listed } from '../core/case/narrate/names.ts';
 import type { Refusal } from '../core/process.ts';
 import type { Lang, Text } from '../core/text.ts';
@@ -57,6 +57,8 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   proposed: unit,
   ruler: unit,
   to: unit,
+  office: (value, names) => (value === '' ? { zh: '', en: '' } : names.office(value)),
+  role: from(roleWords),
   category: (value, names) => names.category(value),
   urgency: (value, names) => names.urgency(value),
   channel: (value, names) => names.channel(value),

@@ -138,6 +138,11 @@ export const ActView = z.object({
   /** The due time is the one that the system above gave: it comes before ours. */
   upstream: z.boolean(),
   first: z.boolean(),
+  /** Which office of the unit has it, and whose hands it is in: one's own, or a colleague's. */
+  officeName: Text.nullable(),
+  hand: z.enum(['mine', 'taken']).nullable(),
+  /** The absent post it would be done for, where the reader stands in. */
+  standsInFor: Text.nullable(),
 });
 export type ActView = z.infer<typeof ActView>;
 export const ActPage = page(ActView).extend({
@@ -146,6 +151,11 @@ export const ActPage = page(ActView).extend({
 });
 export type ActPage = z.infer<typeof ActPage>;
 
+export const ActQuery = PageQuery.extend({
+  /** Only what is in one's own hands, or what one's office has. */
+  hand: z.enum(['mine', 'office']).optional(),
+});
+
 /** An event as a sentence, with the actor's post, both times, and the late-entry mark. */
 export const ThreadEntry = z.object({
   version: z.number(),
@@ -153,6 +163,8 @@ export const ThreadEntry = z.object({
   sentence: Text,
   by: Text,
   onBehalfOf: Text.nullable(),
+  /** Entered for a post: whether that post has confirmed it; null where nothing is awaited. */
+  confirmation: z.enum(['awaiting', 'confirmed', 'contested', 'noted']).nullable(),
   occurredAt: z.string(),
   recordedAt: z.string(),
   late: z.boolean(),
@@ -232,6 +244,38 @@ export const CaseView = CaseRow.extend({
       outcome: Outcome,
     }),
   ),
+  /** Who inside the lead unit has it. */
+  assignment: z
+    .object({
+      officeName: Text.nullable(),
+      postName: Text.nullable(),
+      mine: z.boolean(),
+      since: z.string(),
+    })
+    .nullable(),
+  /** Whose agreement a reply of this reader's would need, in order; empty where it goes out at once. */
+  signers: z.array(Text),
+  draft: z
+    .object({
+      number: z.number(),
+      /** Null for whoever is not of the lead unit. */
+      text: z.string().nullable(),
+      outcome: Outcome,
+      citation: z.string().nullable(),
+      draftedAt: z.string(),
+      /** Each step with how long it has, or had, the draft. */
+      steps: z.array(
+        z.object({
+          post: Text,
+          state: z.enum(['agreed', 'waiting', 'sent-back', 'to-come']),
+          since: z.string().nullable(),
+          until: z.string().nullable(),
+          held: Text.nullable(),
+        }),
+      ),
+      sentBack: z.string().nullable(),
+    })
+    .nullable(),
   joined: z.array(z.string()),
   /** Whistles about it, in the order they came; `whistle` opens one. */
   whistles: z.array(
@@ -370,6 +414,12 @@ export const actBodies = {
     assisting: z.array(unit).max(10).default([]),
     reason: note.min(1),
   }),
+  /** An office of the unit, an account of it by its login, both, or neither to take it back. */
+  assign: z.object({
+    office: z.string().max(60).nullable().default(null),
+    login: z.string().trim().max(80).nullable().default(null),
+  }),
+  'hand-on': z.object({ office: z.string().min(1).max(60), reason: note.min(1) }),
   contact: z.object({ means, reached: z.boolean(), note: note.nullable().default(null) }),
   /** A clock's id, or null for every clock the lead unit is held to. */
   suspend: z.object({
@@ -387,6 +437,8 @@ export const actBodies = {
     outcome: Outcome,
     citation: z.string().max(200).nullable().default(null),
   }),
+  'agree-reply': z.object({}),
+  'send-back-reply': z.object({ reason: note.min(1) }),
   verify: z.object({
     reached: z.boolean(),
     solved: Solved.nullable().default(null),
@@ -462,15 +514,3 @@ export const SlipView = z.object({
   next: z.object({ what: Text, unitName: Text, dueAt: z.string(), because: Text }).nullable(),
 });
 export type SlipView = z.infer<typeof SlipView>;
-
-/** A machine's command that was refused and waits for a human. */
-export const ParkedView = z.object({
-  id: z.string(),
-  process: z.string(),
-  case: z.string(),
-  command: z.string(),
-  code: z.string(),
-  what: z.string(),
-  next: z.string(),
-});
-export type ParkedView = z.infer<typeof ParkedView>;

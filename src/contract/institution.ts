@@ -59,6 +59,8 @@ export const InstitutionView = z.object({
   version: z.number(),
   calendars: z.array(z.object({ id: z.string(), version: z.string(), years: z.array(z.number()) })),
   standIns: z.array(Span.extend({ absent: PostView, present: PostView })),
+  /** Ended within the last year; one that never began is not told. */
+  pastStandIns: z.array(Span.extend({ absent: PostView, present: PostView })),
   delegations: z.array(Span.extend({ from: Text, to: Text, power: Text })),
   /** One's own; a supervisor sees that of others too, never whose. */
   recusals: z.array(

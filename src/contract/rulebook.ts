@@ -62,6 +62,7 @@ export const RulebookView = z.object({
   effectiveFrom: z.string(),
   calendar: z.string(),
   units: z.array(UnitView),
+  offices: z.array(z.object({ id: z.string(), unit: z.string(), name: Text })),
   categories: z.array(CategoryView),
   urgencies: z.array(z.object({ code: z.string(), name: Text })),
   channels: z.array(ChannelView),

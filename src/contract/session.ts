@@ -5,6 +5,7 @@ export const Role = z.enum([
   'intake_agent',
   'dispatcher',
   'unit_handler',
+  'office_head',
   'unit_head',
   'arbiter',
   'supervisor',
@@ -18,10 +19,19 @@ export const Role = z.enum([
 ]);
 export type Role = z.infer<typeof Role>;
 
-export const Post = z.object({ unit: z.string(), role: Role });
+export const Post = z.object({
+  unit: z.string(),
+  role: Role,
+  /** Which office of the unit the seat is in, where it is in one. */
+  office: z.string().max(60).exactOptional(),
+});
 export type Post = z.infer<typeof Post>;
 
-export const PostView = Post.extend({ unitName: Text, roleName: Text });
+export const PostView = Post.extend({
+  unitName: Text,
+  roleName: Text,
+  officeName: Text.exactOptional(),
+});
 export type PostView = z.infer<typeof PostView>;
 
 export const SignIn = z.object({

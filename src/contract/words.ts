@@ -12,6 +12,7 @@ import type { Text } from './common.ts';
 import type { InstitutionAct } from './institution.ts';
 import type { UpstreamWord } from './orders.ts';
 import type { Role } from './session.ts';
+import type { ConfirmationAct } from './unit.ts';
 
 /**
  * The words of the product, one for each concept and language, as the glossary has them. Every
@@ -23,6 +24,7 @@ export const roleWords: Record<Role, Text> = {
   intake_agent: t('受理员', 'Intake agent'),
   dispatcher: t('派单员', 'Dispatcher'),
   unit_handler: t('承办人', 'Unit handler'),
+  office_head: t('科室负责人', 'Head of office'),
   unit_head: t('单位负责人', 'Unit head'),
   arbiter: t('裁定人', 'Arbiter'),
   supervisor: t('督办员', 'Supervisor'),
@@ -142,6 +144,8 @@ export const actWords: Record<CaseAct | 'register' | 'hear-upstream', Text> = {
   object: t('提出派单异议', 'Object to the dispatch'),
   'decide-objection': t('处理派单异议', 'Decide the objection'),
   'rule-allocation': t('作出派单裁定', 'Make an allocation ruling'),
+  assign: t('分派', 'Assign'),
+  'hand-on': t('转办', 'Hand on'),
   contact: t('记录联系', 'Record a contact'),
   suspend: t('中止计时', 'Suspend the clock'),
   resume: t('恢复计时', 'Resume the clock'),
@@ -151,6 +155,8 @@ export const actWords: Record<CaseAct | 'register' | 'hear-upstream', Text> = {
   remind: t('催办', 'Remind'),
   supervise: t('督办', 'Supervise'),
   reply: t('答复', 'Reply'),
+  'agree-reply': t('同意答复', 'Agree to the reply'),
+  'send-back-reply': t('退改答复', 'Send the draft back'),
   verify: t('办结核实', 'Verify with the person'),
   close: t('办结', 'Close'),
   reopen: t('重新办理', 'Reopen'),
@@ -160,6 +166,13 @@ export const actWords: Record<CaseAct | 'register' | 'hear-upstream', Text> = {
   'ask-upstream-return': t('申请退回上级', 'Ask upstream to take it back'),
   'ask-upstream-extension': t('向上级申请延期', 'Ask upstream for more time'),
   'hear-upstream': t('读入上级核实结果', 'Read in the upstream result'),
+};
+
+/** What is done about an act that was entered for a post. */
+export const confirmationActWords: Record<ConfirmationAct, Text> = {
+  confirm: t('确认代录', 'Confirm what was entered'),
+  contest: t('不予确认', 'Contest what was entered'),
+  'note-contest': t('查处代录不符', 'Look into a contested entry'),
 };
 
 export const institutionActWords: Record<InstitutionAct, Text> = {

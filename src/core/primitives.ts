@@ -5,12 +5,15 @@ export type Instant = number;
 
 export type StreamId = string;
 export type UnitId = string;
+/** 科室: a part of one unit. It is responsible to nobody outside; the unit is. */
+export type OfficeId = string;
 
 /** Roles of staff; what each may do is a table per process (`access.ts`), denied by default. */
 export type Role =
   | 'intake_agent'
   | 'dispatcher'
   | 'unit_handler'
+  | 'office_head'
   | 'unit_head'
   | 'arbiter'
   | 'supervisor'
@@ -26,4 +29,6 @@ export type Role =
 export interface Post {
   readonly unit: UnitId;
   readonly role: Role;
+  /** Where in the unit the seat is; absent where the unit has no offices, or the seat is in none. */
+  readonly office?: OfficeId;
 }

@@ -1,8 +1,8 @@
 import type { Institution } from './authority/institution.ts';
 import type { Clock } from './clock/clock.ts';
-import type { Instant, Post, Role, StreamId, UnitId } from './primitives.ts';
+import type { Instant, OfficeId, Post, Role, StreamId, UnitId } from './primitives.ts';
 
-export type { Instant, Post, Role, StreamId, UnitId } from './primitives.ts';
+export type { Instant, OfficeId, Post, Role, StreamId, UnitId } from './primitives.ts';
 
 /**
  * Who acts. `account` is opaque and means something only to the session store; a person who asks
@@ -121,6 +121,10 @@ export interface ActRow {
   readonly act: string;
   readonly unit: UnitId;
   readonly role: Role;
+  /** Which office of the unit has it; absent where none has, and it lies before every post. */
+  readonly office?: OfficeId;
+  /** Which account of the unit has it. The unit still owes it, whoever that is. */
+  readonly account?: string;
   /** The clock that holds them to it, when there is one. */
   readonly clock?: Clock['id'];
   readonly startedAt: Instant;

@@ -1,4 +1,5 @@
 import type { Institution } from '../core/authority/institution.ts';
+import { awaited } from '../core/confirmation/awaited.ts';
 import type {
   Actor,
   Alias,
@@ -14,7 +15,7 @@ import type {
 } from '../core/process.ts';
 import { canonical } from './canonical.ts';
 import { genesis, link } from './chain.ts';
-import { reactionId } from './keys.ts';
+import { enteredId, reactionId } from './keys.ts';
 import type { Crypto, EventRow, ReactionRow, StreamHead, StreamWrite, TenantId } from './ports.ts';
 import type { AnyProcess } from './upcast.ts';
 
@@ -82,14 +83,18 @@ export class Draft {
     const decision = process.decide(act.command, opened.state, this.#facts(act));
     if ('refusal' in decision) return decision.refusal;
     const together: Reaction[] = [];
+    let own: Recorded | null = null;
     for (const { occurredAt, ...event } of decision.events) {
       const recorded = this.#append(opened, act, event, occurredAt ?? act.occurredAt);
+      // A breach that the act found is dated at its own instant; the act itself is not.
+      if (occurredAt === undefined) own ??= recorded;
       together.push(...process.together(recorded, opened.state, stream));
       if (this.#setting.quiet) continue;
       process.after(recorded, opened.state, stream).forEach((reaction, n) => {
         this.reactions.push({ id: reactionId(stream, opened.version, n), reaction });
       });
     }
+    if (own !== null) this.#await(own, opened);
     for (const claim of decision.claims ?? []) this.claims.push({ ...claim, holder: stream });
     for (const alias of decision.aliases ?? []) this.aliases.push({ ...alias, stream });
     for (const reaction of together) {
@@ -128,6 +133,14 @@ export class Draft {
         .filter(([, { events }]) => events.length > 0)
         .map(([name, { version }]) => [name, version]),
     );
+  }
+
+  /** An act entered for a post, whatever the process, is put before that post. */
+  #await(event: Recorded, { process, state }: Opened): void {
+    const { list } = process.project(state, event.stream);
+    const reaction = awaited(process.name, event, list);
+    if (reaction === null || !this.#setting.processes.has(reaction.process)) return;
+    this.reactions.push({ id: enteredId(event.stream, event.version), reaction });
   }
 
   #react(reaction: Reaction, occurredAt: Instant, depth: number): Refusal | null {

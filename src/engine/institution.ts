@@ -55,7 +55,13 @@ export function assemble(
 export function storedRulebook(body: unknown): Rulebook {
   const kept = body as Rulebook;
   const whistle = kept.whistle !== null && 'delegated' in kept.whistle ? kept.whistle : null;
-  return { ...kept, whistle, ladder: kept.ladder ?? [] };
+  return {
+    ...kept,
+    whistle,
+    ladder: kept.ladder ?? [],
+    offices: kept.offices ?? [],
+    signOff: kept.signOff ?? [],
+  };
 }
 
 const standing = (state: InstitutionState) =>

@@ -30,6 +30,11 @@ export function reactionId(stream: StreamId, version: number, n: number): string
   return `${stream}/${version}/${n}`;
 }
 
+/** What an act entered for a post calls for, beside its event's own reactions. */
+export function enteredId(stream: StreamId, version: number): string {
+  return `${stream}/${version}/entered`;
+}
+
 /**
  * The stream that a request under this key creates. A request sent again after a lost answer must
  * be the same request, its new stream included; nobody without the master key can guess the name.

@@ -6,6 +6,7 @@ import type {
   Claim,
   Instant,
   ListRow,
+  OfficeId,
   OnBehalfOf,
   Post,
   Projection,
@@ -280,9 +281,15 @@ export interface Audit {
   streams(tenant: TenantId, after: StreamId | null, limit: number): Promise<readonly StreamRows[]>;
 }
 
-/** Whose acts: each post by its unit and role. */
+/** Whose acts: what lies before any of these posts (`liesBefore`). */
 export interface ActFilter {
   readonly posts: readonly Post[];
+  /** Only what this office of the unit has. */
+  readonly office?: OfficeId;
+  /** Only what this account has. */
+  readonly account?: string;
+  /** Only acts of these names: `confirmation.confirm`. */
+  readonly acts?: readonly string[];
 }
 
 export interface Act {
@@ -291,6 +298,8 @@ export interface Act {
   readonly act: string;
   readonly unit: UnitId;
   readonly role: Role;
+  readonly office: OfficeId | null;
+  readonly account: string | null;
   readonly clock: string | null;
   readonly startedAt: Instant;
   readonly dueAt: Instant | null;
@@ -322,6 +331,14 @@ export interface ListFilter {
   readonly text?: string;
   /** Open and due at or before this instant. */
   readonly overdueAt?: Instant;
+}
+
+/** Of a unit's cases, in a span of time. */
+export interface Changes {
+  readonly opened: number;
+  readonly ended: number;
+  /** Promises of the unit itself whose due instant passed in it. */
+  readonly breached: number;
 }
 
 /** A page of rows and the key to ask for the next with; never an offset. */
@@ -372,6 +389,14 @@ export interface Queries {
   ): Promise<readonly EventRow[]>;
   /** How many list rows of a process stand in each bucket. */
   counts(tenant: TenantId, process: string): Promise<Readonly<Record<string, number>>>;
+  /** What a unit's matters went through from one instant to another, without saying which. */
+  changes(
+    tenant: TenantId,
+    process: string,
+    unit: NonNullable<ListFilter['unit']>,
+    from: Instant,
+    to: Instant,
+  ): Promise<Changes>;
   parked(
     tenant: TenantId,
     limit: number,

@@ -1,5 +1,7 @@
 import { caseProcess } from '../core/case/index.ts';
+import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
+import { shift } from '../core/shift/index.ts';
 import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
@@ -15,7 +17,13 @@ import { masterKey } from './master-key.ts';
 import { say } from './say.ts';
 
 /** The processes of government this release knows. A new one is a new folder and a line here. */
-export const processes: readonly AnyProcess[] = [caseProcess, institution, whistleProcess];
+export const processes: readonly AnyProcess[] = [
+  caseProcess,
+  institution,
+  whistleProcess,
+  confirmation,
+  shift,
+];
 
 /** What every command of the program stands on. */
 export interface Backend extends Postgres {

@@ -4,6 +4,7 @@ import { ACCESS, type Relation, type Who } from '../core/case/access.ts';
 import { caseProcess } from '../core/case/index.ts';
 import { RULES } from '../core/case/rules.ts';
 import { KNOWN, OPEN } from '../core/case/state.ts';
+import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
 import type { TransitionGraph } from '../core/process.ts';
 
@@ -20,6 +21,11 @@ export const pages: Readonly<Record<string, () => string>> = {
       'Whatever is not written here is denied. A stand-in acts as the post that is away; a recused',
       'account never acts; machines act only where they are named.\n',
       commandTable(),
+    ]),
+  'confirmation.md': () =>
+    page('confirmation', 'docs/decisions/0014-inside-a-unit.md', [
+      diagram(confirmation.transitions, (state) => state),
+      reasons(confirmation.transitions),
     ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [

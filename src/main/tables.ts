@@ -3,7 +3,6 @@ import { basename, join } from 'node:path';
 import { type Command, Option } from 'commander';
 import { lawAt, namesOf } from '../api/names.ts';
 import { type Institution, rulebookAt } from '../core/authority/institution.ts';
-import { lastingUnits } from '../core/authority/units.ts';
 import type { Instant } from '../core/process.ts';
 import type { Lang } from '../core/text.ts';
 import { DAY, dateOfWall } from '../core/time/civil.ts';
@@ -12,7 +11,13 @@ import { LedgerFault } from '../engine/import/fault.ts';
 import { isChange, type TableChanges, tableChanges } from '../engine/tables/changes.ts';
 import { reporter } from '../engine/tables/problems.ts';
 import { amended, withoutEnded } from '../engine/tables/read.ts';
-import { staffChanges, staffOrders, staffRows, staffWanted } from '../engine/tables/staff.ts';
+import {
+  lastingPlaces,
+  staffChanges,
+  staffOrders,
+  staffRows,
+  staffWanted,
+} from '../engine/tables/staff.ts';
 import { type SheetName, sheetWords } from '../engine/tables/words.ts';
 import { readTables, toCsv, toWorkbook } from '../engine/tables/workbook.ts';
 import { rulebookRows } from '../engine/tables/write.ts';
@@ -128,7 +133,7 @@ async function checked(it: Opened, files: readonly string[]): Promise<void> {
   const rulebook = amended(tables, { base, version, effectiveFrom, zone, delegations }, telling);
   const accounts = await it.accounts.list(it.tenant);
   const staff = tables.get('staff');
-  const roster = { accounts, units: lastingUnits(institution, now) };
+  const roster = { accounts, ...lastingPlaces(institution, now) };
   const wanted = staff === undefined ? null : staffWanted(staff, roster, telling.report);
   const problems = telling.problems();
   if (problems.length > 0 || rulebook === null) throw new FileFault(problems);

@@ -1,8 +1,8 @@
+import { samePost } from '../core/authority/posts.ts';
 import type { Instant, Post } from '../core/process.ts';
 import type { Account, Accounts, Session } from '../engine/accounts.ts';
 import type { TenantId } from '../engine/ports.ts';
 
-const samePost = (a: Post, b: Post): boolean => a.unit === b.unit && a.role === b.role;
 const ended = (session: Session, now: Instant): boolean =>
   session.idleUntil <= now || session.until <= now;
 

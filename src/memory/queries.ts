@@ -1,4 +1,5 @@
-import { samePost } from '../core/authority/posts.ts';
+import { liesBefore } from '../core/authority/posts.ts';
+import type { ActRow } from '../core/process.ts';
 import { canonical } from '../engine/canonical.ts';
 import type {
   Act,
@@ -85,6 +86,23 @@ export function memoryQueries(database: Database, pause: () => Promise<void>): Q
       }
       return counts;
     },
+    async changes(tenant, process, unit, from, to) {
+      const found = await tables(tenant);
+      const within = (at: number | null) => at !== null && at >= from && at < to;
+      const cases = entries(found).filter(
+        (entry) => entry.process === process && concerns(entry, unit),
+      );
+      const own = [unit.id, ...unit.territory];
+      const clocks = cases.flatMap(({ stream }) => {
+        const rows = found.clocks.get(stream);
+        return rows === undefined ? [] : kept(rows);
+      });
+      return {
+        opened: cases.filter(({ openedAt }) => within(openedAt)).length,
+        ended: cases.filter(({ endedAt }) => within(endedAt)).length,
+        breached: clocks.filter((one) => own.includes(one.unit) && within(one.breachedAt)).length,
+      };
+    },
     async parked(tenant, limit) {
       const { reactions } = await tables(tenant);
       return [...reactions]
@@ -109,8 +127,16 @@ function entries(tables: Tables): ListEntry[] {
   return [...tables.lists.keys()].flatMap((stream) => entryOf(tables, stream) ?? []);
 }
 
-const actsOf = (tables: Tables, { posts }: ActFilter): Act[] =>
-  allActs(tables).filter((act) => posts.some((post) => samePost(post, act)));
+const actsOf = (tables: Tables, { posts, office, account, acts }: ActFilter): Act[] =>
+  allActs(tables).filter((act) => {
+    const row = { ...act, office: act.office ?? undefined } as ActRow;
+    return (
+      posts.some((post) => liesBefore(row, post)) &&
+      (office === undefined || act.office === office) &&
+      (account === undefined || act.account === account) &&
+      (acts === undefined || acts.includes(act.act))
+    );
+  });
 
 function allActs(tables: Tables): Act[] {
   return [...tables.acts].flatMap(([stream, rows]) => {
@@ -128,6 +154,8 @@ function allActs(tables: Tables): Act[] {
       act: row.act,
       unit: row.unit,
       role: row.role,
+      office: row.office ?? null,
+      account: row.account ?? null,
       clock: row.clock ?? null,
       startedAt: row.startedAt,
       dueAt: row.dueAt,

@@ -105,6 +105,10 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
       `A panel ruled that ${name(d.lead).en} handles it and may not return it.`,
     ),
   ),
+  AssignedWithin: silent,
+  ReplyDrafted: silent,
+  ReplyAgreed: silent,
+  ReplySentBack: silent,
   Contacted: tell('Contacted', (d, name) =>
     d.reached
       ? t(`${name(d.unit).zh}联系了您。`, `${name(d.unit).en} contacted you.`)

@@ -1,4 +1,4 @@
-import type { Post, Role, UnitId } from '../core/process.ts';
+import type { OfficeId, Post, Role, UnitId } from '../core/process.ts';
 import type { Account, Accounts } from '../engine/accounts.ts';
 import { again, type Connections, type Row } from './connections.ts';
 import { statement } from './sql.ts';
@@ -34,7 +34,8 @@ export function postgresAccounts(connections: Connections): Accounts {
       return (await connections.rowsOf(tenant, SQL.list, [])).map(account);
     },
     async openSession(tenant, { tokenHash, account, post, openedAt, idleUntil, until }) {
-      const values = [tokenHash, account, post.unit, post.role, openedAt, idleUntil, until];
+      const { unit, role, office } = post;
+      const values = [tokenHash, account, unit, role, office ?? null, openedAt, idleUntil, until];
       await change(tenant, 'openSession', values);
     },
     async session(tenant, tokenHash, now) {
@@ -44,7 +45,7 @@ export function postgresAccounts(connections: Connections): Accounts {
       const session = {
         tokenHash,
         account: row.id as string,
-        post: { unit: row.unit as string, role: row.role as Role },
+        post: postOf(row.unit, row.role, row.office),
         openedAt: row.opened_at as number,
         idleUntil: row.idle_until as number,
         until: row.until as number,
@@ -54,8 +55,8 @@ export function postgresAccounts(connections: Connections): Accounts {
     async keepSession(tenant, tokenHash, idleUntil) {
       await change(tenant, 'keepSession', [tokenHash, idleUntil]);
     },
-    async switchPost(tenant, tokenHash, { unit, role }) {
-      await change(tenant, 'switchPost', [tokenHash, unit, role]);
+    async switchPost(tenant, tokenHash, { unit, role, office }) {
+      await change(tenant, 'switchPost', [tokenHash, unit, role, office ?? null]);
     },
     async endSession(tenant, tokenHash) {
       await change(tenant, 'endSession', [tokenHash]);
@@ -66,19 +67,27 @@ export function postgresAccounts(connections: Connections): Accounts {
   };
 }
 
-const inColumns = (posts: readonly Post[]): readonly [UnitId[], Role[]] => [
+const inColumns = (posts: readonly Post[]): readonly [UnitId[], Role[], (OfficeId | null)[]] => [
   posts.map(({ unit }) => unit),
   posts.map(({ role }) => role),
+  posts.map(({ office }) => office ?? null),
 ];
 
 function account(row: Row): Account {
   const roles = row.roles as Role[];
+  const offices = row.offices as (string | null)[];
   return {
     id: row.id as string,
     login: row.login as string,
     password: row.password as string,
-    posts: (row.units as string[]).map((unit, n) => ({ unit, role: roles[n] as Role })),
+    posts: (row.units as string[]).map((unit, n) => postOf(unit, roles[n], offices[n])),
     disabled: row.disabled as boolean,
     ...(row.temporary === true && { temporary: true }),
   };
 }
+
+const postOf = (unit: unknown, role: unknown, office: unknown): Post => ({
+  unit: unit as string,
+  role: role as Role,
+  ...(typeof office === 'string' ? { office } : {}),
+});

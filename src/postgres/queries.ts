@@ -1,6 +1,14 @@
 import { samePost } from '../core/authority/posts.ts';
 import type { Post, Role, StreamId } from '../core/process.ts';
-import type { Act, ActCounts, ListEntry, Page, Queries } from '../engine/ports.ts';
+import type {
+  Act,
+  ActCounts,
+  ActFilter,
+  Changes,
+  ListEntry,
+  Page,
+  Queries,
+} from '../engine/ports.ts';
 import { again, type Connections, type Row } from './connections.ts';
 import { listStatement } from './list.ts';
 import { eventRow, listEntry } from './rows.ts';
@@ -15,6 +23,7 @@ const SQL = {
   aliases: statement('aliases'),
   eventsOfType: statement('events-of-type'),
   counts: statement('counts'),
+  changes: statement('changes'),
   parked: statement('parked'),
 };
 
@@ -30,9 +39,10 @@ const LIST_START = [false, -NO_DUE, -NO_DUE, ''] as const;
 
 export function postgresQueries(connections: Connections): Queries {
   return {
-    async acts(tenant, { posts }, limit, after) {
+    async acts(tenant, filter, limit, after) {
       const key = after === null ? ACTS_START : cursorKey(after);
-      const values = [...columns(posts), limit + 1, ...key];
+      const [units, roles, ...rest] = columns(filter);
+      const values = [units, roles, limit + 1, ...key, ...rest];
       const rows = await connections.rowsOf(tenant, SQL.acts, values);
       return page(rows.map(act), limit, (row) => [
         !row.first,
@@ -44,8 +54,9 @@ export function postgresQueries(connections: Connections): Queries {
         row.unit,
       ]);
     },
-    async actCounts(tenant, { posts }, now, dayEnd) {
-      const values = [...columns(posts), now, dayEnd];
+    async actCounts(tenant, filter, now, dayEnd) {
+      const [units, roles, ...rest] = columns(filter);
+      const values = [units, roles, now, dayEnd, ...rest];
       const [row] = await connections.rowsOf(tenant, SQL.actCounts, values);
       return row as unknown as ActCounts;
     },
@@ -95,6 +106,11 @@ export function postgresQueries(connections: Connections): Queries {
       const rows = await connections.rowsOf(tenant, SQL.counts, [process]);
       return Object.fromEntries(rows.map((row) => [row.bucket, row.n]));
     },
+    async changes(tenant, process, { id, territory }, from, to) {
+      const values = [id, territory, from, to, process];
+      const [row] = await connections.rowsOf(tenant, SQL.changes, values);
+      return row as unknown as Changes;
+    },
     async parked(tenant, limit) {
       const rows = await connections.rowsOf(tenant, SQL.parked, [limit]);
       return rows.map((row) => ({
@@ -107,11 +123,29 @@ export function postgresQueries(connections: Connections): Queries {
   };
 }
 
-/** Units and roles side by side, each post once. */
-function columns(posts: readonly Post[]): [string[], string[]] {
-  const each = posts.filter((post, n) => posts.findIndex((one) => samePost(one, post)) === n);
-  return [each.map(({ unit }) => unit), each.map(({ role }) => role)];
+/**
+ * Units, roles and offices side by side, and what the list is narrowed to. A post that sits in no
+ * office sees what the same post in one would, so that no act comes twice.
+ */
+function columns({ posts, office, account, acts }: ActFilter) {
+  const each = posts.filter(
+    (post, n) =>
+      posts.findIndex((one) => samePost(one, post)) === n &&
+      (post.office === undefined || !posts.some((one) => samePost(one, seatless(post)))),
+  );
+  return [
+    each.map(({ unit }) => unit),
+    each.map(({ role }) => role),
+    each.map((post) => post.office ?? null),
+    // What no office has comes through the first seat of its unit and role alone.
+    each.map((post, n) => each.findIndex((one) => samePost(seatless(one), seatless(post))) === n),
+    office ?? null,
+    account ?? null,
+    acts ?? null,
+  ] as const;
 }
+
+const seatless = ({ unit, role }: Post): Post => ({ unit, role });
 
 function act(row: Row): Act {
   return {
@@ -120,6 +154,8 @@ function act(row: Row): Act {
     act: row.act as string,
     unit: row.unit as string,
     role: row.role as Role,
+    office: row.office as string | null,
+    account: row.account as string | null,
     clock: row.clock as string | null,
     startedAt: row.started_at as number,
     dueAt: row.due_at as number | null,

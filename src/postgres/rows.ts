@@ -71,11 +71,13 @@ export function listEntry(row: Row): ListEntry {
 }
 
 export function actRow(row: Row): ActRow {
-  const { clock } = row;
+  const { clock, office, account } = row;
   return {
     act: row.act as string,
     unit: row.unit as string,
     role: row.role as Role,
+    ...(office === null ? {} : { office: office as string }),
+    ...(account === null ? {} : { account: account as string }),
     ...(clock === null ? {} : { clock: clock as string }),
     startedAt: row.started_at as number,
     dueAt: row.due_at as number | null,

@@ -10,6 +10,9 @@ export interface AccountsHarness {
 
 const clerk = { unit: 'street-1', role: 'intake_agent' } as const;
 const desk = { unit: 'hotline', role: 'dispatcher' } as const;
+/** A seat in an office is another post than the same one outside it. */
+const seat = { unit: 'bureau-1', role: 'unit_handler', office: 'works' } as const;
+const bare = { unit: 'bureau-1', role: 'unit_handler' } as const;
 const other = { unit: 'street-2', role: 'unit_head' } as const;
 
 const anAccount = (id: string, more: Partial<Account> = {}): Account => ({
@@ -60,6 +63,24 @@ export function accountsContract(name: string, make: () => Promise<AccountsHarne
         const again = anAccount('b', { login: 'A', posts: [other] });
         expect(await accounts.create(tenant, again)).toBe(false);
         expect(await accounts.list(tenant)).toEqual([anAccount('a')]);
+      }));
+
+    test('a seat in an office is a post of its own', () =>
+      inTenant(async (accounts, tenant) => {
+        await accounts.create(tenant, anAccount('a', { posts: [seat, clerk] }));
+        const session = aSession('a', { post: seat });
+        await accounts.openSession(tenant, session);
+        const find = () => accounts.session(tenant, session.tokenHash, T0);
+        expect(await find()).toEqual({
+          session,
+          account: anAccount('a', { posts: [seat, clerk] }),
+        });
+        await accounts.switchPost(tenant, session.tokenHash, clerk);
+        expect((await find())?.session.post).toEqual(clerk);
+        await accounts.switchPost(tenant, session.tokenHash, seat);
+        expect((await find())?.session.post).toEqual(seat);
+        await accounts.switchPost(tenant, session.tokenHash, bare);
+        expect(await find()).toBeNull();
       }));
 
     test('a session is found with its account until it ends', () =>

@@ -1,7 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import type { Clock } from '../../src/core/clock/clock.ts';
 import type { ActRow, ListRow, Role } from '../../src/core/process.ts';
-import type { ListFilter, Page } from '../../src/engine/ports.ts';
+import type { ActFilter, ListFilter, Page } from '../../src/engine/ports.ts';
 import { aListRow, aWrite, freshTenant, type Harness, HOUR, T0 } from './harness.ts';
+
+const aClock: Clock = {
+  id: 'reply-1',
+  kind: 'reply',
+  unit: 'u',
+  startedAt: T0,
+  duration: { n: 5, unit: 'workDay' },
+  legal: null,
+  target: null,
+  calendar: { id: 'cn', version: '1' },
+  citation: { text: { zh: '依据', en: 'rule' }, illustrative: true },
+  dueAt: T0 + HOUR,
+  legalDueAt: null,
+  provisional: false,
+  suspensions: [],
+  extensions: [],
+  status: 'running',
+  breachedAt: null,
+  endedAt: null,
+  revision: 1,
+};
 
 export function queriesContract(ports: () => Harness): void {
   const put = async (
@@ -79,6 +101,8 @@ export function queriesContract(ports: () => Harness): void {
         act: 'case.sign-for',
         unit: 'bureau-1',
         role: 'unit_handler',
+        office: null,
+        account: null,
         clock: 'sign-1',
         startedAt: T0,
         dueAt: T0 - HOUR,
@@ -120,6 +144,35 @@ export function queriesContract(ports: () => Harness): void {
         ['bureau-1', 'unit_handler'],
       ]);
       expect(await queries.actCounts(tenant, { posts }, T0, T0)).toMatchObject({ total: 2 });
+    });
+
+    test('are for a seat in an office what that office has and what none has, each once', async () => {
+      const tenant = await freshTenant(ports());
+      await put(tenant, 'a', aListRow, [
+        anAct({ act: 'x.works', office: 'works', account: 'a1' }),
+        anAct({ act: 'x.law', office: 'law' }),
+        anAct({ act: 'x.none' }),
+      ]);
+      const seat = (...offices: readonly (string | undefined)[]) =>
+        offices.map((office) => ({
+          unit: 'bureau-1',
+          role: 'unit_handler' as const,
+          ...(office === undefined ? {} : { office }),
+        }));
+      const names = async (filter: ActFilter) => {
+        const { queries } = ports();
+        const { rows } = await queries.acts(tenant, filter, 10, null);
+        const { total } = await queries.actCounts(tenant, filter, T0, T0);
+        expect(total).toBe(rows.length);
+        return rows.map(({ act }) => act.slice(2));
+      };
+      expect(await names({ posts: seat('works') })).toEqual(['none', 'works']);
+      expect(await names({ posts: seat('works', 'law') })).toEqual(['law', 'none', 'works']);
+      expect(await names({ posts: seat(undefined, 'law') })).toEqual(['law', 'none', 'works']);
+      expect(await names({ posts: seat(undefined), office: 'law' })).toEqual(['law']);
+      expect(await names({ posts: seat('works'), account: 'a1' })).toEqual(['works']);
+      expect(await names({ posts: seat('works'), account: 'a2' })).toEqual([]);
+      expect(await names({ posts: seat(undefined), acts: ['x.law'] })).toEqual(['law']);
     });
 
     test('page by page each comes once', async () => {
@@ -263,6 +316,29 @@ export function queriesContract(ports: () => Harness): void {
     );
     expect(rows.map(({ key }) => key)).toEqual(['a:10', 'a:2', 'a:￥', 'a:𠮷']);
     expect(rows[1]).toEqual({ kind: 'external', key: 'a:2', stream: 'of a:2' });
+  });
+
+  test('what a unit went through in a span is counted by its own matters and promises', async () => {
+    const tenant = await freshTenant(ports());
+    const at = (unit: string, breachedAt: number | null): Clock => ({
+      ...aClock,
+      unit,
+      breachedAt,
+    });
+    const whole = async (stream: string, list: Partial<ListRow>, ...clocks: Clock[]) => {
+      const numbered = clocks.map((clock, n) => ({ ...clock, id: `reply-${n}` }));
+      const projection = { list: { ...aListRow, ...list }, clocks: numbered, acts: [] };
+      await ports().store.write(aWrite(tenant, { [stream]: 0 }, { projection }));
+    };
+    const away = { place: 'far', holder: 'far', receivedBy: 'far', lead: null, assisting: [] };
+    await whole('new', { ...away, lead: 'u' }, at('u', T0 + 1), at('v', T0 + 1));
+    await whole('old', { ...away, place: 'p', openedAt: T0 - 1, endedAt: T0 + 1 }, at('p', T0));
+    await whole('after', { ...away, holder: 'u', openedAt: T0 + HOUR, endedAt: T0 + HOUR });
+    await whole('theirs', away, at('u', T0));
+    const changes = (process: string) =>
+      ports().queries.changes(tenant, process, { id: 'u', territory: ['p'] }, T0, T0 + HOUR);
+    expect(await changes('toy')).toEqual({ opened: 1, ended: 1, breached: 2 });
+    expect(await changes('other')).toEqual({ opened: 0, ended: 0, breached: 0 });
   });
 
   test('precedents are events of one type in one category, the newest first', async () => {

@@ -63,7 +63,7 @@ export async function serveDistrict(now: Instant): Promise<ServedDistrict> {
 
   const password = await hashPassword(PASSWORD);
   const login = async (posts: readonly [Post, ...Post[]]): Promise<string> => {
-    const name = posts.map(({ unit, role }) => `${unit}.${role}`).join('+');
+    const name = posts.map((post) => Object.values(post).join('.')).join('+');
     await accounts.create(TENANT, { id: name, login: name, password, posts, disabled: false });
     return name;
   };

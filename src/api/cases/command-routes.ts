@@ -14,6 +14,7 @@ import { carriedOut, Id, Keyed, REFUSALS } from '../commands.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { Refused } from '../problem.ts';
 import { readerIn } from '../route.ts';
+import { assigneeIn } from './assignee.ts';
 import { actOf, registrationOf } from './commands.ts';
 import { checkKnown } from './known.ts';
 import { settingOf } from './reading.ts';
@@ -59,7 +60,8 @@ export function commandRoutes(api: Api, parts: ApiParts): void {
         const { id } = request.params;
         const body = request.body as z.infer<typeof ActEnvelope> & Record<string, unknown>;
         await checkKnown(parts, reader, id, act, body);
-        const command = actOf(reader, id, act, body, request.headers['idempotency-key']);
+        const named = act === 'assign' ? await assigneeIn(parts, reader, body) : body;
+        const command = actOf(reader, id, act, named, request.headers['idempotency-key']);
         return carriedOut(parts, reader, id, await parts.execute(command));
       },
     );

@@ -2,7 +2,7 @@ import type { Institution } from '../../core/authority/institution.ts';
 import { isRecused, postsOf } from '../../core/authority/posts.ts';
 import { axisOf, descendantsOf, unitIn } from '../../core/authority/units.ts';
 import { calledTo, type Known, orderOf } from '../../core/case/state.ts';
-import type { Instant, Post, UnitId } from '../../core/process.ts';
+import type { Instant, Post, Role, UnitId } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { ListEntry, ListFilter } from '../../engine/ports.ts';
 import type { Reader } from '../parts.ts';
@@ -51,6 +51,7 @@ function scopeOfPost({ unit, role }: Post, law: Rulebook): Scope | null {
     case 'supervisor':
       return unitIn(law, unit)?.type === 'centre' ? everything : ofUnit(unit, law);
     case 'unit_handler':
+    case 'office_head':
     case 'unit_head':
       return ofUnit(unit, law);
     case 'callback_agent':
@@ -112,6 +113,13 @@ const partsOf = (state: Known): readonly UnitId[] => {
   ];
 };
 
+/** Whoever works on matters inside a unit. */
+const HANDLES: ReadonlySet<Role> = new Set(['unit_handler', 'office_head', 'unit_head']);
+
+/** A draft of a reply is for the unit that writes it, until it goes out. */
+export const readsDraft = ({ unit, role }: Post, state: Known): boolean =>
+  HANDLES.has(role) && orderOf(state)?.lead === unit;
+
 /**
  * Whether the person's words and what was said to them are for this post: those who receive,
  * dispatch, rule, handle or verify. Supervision and audit work on the matter without them.
@@ -123,6 +131,7 @@ export function readsWords({ unit, role }: Post, state: Known): boolean {
     case 'arbiter':
       return true;
     case 'unit_handler':
+    case 'office_head':
     case 'unit_head':
       return partsOf(state).includes(unit);
     case 'callback_agent':
@@ -147,7 +156,7 @@ export const readsOwnWords = (post: Post, state: Known): boolean =>
   readsWords(post, state) && !(state.confidential && onlyHandles(post, state));
 
 const onlyHandles = ({ unit, role }: Post, { receivedBy }: Known): boolean =>
-  (role === 'unit_handler' || role === 'unit_head') && unit !== receivedBy;
+  HANDLES.has(role) && unit !== receivedBy;
 
 /** How far a post may see who the person is: all of it, how to reach them, or nothing. */
 export type Identity = 'all' | 'relay' | null;
@@ -165,7 +174,7 @@ export function seesIdentity({ unit, role }: Post, state: Known): Identity {
   if (role === 'callback_agent') {
     return asksPerson(unit, state) ? 'relay' : null;
   }
-  if (role !== 'unit_handler' && role !== 'unit_head') return null;
+  if (!HANDLES.has(role)) return null;
   if (unit === state.receivedBy && state.confidential) return 'all';
   if (state.confidential) return null;
   const handles = state.status === 'handling' && state.order.lead === unit;

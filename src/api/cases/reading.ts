@@ -39,11 +39,22 @@ export async function readCase(parts: ApiParts, reader: Reader, id: string): Pro
   if (!mayKnow(reader, row, setting.institution, setting.law.rulebook, setting.now)) {
     throw notFound();
   }
-  const rows = await parts.store.events(reader.tenant, id);
+  const reading = await readingOf(parts, reader, setting, row);
+  if (reading === null) throw notFound();
+  return reading;
+}
+
+/** A case's own log behind a row that the reader may know of; null where it has none. */
+export async function readingOf(
+  parts: ApiParts,
+  reader: Reader,
+  setting: Setting,
+  row: ListEntry,
+): Promise<Reading | null> {
+  const rows = await parts.store.events(reader.tenant, row.stream);
   const events = rows.map(
     (event) => readEvent(caseProcess as unknown as AnyProcess, event) as Recorded<CaseEvent>,
   );
   const state = events.reduce<CaseState>(caseProcess.evolve, caseProcess.initial);
-  if (state.status === 'none') throw notFound();
-  return { ...setting, row, events, state };
+  return state.status === 'none' ? null : { ...setting, row, events, state };
 }

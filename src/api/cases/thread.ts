@@ -7,6 +7,7 @@ import { spokenIn } from '../../core/case/spoken.ts';
 import type { Actor, OnBehalfOf, Recorded } from '../../core/process.ts';
 import type { Text } from '../../core/text.ts';
 import { iso } from '../route.ts';
+import type { Confirmations } from './confirmed.ts';
 import type { Reading } from './reading.ts';
 
 /** A clock's own running is told beside the thread, where its present state is. */
@@ -36,11 +37,12 @@ const citationIn = (event: CaseEvent) => {
 export function threadOf(
   { events, names, state }: Reading,
   texts: ReadonlyMap<string, string>,
+  confirmations: Confirmations,
 ): ThreadEntry[] {
   return events
     .filter(({ type }) => !BESIDE.has(type))
     .map((event) => ({
-      ...entryOf(event, names),
+      ...entryOf(event, names, confirmations),
       sentence: narrate(event, names),
       imported: state.imported !== null && event.actedBy.kind === 'machine',
       automatic: isMachines(event) || (event.type === 'Triaged' && event.data.automatic),
@@ -49,12 +51,13 @@ export function threadOf(
     }));
 }
 
-/** Who, when, and for whom: the same for an event of any process. */
-export const entryOf = (event: Recorded, names: Names) => ({
+/** Who, when, and for whom, confirmed or not: the same for an event of any process. */
+export const entryOf = (event: Recorded, names: Names, confirmations: Confirmations) => ({
   version: event.version,
   type: event.type,
   by: actorName(event.actedBy, names),
   onBehalfOf: event.onBehalfOf === undefined ? null : behalf(event.onBehalfOf, names),
+  confirmation: confirmations.get(event.version) ?? null,
   occurredAt: iso(event.occurredAt),
   recordedAt: iso(event.recordedAt),
   late: isLate(event),

@@ -7,6 +7,8 @@ import { openTexts } from '../../engine/open.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { iso, isoOrNull } from '../route.ts';
 import { choicesOf } from './choices.ts';
+import { confirmationsOf } from './confirmed.ts';
+import { assignmentOf, draftOf, signersFor } from './inside.ts';
 import { looksOnce, type PersonalText } from './looks.ts';
 import { readsOwnWords, readsWords, seesIdentity, some } from './policy.ts';
 import type { Reading } from './reading.ts';
@@ -69,7 +71,10 @@ export async function caseView(
       stage,
     })),
     mergedInto: state.status === 'merged' ? state.into : null,
-    thread: threadOf(reading, texts),
+    assignment: assignmentOf(reader, reading),
+    signers: signersFor(reader, reading),
+    draft: await draftOf(parts, reader, reading),
+    thread: threadOf(reading, texts, await confirmationsOf(parts, reader, reading)),
     acts: choicesOf(reader, reading),
   };
 }

@@ -314,7 +314,7 @@ describe('a change of staff', () => {
   };
 
   it('makes a login with a one-time password, which opens only the choice of another', async () => {
-    const files = await staff((text) => `${text}new-clerk,cangkou,受理员,,\n`);
+    const files = await staff((text) => `${text}new-clerk,cangkou,受理员,,,\n`);
     const made = await change(administrator, 'change-staff', { files, reason: '新录用' });
     expect(made.status).toBe(200);
     const [given] = made.body.passwords;
@@ -364,7 +364,7 @@ describe('a change of staff', () => {
     );
     expect((await clerk.get('/session')).status).toBe(401);
     const kept = (await administrator.get('/institution/tables?form=csv&sheet=staff')).body;
-    expect(kept).toMatch(/^cangkou\/dispatcher,.*,(Yes|是),\r?$/m);
+    expect(kept).toMatch(/^cangkou\/dispatcher,.*,(Yes|是),,\r?$/m);
 
     const back = [file('staff.csv', whole)];
     const again = await change(administrator, 'change-staff', { files: back, reason: '调回' });
@@ -373,7 +373,7 @@ describe('a change of staff', () => {
   });
 
   it('is on record with its reason, without logins and passwords', async () => {
-    const files = await staff((text) => `${text}zhang-san,cangkou,受理员,,\n`);
+    const files = await staff((text) => `${text}zhang-san,cangkou,受理员,,,\n`);
     const { body } = await change(administrator, 'change-staff', { files, reason: '新录用' });
     const rows = await district.kept.store.events('demo', 'institution');
     const last = rows.at(-1);
@@ -388,7 +388,7 @@ describe('a change of staff', () => {
     const files = [file('staff.csv', same)];
     const none = await change(administrator, 'change-staff', { files, reason: '无' });
     expect(none.body.code).toBe('institution.no-change');
-    const more = await staff((text) => `${text}one,cangkou,受理员,,\n`);
+    const more = await staff((text) => `${text}one,cangkou,受理员,,,\n`);
     const stale = { expectedVersion: 0, files: more, reason: '新录用' };
     const refused = await administrator.post('/institution/change-staff', stale);
     expect(refused.body.code).toBe('engine.changed-since-seen');
@@ -399,7 +399,7 @@ describe('a change of staff', () => {
     const none = await staff((text) => text.replace(/^(licang\/administrator,.*),,/m, '$1,yes,'));
     const refused = await change(administrator, 'change-staff', { files: none, reason: '停用' });
     expect(refused.body.what).toContain('rulebook.no-administrator');
-    const many = Array.from({ length: 501 }, (_, n) => `c${n},cangkou,受理员,,`).join('\n');
+    const many = Array.from({ length: 501 }, (_, n) => `c${n},cangkou,受理员,,,`).join('\n');
     const crowd = await staff((text) => `${text}${many}\n`);
     const answer = await change(administrator, 'change-staff', { files: crowd, reason: '批量' });
     expect(answer.body).toMatchObject({ code: 'api.too-many-changes', params: { count: 501 } });

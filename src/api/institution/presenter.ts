@@ -1,4 +1,5 @@
 import type { InstitutionView } from '../../contract/institution.ts';
+import type { StandIn } from '../../core/authority/institution.ts';
 import type { Instant } from '../../core/process.ts';
 import type { Setting } from '../cases/reading.ts';
 import type { Reader } from '../parts.ts';
@@ -11,14 +12,26 @@ interface Entry {
   readonly validTo: Instant | null;
 }
 
+const YEAR = 366 * 24 * 60 * 60_000;
+
+const isPast = ({ validFrom, validTo }: StandIn, now: Instant): boolean =>
+  validTo <= now && validTo > now - YEAR && validTo > validFrom;
+
 /** The institution apart from its law, which has a page of its own; what has ended is left out. */
 export function institutionView(reader: Reader, setting: Setting): InstitutionView {
   const { institution, names, law, now } = setting;
-  const lasts = ({ validTo }: Entry) => validTo === null || validTo > now;
+  // What was ended before it began stands at no length, on a day still to come.
+  const lasts = ({ validFrom, validTo }: Entry) =>
+    validTo === null || (validTo > now && validTo > validFrom);
   const span = ({ id, validFrom, validTo }: Entry) => ({
     id,
     validFrom: iso(validFrom),
     validTo: isoOrNull(validTo),
+  });
+  const standIn = (entry: StandIn) => ({
+    ...span(entry),
+    absent: postView(institution, entry.absent, now),
+    present: postView(institution, entry.present, now),
   });
   const power = (id: string) =>
     law.rulebook.powers.find((one) => one.id === id)?.name ?? { zh: id, en: id };
@@ -30,11 +43,8 @@ export function institutionView(reader: Reader, setting: Setting): InstitutionVi
       version,
       years: Object.keys(years).map(Number),
     })),
-    standIns: institution.standIns.filter(lasts).map((entry) => ({
-      ...span(entry),
-      absent: postView(institution, entry.absent, now),
-      present: postView(institution, entry.present, now),
-    })),
+    standIns: institution.standIns.filter(lasts).map(standIn),
+    pastStandIns: institution.standIns.filter((entry) => isPast(entry, now)).map(standIn),
     delegations: institution.delegations.filter(lasts).map((entry) => ({
       ...span(entry),
       from: names.unit(entry.from),

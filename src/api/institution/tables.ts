@@ -1,6 +1,5 @@
 import type { TableChanges, TableProblem, Uploads } from '../../contract/law.ts';
 import { rulebookAt } from '../../core/authority/institution.ts';
-import { lastingUnits } from '../../core/authority/units.ts';
 import type { Instant } from '../../core/process.ts';
 import { checkDelegations } from '../../core/rulebook/checks.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
@@ -13,7 +12,7 @@ import { HEAD_FILE, readRulebook } from '../../engine/rulebook/read.ts';
 import type { TableChanges as Changes } from '../../engine/tables/changes.ts';
 import { reporter } from '../../engine/tables/problems.ts';
 import { amended, withoutEnded } from '../../engine/tables/read.ts';
-import { staffWanted, type Wanted } from '../../engine/tables/staff.ts';
+import { lastingPlaces, staffWanted, type Wanted } from '../../engine/tables/staff.ts';
 import { columnWords, type SheetName, sheetWords } from '../../engine/tables/words.ts';
 import { readTables, type Upload } from '../../engine/tables/workbook.ts';
 import { FileFault } from '../../engine/yaml/fault.ts';
@@ -109,9 +108,9 @@ export function readStaff(
 ) {
   const { report, problems } = reporter();
   const table = tables.get('staff');
-  const units = lastingUnits(institution, now);
+  const lasting = lastingPlaces(institution, now);
   const wanted: readonly Wanted[] | null =
-    table === undefined ? null : staffWanted(table, { accounts, units }, report);
+    table === undefined ? null : staffWanted(table, { accounts, ...lasting }, report);
   return { wanted, problems: problems() };
 }
 

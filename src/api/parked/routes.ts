@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ParkedView } from '../../contract/cases.ts';
+import { ParkedView } from '../../contract/parked.ts';
 import { settingOf } from '../cases/reading.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { refusalWords } from '../refusal.ts';

@@ -19,6 +19,7 @@ export const rulebookView = (rulebook: Rulebook): RulebookView => ({
     parent,
     telephone,
   })),
+  offices: [...rulebook.offices],
   categories: rulebook.categories.map(({ code, name, parent, urgency }) => ({
     code,
     name,

@@ -2,6 +2,7 @@ import type { PostView, SessionView } from '../../contract/session.ts';
 import { roleWords } from '../../contract/words.ts';
 import type { Institution } from '../../core/authority/institution.ts';
 import { rulebookAt } from '../../core/authority/institution.ts';
+import { officeNamed } from '../../core/authority/offices.ts';
 import { unit } from '../../core/authority/units.ts';
 import type { Instant, Post } from '../../core/process.ts';
 import type { Reader } from '../parts.ts';
@@ -10,6 +11,14 @@ export const postView = (institution: Institution, post: Post, at: Instant): Pos
   ...post,
   unitName: unit(institution, post.unit, at)?.name ?? { zh: post.unit, en: post.unit },
   roleName: roleWords[post.role],
+  ...(post.office === undefined
+    ? {}
+    : {
+        officeName: officeNamed(institution, post.office)?.name ?? {
+          zh: post.office,
+          en: post.office,
+        },
+      }),
 });
 
 /** Where no law is in force yet, nothing is due: the zone of the country this is written for. */

@@ -2,8 +2,10 @@ import fastify, { type InjectOptions } from 'fastify';
 import type { Institution } from '../../core/authority/institution.ts';
 import { district, MONDAY } from '../../core/case/given.fixture.ts';
 import { caseProcess } from '../../core/case/index.ts';
+import { confirmation } from '../../core/confirmation/index.ts';
 import { institution as institutionProcess } from '../../core/institution/index.ts';
-import type { Role, UnitId } from '../../core/process.ts';
+import type { OfficeId, Post, Role, UnitId } from '../../core/process.ts';
+import { shift } from '../../core/shift/index.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import type { Accounts } from '../../engine/accounts.ts';
 import { createCrypto } from '../../engine/crypto.ts';
@@ -36,7 +38,7 @@ export interface District {
   /** Every line the server logged. */
   readonly log: string[];
   /** Signed in as a post, without a password being hashed. */
-  as(unit: UnitId, role: Role, tenant?: string): Promise<Client>;
+  as(unit: UnitId, role: Role, tenant?: string, office?: OfficeId): Promise<Client>;
   /** The cookie of such a session, for a client of its own. */
   cookie(unit: UnitId, role: Role): Promise<string>;
   tick(): Promise<void>;
@@ -73,7 +75,13 @@ export async function openDistrict(
   const engine = createEngine({
     store: kept.store,
     crypto,
-    processes: [caseProcess, institutionProcess, whistleProcess] as unknown as AnyProcess[],
+    processes: [
+      caseProcess,
+      institutionProcess,
+      confirmation,
+      shift,
+      whistleProcess,
+    ] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });
   const parts: ApiParts = {
@@ -101,8 +109,9 @@ export async function openDistrict(
     kept,
     parts,
     log,
-    as: async (unit, role, of = tenant) => client(app, await signedIn(parts, of, unit, role)),
-    cookie: (unit, role) => signedIn(parts, tenant, unit, role),
+    as: async (unit, role, of = tenant, office = undefined) =>
+      client(app, await signedIn(parts, of, { unit, role, ...(office ? { office } : {}) })),
+    cookie: (unit, role) => signedIn(parts, tenant, { unit, role }),
     tick: async () => void (await engine.tick()),
     pass: (time) => {
       now += time;
@@ -117,9 +126,9 @@ function inMemory(now: () => number): Kept {
 
 let sessions = 0;
 
-async function signedIn(parts: ApiParts, tenant: string, unit: UnitId, role: Role) {
-  const id = `${unit}/${role}`;
-  const post = { unit, role };
+async function signedIn(parts: ApiParts, tenant: string, post: Post) {
+  const { unit, role, office } = post;
+  const id = [unit, ...(office === undefined ? [] : [office]), role].join('/');
   await parts.accounts.create(tenant, {
     id,
     login: id,

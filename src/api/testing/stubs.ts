@@ -40,6 +40,7 @@ export const stubParts = (): ApiParts => ({
     aliases: unused,
     eventsOfType: unused,
     counts: unused,
+    changes: unused,
     parked: unused,
   },
   vault: { open: unused, looks: unused, destroy: unused },

@@ -1,6 +1,7 @@
 import type { ThreadEntry } from '../../contract/cases.ts';
 import type { WhistleEvent } from '../../core/whistle/events.ts';
 import { narrate } from '../../core/whistle/narrate.ts';
+import type { Confirmations } from '../cases/confirmed.ts';
 import { entryOf, isMachines } from '../cases/thread.ts';
 import type { WhistleReading } from './reading.ts';
 
@@ -21,12 +22,15 @@ const BY_TIME: ReadonlySet<WhistleEvent['type']> = new Set([
 ]);
 
 /** The whistle as sentences, in the order of the log. */
-export const threadOf = ({ events, names }: WhistleReading): ThreadEntry[] =>
+export const threadOf = (
+  { events, names }: WhistleReading,
+  confirmations: Confirmations,
+): ThreadEntry[] =>
   events
     .filter(({ type }) => !BESIDE.has(type))
     .map((event) => {
       const byTime = BY_TIME.has(event.type);
-      const entry = entryOf(event, names);
+      const entry = entryOf(event, names, confirmations);
       return {
         ...entry,
         by: byTime ? SYSTEM : entry.by,

@@ -4,6 +4,7 @@ import { clockOf } from '../../core/clock/clock.ts';
 import type { Sealed } from '../../core/process.ts';
 import type { CallOut, Rating, RatingPair } from '../../core/whistle/state.ts';
 import { openTexts } from '../../engine/open.ts';
+import { confirmationsOf } from '../cases/confirmed.ts';
 import { looksOnce } from '../cases/looks.ts';
 import { readsOwnWords, some } from '../cases/policy.ts';
 import { readCase } from '../cases/reading.ts';
@@ -96,7 +97,7 @@ export async function whistleView(
       leadName,
       reason,
     })),
-    thread: threadOf(reading),
+    thread: threadOf(reading, await confirmationsOf(parts, reader, reading)),
     acts: actsOnWhole(reader, reading),
   };
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { caseProcess } from '../../core/case/index.ts';
+import { confirmation } from '../../core/confirmation/index.ts';
 import { institution } from '../../core/institution/index.ts';
+import { shift } from '../../core/shift/index.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../../engine/refusals.ts';
 import { catalogue } from './index.ts';
@@ -9,6 +11,8 @@ const refusals = [
   ...caseProcess.refusals,
   ...institution.refusals,
   ...whistleProcess.refusals,
+  ...confirmation.refusals,
+  ...shift.refusals,
   ...ENGINE_REFUSALS,
 ];
 const placeholders = (text: string) =>

@@ -6,6 +6,7 @@ import { caseErrors } from './case.ts';
 import { clockErrors } from './clock.ts';
 import { engineErrors } from './engine.ts';
 import { institutionErrors } from './institution.ts';
+import { unitErrors } from './unit.ts';
 import { whistleErrors } from './whistle.ts';
 
 /** Every code of every process and door. */
@@ -18,4 +19,5 @@ export const catalogue: ErrorCatalogue = {
   ...answerErrors,
   ...institutionErrors,
   ...whistleErrors,
+  ...unitErrors,
 };

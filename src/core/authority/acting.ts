@@ -19,6 +19,10 @@ export function postsActing(facts: Facts, post: Post): readonly Post[] {
   return onBehalfOf?.kind === 'post' ? entering(own, onBehalfOf.post) : own;
 }
 
+/** The same for whoever acts; none but staff acts as a post. */
+export const postsOfActor = (facts: Facts): readonly Post[] =>
+  facts.actor.kind === 'staff' ? postsActing(facts, facts.actor.post) : [];
+
 /** A secretary enters for a post of their own unit, and for no other. */
 const entering = (own: readonly Post[], post: Post): readonly Post[] =>
   own.some(({ unit }) => unit === post.unit) ? [post] : [];

@@ -1,7 +1,20 @@
-import type { Instant, Post, StreamId, UnitId } from '../process.ts';
+import type { ActRow, Instant, Post, StreamId, UnitId } from '../process.ts';
 import { type Institution, validAt } from './institution.ts';
 
-export const samePost = (a: Post, b: Post): boolean => a.unit === b.unit && a.role === b.role;
+export const samePost = (a: Post, b: Post): boolean =>
+  a.unit === b.unit && a.role === b.role && a.office === b.office;
+
+/**
+ * Whether an act lies before this post: it is owed by its unit and role, and no other office of the
+ * unit has it. A post that sits in no office sees them all.
+ */
+export const liesBefore = (
+  act: Pick<ActRow, 'unit' | 'role' | 'office'>,
+  { unit, role, office }: Post,
+): boolean =>
+  act.unit === unit &&
+  act.role === role &&
+  (act.office === undefined || office === undefined || act.office === office);
 
 /** 代班: whether the holder of `actor` may act as `post`: it is theirs, or they stand in for it. */
 export function mayActAs(institution: Institution, actor: Post, post: Post, at: Instant): boolean {

@@ -12,6 +12,7 @@ const ROLES: readonly Role[] = [
   'intake_agent',
   'dispatcher',
   'unit_handler',
+  'office_head',
   'unit_head',
   'arbiter',
   'supervisor',

@@ -43,19 +43,26 @@ export type Who =
 const staff = (relation: Relation, ...roles: readonly Role[]): Who => ({ relation, roles });
 const machine = (...names: readonly Machine[]): Who => ({ machine: names });
 
-const receiver = staff('receiver', 'intake_agent', 'dispatcher', 'unit_handler', 'unit_head');
+const receiver = staff(
+  'receiver',
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+);
 const desk = staff('desk', 'dispatcher');
 const centre = staff('centre', 'dispatcher');
 const arbiter = staff('ruler', 'arbiter');
-const lead = staff('lead', 'unit_handler', 'unit_head');
 /** Whose desk the sheets of the system above come to, and from whose they go back. */
 const exchange = staff('receiver', 'dispatcher');
+const lead = staff('lead', 'unit_handler', 'office_head', 'unit_head');
 const intake: readonly Who[] = [receiver, desk, centre];
 
 /** Command by command, who may; whatever is not written here is denied. */
 export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   register: [
-    staff('anywhere', 'intake_agent', 'dispatcher', 'unit_handler', 'unit_head'),
+    staff('anywhere', 'intake_agent', 'dispatcher', 'unit_handler', 'office_head', 'unit_head'),
     { person: 'alone' },
   ],
   triage: intake,
@@ -72,10 +79,13 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   object: [lead],
   'decide-objection': [arbiter],
   'rule-allocation': [arbiter],
+  // Who in the unit may tell whom: the rule.
+  assign: [lead],
+  'hand-on': [lead],
   contact: [
     lead,
-    staff('holder', 'intake_agent', 'unit_handler', 'unit_head'),
-    staff('assisting', 'unit_handler', 'unit_head'),
+    staff('holder', 'intake_agent', 'unit_handler', 'office_head', 'unit_head'),
+    staff('assisting', 'unit_handler', 'office_head', 'unit_head'),
   ],
   suspend: [staff('lead', 'unit_head')],
   resume: [lead],
@@ -86,6 +96,9 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   remind: [...intake, staff('anywhere', 'supervisor')],
   supervise: [staff('superior', 'supervisor', 'unit_head'), staff('centre', 'supervisor')],
   reply: [lead],
+  // Whose turn it is: the draft's own steps.
+  'agree-reply': [lead],
+  'send-back-reply': [lead],
   verify: [staff('verifier', 'callback_agent'), { person: 'alone' }],
   close: [staff('verifier', 'callback_agent'), centre],
   reopen: [

@@ -1,29 +1,32 @@
 import { type Clock, clockOf, liveOf } from '../clock/clock.ts';
-import type { ActRow, Instant, Role, UnitId } from '../process.ts';
+import type { ActRow, Instant, Post, Role, UnitId } from '../process.ts';
 import { closable } from './closing.ts';
 import { isLapsed } from './extension.ts';
 import type { ClockKind } from './scene.ts';
-import type { CaseState, Handling, Known, Replied } from './state.ts';
+import {
+  type CaseState,
+  type Handling,
+  type Known,
+  orderOf,
+  type Replied,
+  waitsFor,
+} from './state.ts';
 
-type Owed = readonly [
-  act: string,
-  unit: UnitId,
-  role: Role,
-  clock?: Clock | undefined,
-  dueAt?: Instant,
-];
+type Owed = readonly [act: string, by: Post, clock?: Clock | undefined, dueAt?: Instant];
 
 /** What somebody still owes the case: the rows of "my next acts". */
 export function actsOf(state: CaseState): readonly ActRow[] {
   if (state.status === 'none') return [];
   const handover = handoverOwed(state);
   const first = handover.length > 0;
-  return [...handover, ...owed(state)].map(([act, unit, role, own, dueAt]) => {
+  return [...handover, ...owed(state)].map(([act, { unit, role, ...seat }, own, dueAt]) => {
     const clock = dueAt === undefined ? stricter(own, liveOf(state.clocks, 'upstream')) : own;
     return {
       act: `case.${act}`,
       unit,
       role,
+      // A step of a draft's way names its own office; what handlers owe lies where it was assigned.
+      ...(role === 'unit_handler' && act !== 'agree-reply' ? whoHasIt(state, unit) : seat),
       ...(clock === undefined ? {} : { clock: clock.id }),
       startedAt: clock?.startedAt ?? state.since,
       dueAt: dueAt ?? (clock?.status === 'running' ? clock.dueAt : null),
@@ -41,6 +44,19 @@ export function stricter(own: Clock | undefined, theirs: Clock | undefined): Clo
   return own.status === 'running' && own.dueAt <= theirs.dueAt ? own : theirs;
 }
 
+const at = (unit: UnitId, role: Role): Post => ({ unit, role });
+
+/** Who in the lead unit has what its handlers owe, where somebody was named. */
+function whoHasIt(state: Known, unit: UnitId): Pick<ActRow, 'office' | 'account'> {
+  const order = orderOf(state);
+  const assignment = order?.lead === unit ? order.assignment : null;
+  const { office = null, to = null } = assignment ?? {};
+  return {
+    ...(office === null ? {} : { office }),
+    ...(to === null ? {} : { account: to.account }),
+  };
+}
+
 /**
  * While nobody said that the emergency line has it, that comes before all else (invariant 12): it
  * has been due since the number was shown.
@@ -49,8 +65,8 @@ function handoverOwed(state: Known): readonly Owed[] {
   if (state.emergency === null || state.emergency.confirmed || 'outcome' in state) return [];
   const { shownAt } = state.emergency;
   return [
-    ['confirm-handover', state.receivedBy, 'intake_agent', undefined, shownAt],
-    ['confirm-handover', state.desk, 'dispatcher', undefined, shownAt],
+    ['confirm-handover', at(state.receivedBy, 'intake_agent'), undefined, shownAt],
+    ['confirm-handover', at(state.desk, 'dispatcher'), undefined, shownAt],
   ];
 }
 
@@ -58,17 +74,17 @@ function owed(state: Known): readonly Owed[] {
   const clock = (kind: ClockKind) => liveOf(state.clocks, kind);
   switch (state.status) {
     case 'received':
-      return [['triage', state.desk, 'dispatcher', clock('triage')]];
+      return [['triage', at(state.desk, 'dispatcher'), clock('triage')]];
     case 'triaged':
       return state.ruler === null
-        ? [['dispatch', state.desk, 'dispatcher', clock('dispatch')]]
-        : [['rule-allocation', state.ruler, 'arbiter', clock('ruling')]];
+        ? [['dispatch', at(state.desk, 'dispatcher'), clock('dispatch')]]
+        : [['rule-allocation', at(state.ruler, 'arbiter'), clock('ruling')]];
     case 'assigned':
-      return [['sign-for', state.order.lead, 'unit_handler', clock('sign-for')]];
+      return [['sign-for', at(state.order.lead, 'unit_handler'), clock('sign-for')]];
     case 'objected':
       return [
-        ['decide-objection', state.objection.ruler, 'arbiter', clock('objection')],
-        ['contact', state.holder, 'unit_handler', clock('reply')],
+        ['decide-objection', at(state.objection.ruler, 'arbiter'), clock('objection')],
+        ['contact', at(state.holder, 'unit_handler'), clock('reply')],
       ];
     case 'handling':
       return handlingOwed(state);
@@ -86,15 +102,19 @@ function handlingOwed(state: Handling): readonly Owed[] {
   const asked = state.extension;
   const pending = asked !== null && !isLapsed(asked, state.clocks) ? asked : null;
   const paused = state.clocks.filter(({ status }) => status === 'suspended');
-  const owed: Owed[] = [['reply', lead, 'unit_handler', reply]];
-  if (contact !== undefined) owed.push(['contact', lead, 'unit_handler', contact]);
-  for (const clock of paused) owed.push(['resume', lead, 'unit_handler', clock]);
+  const signer = state.draft === null ? null : waitsFor(state.draft);
+  const owed: Owed[] =
+    signer === null
+      ? [['reply', at(lead, 'unit_handler'), reply]]
+      : [['agree-reply', signer, reply]];
+  if (contact !== undefined) owed.push(['contact', at(lead, 'unit_handler'), contact]);
+  for (const clock of paused) owed.push(['resume', at(lead, 'unit_handler'), clock]);
   if (pending?.granted === null) {
     const clock = liveOf(state.clocks, 'extension-decision');
-    owed.push(['decide-extension', pending.approver.unit, pending.approver.role, clock]);
+    owed.push(['decide-extension', pending.approver, clock]);
   } else if (pending !== null) {
     const clock = clockOf(state.clocks, pending.clock);
-    owed.push(['tell-extension', lead, 'unit_handler', clock]);
+    owed.push(['tell-extension', at(lead, 'unit_handler'), clock]);
   }
   return owed;
 }
@@ -102,7 +122,7 @@ function handlingOwed(state: Handling): readonly Owed[] {
 function verificationOwed(state: Replied): readonly Owed[] {
   const { verifier, callback } = state.verification;
   const clock = liveOf(state.clocks, 'verification');
-  if (callback === 'upstream') return [['hear-upstream', verifier, 'dispatcher', clock]];
+  if (callback === 'upstream') return [['hear-upstream', at(verifier, 'dispatcher'), clock]];
   const act = closable(state).length > 0 ? 'close' : 'verify';
-  return [[act, verifier, 'callback_agent', clock]];
+  return [[act, at(verifier, 'callback_agent'), clock]];
 }

@@ -1,11 +1,11 @@
-import { rulebookAt } from '../authority/institution.ts';
+import { calendarOf, rulebookAt } from '../authority/institution.ts';
 import type { Facts, Post, Refusal } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { authorise } from './access.ts';
 import type { CommandType } from './commands.ts';
 import { refuse } from './refusals.ts';
 import { RULES } from './rules.ts';
-import type { Rule } from './scene.ts';
+import type { Rule, Scene } from './scene.ts';
 import type { CaseState } from './state.ts';
 
 export type Gate =
@@ -29,7 +29,10 @@ export function gate(command: CommandType, state: CaseState, facts: Facts): Gate
  */
 export function whyNot(command: CommandType, state: CaseState, facts: Facts): Refusal | null {
   const passed = gate(command, state, facts);
-  return 'refusal' in passed ? passed.refusal : null;
+  if ('refusal' in passed) return passed.refusal;
+  const { law, rule, as } = passed;
+  const scene: Scene = { state, facts, as, law, calendar: calendarOf(facts.institution, law) };
+  return rule.bars?.(scene)?.refusal ?? null;
 }
 
 function wrongStatus(command: CommandType, rule: Rule, state: CaseState) {

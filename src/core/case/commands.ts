@@ -1,4 +1,12 @@
-import type { Instant, Post, ProcessCommand, Sealed, StreamId, UnitId } from '../process.ts';
+import type {
+  Instant,
+  OfficeId,
+  Post,
+  ProcessCommand,
+  Sealed,
+  StreamId,
+  UnitId,
+} from '../process.ts';
 import type { Duration } from '../time/duration.ts';
 import type { WhistleStage } from './state.ts';
 import type {
@@ -111,6 +119,12 @@ interface OrderNumber {
   readonly number: string;
 }
 
+interface Assign {
+  readonly office: OfficeId | null;
+  /** An account of the unit, with the seat it has there. The door knows the accounts, the core trusts it. */
+  readonly to: { readonly account: string; readonly post: Post } | null;
+}
+
 /** What may be asked of a case, phase by phase. Who may ask it: `access.ts`. */
 export type CaseCommand =
   | C<'register', Registration>
@@ -128,6 +142,10 @@ export type CaseCommand =
   | C<'object', { readonly basis: string; readonly reason: string }>
   | C<'decide-objection', { readonly upheld: boolean; readonly reason: string }>
   | C<'rule-allocation', Ruling>
+  /** 分派: who inside the lead unit has it; both null takes it back to the unit. */
+  | C<'assign', Assign>
+  /** 转办: on to another office of the same unit. */
+  | C<'hand-on', { readonly office: OfficeId; readonly reason: string }>
   | C<'contact', Contact>
   /** A clock's id, or null for every clock the lead unit is held to. */
   | C<'suspend', { readonly clock: string | null; readonly reason: string }>
@@ -137,7 +155,10 @@ export type CaseCommand =
   | C<'tell-extension', { readonly means: Means | 'portal' }>
   | C<'remind', { readonly text: string }>
   | C<'supervise', { readonly text: string }>
+  /** Where the unit's replies must be agreed to first, it is a draft that starts on its way. */
   | C<'reply', Reply>
+  | C<'agree-reply'>
+  | C<'send-back-reply', { readonly reason: string }>
   | C<'verify', Answer>
   | C<'close', { readonly outcome: Outcome }>
   | C<'reopen', { readonly reason: ReopenReason; readonly words: Sealed | null }>

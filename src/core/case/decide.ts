@@ -17,7 +17,8 @@ export function decide(command: CaseCommand, state: CaseState, facts: Facts): Ca
   const { law, rule, as } = passed;
   const scene: Scene = { state, facts, as, law, calendar: calendarOf(facts.institution, law) };
   const late = lateness(scene);
-  const decision = rule.decide(command.data, later(scene, late));
+  const then = later(scene, late);
+  const decision = rule.bars?.(then) ?? rule.decide(command.data, then);
   if ('refusal' in decision) return decision;
   const events = [...late, ...decision.events];
   // Only the machine's question about a clock can find nothing to say.

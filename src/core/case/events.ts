@@ -1,7 +1,15 @@
 import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { ClockEvent } from '../clock/events.ts';
-import type { Instant, Post, ProcessEvent, Sealed, StreamId, UnitId } from '../process.ts';
+import type {
+  Instant,
+  OfficeId,
+  Post,
+  ProcessEvent,
+  Sealed,
+  StreamId,
+  UnitId,
+} from '../process.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
@@ -153,6 +161,19 @@ export type AllocationRuled = E<
   }
 >;
 
+/** 分派、转办 inside the lead unit. Moves neither responsibility nor lead nor clock (invariant 55). */
+export type AssignedWithin = E<
+  'AssignedWithin',
+  {
+    readonly order: number;
+    readonly unit: UnitId;
+    readonly office: OfficeId | null;
+    readonly to: { readonly account: string; readonly post: Post } | null;
+    /** Why it was handed on; null where it was simply assigned. */
+    readonly reason: string | null;
+  }
+>;
+
 export type Contacted = E<
   'Contacted',
   {
@@ -192,6 +213,36 @@ export type ExtensionTold = E<
 /** 催办, and 督办 where a superior does it. Neither touches a clock. */
 export type Reminded = E<'Reminded', { readonly unit: UnitId; readonly text: string }>;
 export type Supervised = E<'Supervised', { readonly unit: UnitId; readonly text: string }>;
+
+/** 审签: a reply that others of the unit must agree to before it goes out. */
+export type ReplyDrafted = E<
+  'ReplyDrafted',
+  {
+    /** Counts the drafts of one reply: a changed draft begins its way again. */
+    readonly number: number;
+    readonly unit: UnitId;
+    readonly reply: Sealed;
+    readonly outcome: Outcome;
+    readonly citation: Citation | null;
+    readonly account: string;
+    /** Who must agree, in order, as the rulebook had it then. */
+    readonly steps: readonly Post[];
+  }
+>;
+export type ReplyAgreed = E<
+  'ReplyAgreed',
+  {
+    readonly number: number;
+    /** Which of the steps, from 1. */
+    readonly step: number;
+    readonly post: Post;
+    readonly account: string;
+  }
+>;
+export type ReplySentBack = E<
+  'ReplySentBack',
+  { readonly number: number; readonly step: number; readonly post: Post; readonly reason: string }
+>;
 
 export type Replied = E<
   'Replied',
@@ -289,12 +340,16 @@ export type CaseEvent =
   | ObjectionDecided
   | InterimOwnerFixed
   | AllocationRuled
+  | AssignedWithin
   | Contacted
   | ExtensionAsked
   | ExtensionDecided
   | ExtensionTold
   | Reminded
   | Supervised
+  | ReplyDrafted
+  | ReplyAgreed
+  | ReplySentBack
   | Replied
   | Verified
   | SentBack

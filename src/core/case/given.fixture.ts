@@ -4,6 +4,7 @@ import type {
   Decided,
   Facts,
   Instant,
+  OfficeId,
   OnBehalfOf,
   Recorded,
   Refusal,
@@ -68,6 +69,27 @@ export function district(change: Partial<Rulebook> = {}): Institution {
   });
 }
 
+/** Street s1 in three offices, whose replies an office's head and the street's agree to. */
+export const divided = (): Institution =>
+  district({
+    offices: ['works', 'law', 'seal'].map((id) => ({
+      id,
+      unit: 's1',
+      name: { zh: `${id}科`, en: `Office of ${id}` },
+    })),
+    signOff: [
+      {
+        unit: 'type:street',
+        category: null,
+        steps: [
+          { role: 'office_head', office: null },
+          { role: 'unit_head', office: null },
+        ],
+        citation: smallRulebook().extension.citation,
+      },
+    ],
+  });
+
 export const CASE: StreamId = 'case-1';
 let sealedSoFar = 0;
 
@@ -81,6 +103,13 @@ export const staff = (unit: UnitId, role: Role, account = `${unit}/${role}`): Ac
   kind: 'staff',
   account,
   post: { unit, role },
+});
+
+/** Somebody whose seat is in an office of s1. */
+export const seated = (role: Role, office: OfficeId, account = `s1/${office}/${role}`): Actor => ({
+  kind: 'staff',
+  account,
+  post: { unit: 's1', role, office },
 });
 
 export const clerk = staff('c11', 'intake_agent');
@@ -313,6 +342,15 @@ export const answers = (solved: Answer['solved'], by: Actor = caller, reached = 
   did(by, { type: 'verify', data: { reached, solved, heard: null, words: null } });
 export const closes = (outcome: Extract<CaseCommand, { type: 'close' }>['data']['outcome']): Act =>
   did(caller, { type: 'close', data: { outcome } });
+
+type To = Extract<CaseCommand, { type: 'assign' }>['data']['to'];
+export const assigns = (office: OfficeId | null, to: To = null, by: Actor = head('s1')): Act =>
+  did(by, { type: 'assign', data: { office, to } });
+export const handsOn = (office: OfficeId, by: Actor = handler('s1'), reason = '属该科室'): Act =>
+  did(by, { type: 'hand-on', data: { office, reason } });
+export const agrees = (by: Actor): Act => did(by, { type: 'agree-reply', data: {} });
+export const sendsBack = (by: Actor, reason = '补充依据'): Act =>
+  did(by, { type: 'send-back-reply', data: { reason } });
 
 export const merges = (into: StreamId, target: CaseState, basis = ''): Act =>
   did(centreDesk, { type: 'merge', data: { into, basis } }, { others: new Map([[into, target]]) });

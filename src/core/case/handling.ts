@@ -1,11 +1,6 @@
-import { deskOf } from './intake.ts';
-import { refuse } from './refusals.ts';
-import { drop, meet, postOf, rule, say, start } from './scene.ts';
+import { meet, postOf, rule, say } from './scene.ts';
 import { OPEN, orderOf } from './state.ts';
 import { textNeeded } from './text-needed.ts';
-import { asksUpstream } from './upstream-clock.ts';
-import { verifierOf } from './verification.ts';
-import type { Outcome } from './words.ts';
 
 /** Heard, by whom and how. Only the lead unit reaching the person meets the clock. */
 export const contact = rule('contact', {
@@ -37,42 +32,5 @@ export const supervise = rule('supervise', {
   decide({ text }, { state }) {
     const unit = orderOf(state)?.lead ?? state.holder;
     return textNeeded({ text }) ?? { events: [say('Supervised', { unit, text: text.trim() })] };
-  },
-});
-
-/** What a unit may say came of it. Whether it stands, the person is asked. */
-const SAID: readonly Outcome[] = ['FIXED', 'PARTLY', 'EXPLAINED_CANNOT', 'INFO_GIVEN'];
-
-export const reply = rule('reply', {
-  from: ['handling'],
-  decide(data, scene) {
-    const { state, law } = scene;
-    if (!SAID.includes(data.outcome)) {
-      return refuse('case.outcome-not-for-reply', { outcome: data.outcome });
-    }
-    const cited = data.citation?.trim() ?? '';
-    if (data.outcome === 'EXPLAINED_CANNOT' && cited === '') return refuse('case.citation-needed');
-    const upstream = asksUpstream(scene, state);
-    const verifier = upstream ? deskOf(law, state.receivedBy) : verifierOf(law, state);
-    if (verifier === null) return refuse('case.no-verifier', { lead: state.order.lead });
-    const replied = say('Replied', {
-      number: state.replies.length + 1,
-      unit: state.order.lead,
-      reply: data.reply,
-      outcome: data.outcome,
-      citation: cited === '' ? null : { text: { zh: cited, en: cited }, illustrative: false },
-      verifier,
-      // Where nobody can be rung, looking once for an answer on the portal is all there is to do.
-      attempts: state.contact === null || upstream ? 1 : law.verification.attempts,
-      ...(upstream ? { callback: 'upstream' as const } : {}),
-    });
-    return {
-      events: [
-        replied,
-        ...meet(scene, 'reply', 'upstream'),
-        ...drop(scene, 'replied', 'contact', 'extension-decision'),
-        ...start(scene, 'verification', verifier),
-      ],
-    };
   },
 });

@@ -57,6 +57,12 @@ const standingIn = {
   ],
 } as const;
 
+const divided = (step: 'assigned' | 'handling' = 'handling') => usually(step, nothing(g.divided()));
+const works = g.seated('unit_handler', 'works');
+const worksHead = g.seated('office_head', 'works');
+const seat = (unit: string) => ({ account: 'x', post: { unit, role: 'unit_handler' as const } });
+const drafted = given(divided(), g.assigns('works'), usual.reply);
+
 /** One row a code: the shortest story in which it is the answer. */
 const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   'case.unknown': [nothing(), usual.triage],
@@ -221,6 +227,23 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   'case.upstream-word-not-awaited': [given(nothing(), g.ordered(null)), g.hears('FIXED')],
 
   'case.merge-into-itself': [usually('triaged'), g.merges(g.CASE, other)],
+  'case.unknown-office': [divided(), g.assigns('kitchen')],
+  'case.no-offices': [usually('handling'), g.handsOn('works')],
+  'case.office-not-yours': [
+    given(divided(), g.assigns('law')),
+    g.handsOn('seal', g.seated('unit_handler', 'works')),
+  ],
+  'case.assignee-elsewhere': [divided(), g.assigns(null, seat('urban'))],
+  'case.assigned-to-another': [divided(), g.assigns('works', seat('s1'), works)],
+  'case.nothing-to-assign': [divided(), g.assigns(null)],
+  'case.no-draft': [divided(), g.agrees(worksHead)],
+  'case.not-your-step': [drafted, g.agrees(g.head('s1'))],
+  'case.signs-own-draft': [drafted, g.agrees(g.seated('office_head', 'works', 's1/unit_handler'))],
+  'case.signs-twice': [
+    given(drafted, g.agrees(worksHead)),
+    g.agrees(g.staff('s1', 'unit_head', 's1/works/office_head')),
+  ],
+
   'case.merge-target-unknown': [usually('triaged'), g.merges('case-2', { status: 'none' })],
   'case.merge-target-ended': [usually('triaged'), g.merges('case-2', usually('closed').state)],
   'case.merge-chain': [usually('triaged'), g.merges('case-3', merged.state)],

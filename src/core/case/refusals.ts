@@ -64,6 +64,17 @@ export const REFUSALS = [
   'case.no-extension-asked',
   'case.extension-by-asker',
   'case.no-extension-granted',
+  // inside a unit
+  'case.unknown-office',
+  'case.no-offices',
+  'case.office-not-yours',
+  'case.assignee-elsewhere',
+  'case.assigned-to-another',
+  'case.nothing-to-assign',
+  'case.no-draft',
+  'case.not-your-step',
+  'case.signs-own-draft',
+  'case.signs-twice',
   // reply, verification, closing
   'case.outcome-not-for-reply',
   'case.citation-needed',

@@ -1,9 +1,10 @@
+import { assign, handOn } from './assigning.ts';
 import { close } from './closing.ts';
 import type { CommandType } from './commands.ts';
 import { dispatch, signFor } from './dispatch.ts';
 import { confirmHandover, showEmergency } from './emergency.ts';
 import { askExtension, decideExtension, tellExtension } from './extension.ts';
-import { contact, remind, reply, supervise } from './handling.ts';
+import { contact, remind, supervise } from './handling.ts';
 import { recordHistory } from './history.ts';
 import { register, updateExternal } from './intake.ts';
 import { clockDue, recomputeClocks } from './machine.ts';
@@ -11,6 +12,7 @@ import { joinRequest, leaveRequest, merge, tellMerged, unmerge } from './merging
 import { decideObjection, object, ruleAllocation } from './objection.ts';
 import { addWords, disagree, withdraw } from './person.ts';
 import { reopen } from './reopening.ts';
+import { agreeReply, reply, sendBackReply } from './replying.ts';
 import type { Rule } from './scene.ts';
 import { resume, suspend } from './suspension.ts';
 import { answerAtOnce, redirect, triage } from './triage.ts';
@@ -41,6 +43,8 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   object,
   'decide-objection': decideObjection,
   'rule-allocation': ruleAllocation,
+  assign,
+  'hand-on': handOn,
   contact,
   remind,
   supervise,
@@ -50,6 +54,8 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   'decide-extension': decideExtension,
   'tell-extension': tellExtension,
   reply,
+  'agree-reply': agreeReply,
+  'send-back-reply': sendBackReply,
   verify,
   close,
   reopen,

@@ -31,6 +31,8 @@ export interface Rule<Type extends CommandType = CommandType, From extends Statu
   readonly from: readonly From[];
   /** It may have happened before the present status began: a call entered after the reply. */
   readonly anyOrder?: true;
+  /** What stands in the way whatever the command says; a screen asks it before anything is typed. */
+  bars?(scene: Scene<StateOf<From>>): { readonly refusal: Refusal } | null;
   decide(data: CommandOf<Type>['data'], scene: Scene<StateOf<From>>): CaseDecision;
 }
 

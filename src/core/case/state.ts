@@ -1,6 +1,7 @@
 import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
-import type { Instant, Post, Sealed, StreamId, UnitId } from '../process.ts';
+import type { Instant, OfficeId, Post, Sealed, StreamId, UnitId } from '../process.ts';
+import type { Citation } from '../rulebook/rulebook.ts';
 import type { Duration } from '../time/duration.ts';
 import type {
   Binding,
@@ -123,6 +124,37 @@ export interface Order {
   readonly because: Because;
   /** Not null: it cannot be objected to. */
   readonly binding: Binding | null;
+  /** Who inside the lead unit has it; null where nobody was named. */
+  readonly assignment: Assignment | null;
+}
+
+/** Inside one unit: the unit is responsible, whoever in it has the matter. */
+export interface Assignment {
+  readonly office: OfficeId | null;
+  readonly to: { readonly account: string; readonly post: Post } | null;
+  readonly since: Instant;
+}
+
+/** 审签: a reply on its way through the posts of its unit that must agree to it. */
+export interface ReplyDraft {
+  readonly number: number;
+  readonly reply: Sealed;
+  readonly outcome: Outcome;
+  readonly citation: Citation | null;
+  readonly account: string;
+  readonly draftedAt: Instant;
+  readonly steps: readonly Post[];
+  /** The steps already taken, in order. */
+  readonly agreed: readonly {
+    readonly account: string;
+    readonly post: Post;
+    readonly at: Instant;
+  }[];
+  readonly sentBack: null | {
+    readonly step: number;
+    readonly reason: string;
+    readonly at: Instant;
+  };
 }
 
 /** How the person was asked whether it is solved. */
@@ -154,7 +186,7 @@ export type Objected = S<
     };
   }
 >;
-export type Handling = S<'handling', WithOrder>;
+export type Handling = S<'handling', WithOrder & { readonly draft: ReplyDraft | null }>;
 export type Replied = S<'replied', WithOrder & { readonly verification: Verification }>;
 export type Closed = S<'closed', Ended<Outcome> & { readonly order: Order | null }>;
 export type Answered = S<'answered', Ended<'INFO_GIVEN'>>;
@@ -212,6 +244,10 @@ export const calledTo = (state: Known): readonly UnitId[] => [
     state.whistles.filter(({ stage }) => stage === 'issued').flatMap(({ units }) => units),
   ),
 ];
+
+/** The step a draft waits for; null where it was sent back. */
+export const waitsFor = ({ steps, agreed, sentBack }: ReplyDraft): Post | null =>
+  sentBack === null ? (steps[agreed.length] ?? null) : null;
 
 /** The order in force, or the last one; null before the first and after a return. */
 export const orderOf = (state: CaseState): Order | null => ('order' in state ? state.order : null);

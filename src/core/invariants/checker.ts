@@ -3,6 +3,7 @@ import { bucketOf } from '../case/project.ts';
 import type { Instant, ListRow, StreamId } from '../process.ts';
 import { answering } from './answering.ts';
 import { clocks, nextBreach } from './clocks.ts';
+import { inside } from './inside.ts';
 import { intake } from './intake.ts';
 import { type Invariant, invariant, type Read, replayed, type Subject } from './invariant.ts';
 import { checkSides, merging, type Side, sideOf } from './merging.ts';
@@ -29,6 +30,7 @@ export const caseInvariants: readonly Invariant[] = [
   ...merging,
   ...clocks,
   ...answering,
+  ...inside,
   ...records,
   conservation,
 ].toSorted((a, b) => a.number - b.number);

@@ -5,9 +5,17 @@ import { type Rulebook, UNIT_TYPES } from './rulebook.ts';
 /** Every name used stands for something: units, categories, powers, ranks, urgencies, channels. */
 export function checkReferences(rulebook: Rulebook): readonly Finding[] {
   const names = namesOf(rulebook);
-  const { units, halls, categories, duties, powers, holdings } = rulebook;
+  const { units, offices, signOff, halls, categories, duties, powers, holdings } = rulebook;
   return [
     ...units.flatMap(({ parent }, at) => names.unit(parent, ['units', at, 'parent'])),
+    ...offices.flatMap(({ unit }, at) => names.unit(unit, ['offices', at, 'unit'])),
+    ...signOff.flatMap(({ unit, category, steps }, at) => [
+      ...names.holder(unit, ['signOff', at, 'unit']),
+      ...names.category(category, ['signOff', at, 'category']),
+      ...steps.flatMap(({ office }, n) =>
+        names.officeOf(unit, office, ['signOff', at, 'steps', n, 'office']),
+      ),
+    ]),
     ...halls.flatMap(({ unit }, at) => names.unit(unit, ['halls', at, 'unit'])),
     ...categories.flatMap(({ parent, urgency }, at) => [
       ...names.category(parent, ['categories', at, 'parent']),
@@ -29,7 +37,7 @@ export function checkReferences(rulebook: Rulebook): readonly Finding[] {
       ...names.rank(rank, ['holdings', at, 'rank']),
       ...names.unit(scope, ['holdings', at, 'scope']),
     ]),
-    ...offices(rulebook, names),
+    ...bodies(rulebook, names),
     ...channels(rulebook),
   ];
 }
@@ -53,6 +61,11 @@ export function namesOf(rulebook: Rulebook) {
       const named = typeOfHolder(holder);
       return named === null ? unit(holder, path) : type(named, path);
     },
+    /** An office of that very unit: a line for a type of unit names none. */
+    officeOf: (unit: string, office: string | null, path: Path): readonly Finding[] =>
+      office === null || rulebook.offices.some((one) => one.id === office && one.unit === unit)
+        ? []
+        : [finding('unknown-office', path, { id: office, unit })],
     category: among(
       'unknown-category',
       rulebook.categories.map(({ code }) => code),
@@ -72,10 +85,7 @@ export function namesOf(rulebook: Rulebook) {
   };
 }
 
-function offices(
-  { dispatch, objection, verification }: Rulebook,
-  names: Names,
-): readonly Finding[] {
+function bodies({ dispatch, objection, verification }: Rulebook, names: Names): readonly Finding[] {
   const { interimOwner } = objection;
   const isWord = interimOwner === 'firstReceiver' || interimOwner === 'street';
   return [

@@ -5,6 +5,7 @@ import type { Rulebook } from './rulebook.ts';
 /** Tables whose rows are known by one of their fields. */
 const KEYS = {
   units: 'id',
+  offices: 'id',
   halls: 'id',
   ranks: 'code',
   urgencies: 'code',

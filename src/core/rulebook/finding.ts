@@ -13,6 +13,7 @@ export const FINDING_CODES = [
   'missing-text',
   'unknown-unit',
   'unknown-type',
+  'unknown-office',
   'unknown-category',
   'unknown-power',
   'unknown-rank',

@@ -1,4 +1,4 @@
-import type { Instant, Role, UnitId } from '../primitives.ts';
+import type { Instant, OfficeId, Role, UnitId } from '../primitives.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
 
@@ -42,6 +42,35 @@ export interface Unit {
   /** The 12-digit division code where the unit governs a territory. */
   readonly division: string | null;
   readonly telephone: string | null;
+}
+
+/** 科室: a part of a unit. Matters are divided among them inside; responsible is the unit. */
+export interface Office {
+  readonly id: OfficeId;
+  readonly unit: UnitId;
+  readonly name: Text;
+}
+
+/** Roles inside a unit whose agreement a reply may need. */
+export const SIGNERS = ['unit_handler', 'office_head', 'unit_head'] as const;
+
+/** One agreement: of a role, in the office named, or, without one, in whichever office has the matter. */
+export interface SignOffStep {
+  readonly role: (typeof SIGNERS)[number];
+  readonly office: OfficeId | null;
+}
+
+/**
+ * 审签: which posts must agree, in order, before a unit's reply goes out. The first line that fits
+ * the unit and the category holds; where none does, whoever handles it replies.
+ */
+export interface SignOffLine {
+  /** A unit's id, or `type:department` for every unit of the type. */
+  readonly unit: string;
+  /** A category with all beneath it, or null for every category. */
+  readonly category: string | null;
+  readonly steps: readonly SignOffStep[];
+  readonly citation: Citation;
 }
 
 /** A place where people are received. */
@@ -221,6 +250,7 @@ export interface Rulebook {
   readonly calendar: string;
   readonly languages: readonly string[];
   readonly units: readonly Unit[];
+  readonly offices: readonly Office[];
   readonly halls: readonly Hall[];
   /** From junior to senior. */
   readonly ranks: readonly { readonly code: string; readonly name: Text }[];
@@ -258,6 +288,7 @@ export interface Rulebook {
     readonly callback?: 'us' | 'upstream' | undefined;
     readonly citation: Citation;
   };
+  readonly signOff: readonly SignOffLine[];
   readonly reopening: { readonly window: Duration; readonly citation: Citation };
   /** Null where the institution has no whistle. */
   readonly whistle: WhistleLaw | null;

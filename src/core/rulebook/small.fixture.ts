@@ -128,6 +128,7 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     calendar: 'cn',
     languages: ['zh', 'en'],
     units,
+    offices: [],
     halls: [],
     ranks: [
       { code: 'staff', name: text('工作人员', 'Officer') },
@@ -234,6 +235,7 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     dispatch: { centre: 'centre' },
     reportWrongdoing: { channel: 'discipline' },
     verification: { unit: 'centre', attempts: 3, citation: none },
+    signOff: [],
     reopening: { window: { n: 30, unit: 'day' }, citation: none },
     whistle: null,
     ladder: [],

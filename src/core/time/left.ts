@@ -39,6 +39,10 @@ function overdue(late: number): Text {
     : { zh: `已逾期 ${by.zh}`, en: `overdue by ${by.en}` };
 }
 
+/** How long something has lain somewhere, in plain time. */
+export const elapsed = (ms: number): Text =>
+  amount(ms, DAY) ?? { zh: '不足 1 分钟', en: 'less than a minute' };
+
 /** Days are spoken of from `days` milliseconds on. Null below a minute. */
 function amount(ms: number, days: number): Text | null {
   if (ms < MINUTE) return null;

@@ -32,12 +32,12 @@ export type Who =
 
 const staff = (relation: Relation, ...roles: readonly Role[]): Who => ({ relation, roles });
 
-const issuer = staff('issuer', 'unit_handler', 'unit_head');
-const called = staff('called', 'unit_handler', 'unit_head');
+const issuer = staff('issuer', 'unit_handler', 'office_head', 'unit_head');
+const called = staff('called', 'unit_handler', 'office_head', 'unit_head');
 
 /** Command by command, who may; whatever is not written here is denied. */
 export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
-  propose: [staff('anywhere', 'unit_handler', 'unit_head', 'dispatcher')],
+  propose: [staff('anywhere', 'unit_handler', 'office_head', 'unit_head', 'dispatcher')],
   screen: [staff('screener', 'unit_head', 'dispatcher', 'supervisor')],
   'take-back': [issuer],
   file: [issuer],
@@ -49,11 +49,11 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   settle: [called],
   'stand-down': [issuer],
   plan: [issuer],
-  'finish-step': [staff('owner', 'unit_handler', 'unit_head')],
+  'finish-step': [staff('owner', 'unit_handler', 'office_head', 'unit_head')],
   'drop-step': [issuer],
   supervise: [staff('superior', 'supervisor', 'unit_head'), staff('issuer', 'unit_head')],
   conclude: [issuer],
-  rate: [staff('party', 'unit_handler', 'unit_head')],
+  rate: [staff('party', 'unit_handler', 'office_head', 'unit_head')],
   'follow-case': [{ machine: ['reaction'] }],
   'case-ended': [{ machine: ['reaction'] }],
   'clock-due': [{ machine: ['tick'] }],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { LADDER_CLOCKS, RUNG_ACTS, WHISTLE_KINDS } from '../../core/rulebook/rulebook.ts';
+import { LADDER_CLOCKS, RUNG_ACTS, SIGNERS, WHISTLE_KINDS } from '../../core/rulebook/rulebook.ts';
 import { type Context, citation, day, duration, text } from './fields.ts';
 
 /** What must be known before the rest can be read: whose calendar, and which sources. */
@@ -17,6 +17,7 @@ const ROLES = [
   'intake_agent',
   'dispatcher',
   'unit_handler',
+  'office_head',
   'unit_head',
   'arbiter',
   'supervisor',
@@ -82,6 +83,7 @@ export function head(context: Context) {
       callback: z.enum(['us', 'upstream']).optional(),
       ...cited,
     }),
+    signOff: z.array(signOff(context)).default([]),
     reopening: z.strictObject({ window: duration, ...cited }),
     whistle: whistle(context).nullable(),
     ladder: z.array(
@@ -95,6 +97,22 @@ export function head(context: Context) {
     ),
   });
 }
+
+/** 审签: which posts of a unit agree before its reply goes out. */
+const signOff = (context: Context) =>
+  z.strictObject({
+    unit: z.string(),
+    category: z.string().nullable().default(null),
+    steps: z
+      .array(
+        z.strictObject({
+          role: z.enum(SIGNERS),
+          office: z.string().nullable().default(null),
+        }),
+      )
+      .min(1),
+    citation: citation(context),
+  });
 
 function whistle(context: Context) {
   const cited = { citation: citation(context) };

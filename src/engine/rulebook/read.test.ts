@@ -71,6 +71,13 @@ const CONTENT: readonly Row[] = [
   ['unknown-unit', 'duties.csv', 'f1,works', 'f1,work', 'duties.csv:2:4'],
   ['unknown-unit', HEAD, 'centre: desk', 'centre: disk', 'rulebook.yaml:59:21'],
   ['unknown-unit', HEAD, 'interimOwner: street', 'interimOwner: nobody', 'rulebook.yaml:58:56'],
+  [
+    'unknown-office',
+    HEAD,
+    'reopening:',
+    'signOff:\n  - unit: works\n    steps: [{ role: office_head, office: attic }]\n    citation: { zh: 例, en: x }\nreopening:',
+    'rulebook.yaml:64:42',
+  ],
   ['unknown-type', 'duties.csv', 'f7,type:community', 'f7,type:village', 'duties.csv:8:4'],
   [
     'unknown-category',

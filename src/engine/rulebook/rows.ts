@@ -24,6 +24,7 @@ export function readTables(
   };
   const rows = {
     units: rowsOf('units'),
+    offices: rowsOf('offices'),
     halls: rowsOf('halls'),
     categories: rowsOf('categories'),
     duties: rowsOf('duties'),

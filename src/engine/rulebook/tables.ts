@@ -43,6 +43,9 @@ export function tables(context: Context, effectiveFrom: number) {
         telephone: optional,
       })
       .transform(({ zh, en, ...unit }) => ({ ...unit, name: { zh, en } })),
+    offices: z
+      .strictObject({ id: filled, unit: filled, ...name })
+      .transform(({ zh, en, ...office }) => ({ ...office, name: { zh, en } })),
     halls: z
       .strictObject({
         id: filled,
@@ -111,6 +114,7 @@ export type TableName = keyof ReturnType<typeof tables>;
 
 export const TABLES: readonly TableName[] = [
   'units',
+  'offices',
   'halls',
   'categories',
   'duties',
@@ -121,6 +125,7 @@ export const TABLES: readonly TableName[] = [
 /** The columns of a table's file, in the order they are written. */
 export const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
   units: ['id', 'type', 'parent', 'division', 'zh', 'en', 'telephone'],
+  offices: ['id', 'unit', 'zh', 'en'],
   halls: [
     'id',
     'unit',

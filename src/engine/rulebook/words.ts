@@ -144,6 +144,12 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请改为 type:district、type:street、type:community、type:department、type:utility、type:centre 或 type:civic。',
     'Use type:district, street, community, department, utility, centre or civic.',
   ),
+  'unknown-office': words(
+    '“{unit}”没有编号为“{id}”的科室。',
+    '“{unit}” has no office “{id}”.',
+    '请在 offices.csv 中登记；对某一类单位都适用的一行不能写科室。',
+    'Add it to offices.csv; a line for a type of unit names no office.',
+  ),
   'unknown-category': words(
     '没有编号为“{id}”的事项类别。',
     'There is no category “{id}”.',

@@ -41,6 +41,7 @@ const said = (text: string): Text => ({ zh: text, en: text });
 /** Which columns tell one row from the others. */
 const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   units: ['id'],
+  offices: ['id'],
   halls: ['id'],
   categories: ['code'],
   duties: ['id'],
@@ -48,7 +49,7 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   holdings: ['power', 'holder', 'scope', 'validFrom'],
 };
 
-/** The six tables of two rulebooks compared; citations in words, because sources are numbered anew. */
+/** The tables of two rulebooks compared; citations in words, because sources are numbered anew. */
 export function tableChanges(
   before: Rulebook,
   after: Rulebook,
@@ -110,6 +111,7 @@ function shown(rulebook: Rulebook, zone: Zone): Readonly<Record<TableName, reado
     }));
   return {
     units: of('units'),
+    offices: of('offices'),
     halls: of('halls'),
     categories: of('categories'),
     duties: of('duties'),

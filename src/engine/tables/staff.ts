@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { type Institution, lawsFrom } from '../../core/authority/institution.ts';
 import { samePost } from '../../core/authority/posts.ts';
-import type { Post, Role, UnitId } from '../../core/primitives.ts';
+import { lastingUnits } from '../../core/authority/units.ts';
+import type { Instant, Post, Role, UnitId } from '../../core/primitives.ts';
 import type { Text } from '../../core/text.ts';
 import type { Account } from '../accounts.ts';
 import type { Table, TableRow } from '../rulebook/csv.ts';
@@ -21,12 +23,13 @@ export interface Wanted extends Known {
 /** A row a post, in order of the logins. */
 export function staffRows(accounts: readonly Known[]): readonly Cells[] {
   return inOrder(accounts).flatMap(({ login, posts, disabled }) =>
-    posts.map(({ unit, role }) => ({
+    posts.map(({ unit, role, office }) => ({
       login,
       unit,
       role,
       disabled: disabled ? 'yes' : '',
       newPassword: '',
+      office: office ?? '',
     })),
   );
 }
@@ -38,6 +41,7 @@ const row = z.strictObject({
   role: z.enum(codesOf('staff', 'role') as [Role, ...Role[]]),
   disabled: cell,
   newPassword: cell,
+  office: z.string(),
 });
 
 const LOGIN = /^[a-z0-9][a-z0-9._/-]{0,79}$/;
@@ -47,6 +51,15 @@ export interface Roster {
   readonly accounts: readonly Known[];
   /** Where there may be posts: units of the law in force and of what is to come. */
   readonly units: ReadonlySet<UnitId>;
+  /** Offices of those units, each as `unit office`. */
+  readonly offices: ReadonlySet<string>;
+}
+
+/** Where there may be posts from now on, by the law in force and what is to come. */
+export function lastingPlaces(institution: Institution, at: Instant): Omit<Roster, 'accounts'> {
+  const laws = lawsFrom(institution, at).filter((law, n) => n === 0 || law.effectiveFrom > at);
+  const offices = laws.flatMap((law) => law.offices.map(({ id, unit }) => `${unit} ${id}`));
+  return { units: lastingUnits(institution, at), offices: new Set(offices) };
 }
 
 /**
@@ -55,7 +68,7 @@ export interface Roster {
  */
 export function staffWanted(
   table: Table,
-  { accounts, units }: Roster,
+  { accounts, ...places }: Roster,
   report: Report,
 ): readonly Wanted[] | null {
   let right = true;
@@ -67,7 +80,7 @@ export function staffWanted(
   const wanted = new Map<string, Wanted>();
   for (const line of table.rows) {
     const [read] = readRows({ ...table, rows: [line] }, SHEET_COLUMNS.staff, row, wrong);
-    if (read !== undefined) add(wanted, read as z.infer<typeof row>, line, units, wrong);
+    if (read !== undefined) add(wanted, read as z.infer<typeof row>, line, places, wrong);
   }
   const given = [...wanted.values()];
   const gone = accounts
@@ -84,17 +97,21 @@ function add(
   wanted: Map<string, Wanted>,
   read: z.infer<typeof row>,
   line: TableRow,
-  units: ReadonlySet<UnitId>,
+  { units, offices }: Omit<Roster, 'accounts'>,
   report: Report,
 ): void {
   const login = read.login.toLowerCase();
-  const post: Post = { unit: read.unit, role: read.role };
+  const { unit, role, office } = read;
+  const post: Post = { unit, role, ...(office === '' ? {} : { office }) };
   const disabled = read.disabled === 'yes';
   const newPassword = read.newPassword === 'yes';
   const before = wanted.get(login);
   if (!LOGIN.test(login)) report('bad-login', line.spot('login'), { login });
   if (!disabled && !units.has(post.unit)) {
     report('unknown-unit-now', line.spot('unit'), { id: post.unit });
+  }
+  if (!disabled && office !== '' && !offices.has(`${unit} ${office}`)) {
+    report('unknown-office', line.spot('office'), { id: office, unit });
   }
   if (before !== undefined && before.disabled !== disabled) {
     report('mixed-disabled', line.spot('disabled'), { login });
@@ -160,9 +177,9 @@ export function staffChanges(
   return compared('staff', before, after);
 }
 
-const postText = ({ unit, role }: Post, unitName: (unit: UnitId) => Text): Text => ({
-  zh: `${unitName(unit).zh}${roleNames[role].zh}`,
-  en: `${roleNames[role].en}, ${unitName(unit).en}`,
+const postText = ({ unit, role, office }: Post, unitName: (unit: UnitId) => Text): Text => ({
+  zh: `${unitName(unit).zh}${office ?? ''}${roleNames[role].zh}`,
+  en: `${roleNames[role].en}, ${office === undefined ? '' : `${office}, `}${unitName(unit).en}`,
 });
 
 const together = (texts: readonly Text[]): Text => ({

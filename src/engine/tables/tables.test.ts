@@ -299,7 +299,11 @@ describe('the staff', () => {
     },
     { login: 'left', posts: [post('s2', 'unit_handler')], disabled: true },
   ];
-  const roster: Roster = { accounts, units: new Set(['d', 's1', 's2']) };
+  const roster: Roster = {
+    accounts,
+    units: new Set(['d', 's1', 's2']),
+    offices: new Set(['s1 desk']),
+  };
   const HEAD = `${SHEET_COLUMNS.staff.join(',')}\n`;
 
   async function read(csv: string) {
@@ -325,7 +329,7 @@ describe('the staff', () => {
   });
 
   it('come, go, change seats and lose passwords', async () => {
-    const csv = `${HEAD}admin,d,系统管理员,,是\nclerk,s1,unit_head,,\nNew,s2,承办人,,\n`;
+    const csv = `${HEAD}admin,d,系统管理员,,是,\nclerk,s1,unit_head,,,\nNew,s2,承办人,,,\n`;
     const { orders } = await read(csv);
     expect(orders).toEqual([
       { login: 'admin', posts: [post('d', 'administrator')], disabled: false, newPassword: true },
@@ -346,12 +350,12 @@ describe('the staff', () => {
   });
 
   it.each([
-    ['rulebook.bad-login', `${HEAD}admin,d,administrator,,\na b,s1,unit_head,,\n`, 3],
-    ['rulebook.unknown-unit-now', `${HEAD}admin,d,administrator,,\nx,s9,unit_head,,\n`, 3],
-    ['rulebook.post-twice', `${HEAD}admin,d,administrator,,\nadmin,d,administrator,,\n`, 3],
-    ['rulebook.mixed-disabled', `${HEAD}admin,d,administrator,,\nadmin,d,unit_head,yes,\n`, 3],
-    ['rulebook.not-one-of', `${HEAD}admin,d,boss,,\n`, 2],
-    ['rulebook.no-administrator', `${HEAD}admin,d,administrator,yes,\n`, 1],
+    ['rulebook.bad-login', `${HEAD}admin,d,administrator,,,\na b,s1,unit_head,,,\n`, 3],
+    ['rulebook.unknown-unit-now', `${HEAD}admin,d,administrator,,,\nx,s9,unit_head,,,\n`, 3],
+    ['rulebook.post-twice', `${HEAD}admin,d,administrator,,,\nadmin,d,administrator,,,\n`, 3],
+    ['rulebook.mixed-disabled', `${HEAD}admin,d,administrator,,,\nadmin,d,unit_head,yes,,\n`, 3],
+    ['rulebook.not-one-of', `${HEAD}admin,d,boss,,,\n`, 2],
+    ['rulebook.no-administrator', `${HEAD}admin,d,administrator,yes,,\n`, 1],
   ])('%s', async (code, csv, line) => {
     const { wanted, problems } = await read(csv);
     expect(wanted).toBeNull();

@@ -13,11 +13,12 @@ export const SHEETS: readonly SheetName[] = [...TABLES, 'sources', 'staff'];
 export const SHEET_COLUMNS: Readonly<Record<SheetName, readonly string[]>> = {
   ...COLUMNS,
   sources: ['id', 'zh', 'en', 'illustrative'],
-  staff: ['login', 'unit', 'role', 'disabled', 'newPassword'],
+  staff: ['login', 'unit', 'role', 'disabled', 'newPassword', 'office'],
 };
 
 export const sheetWords: Readonly<Record<SheetName, Text>> = {
   units: t('单位', 'Units'),
+  offices: t('科室', 'Offices'),
   halls: t('大厅', 'Halls'),
   categories: t('事项类别', 'Categories'),
   duties: t('履职事项清单', 'Duty list'),
@@ -36,6 +37,7 @@ export const columnWords: Readonly<Record<string, Text>> = {
   en: t('英文', 'In English'),
   telephone: t('电话', 'Telephone'),
   unit: t('单位', 'Unit'),
+  office: t('科室', 'Office'),
   address_zh: t('中文地址', 'Address in Chinese'),
   address_en: t('英文地址', 'Address in English'),
   hours_zh: t('中文时间', 'Hours in Chinese'),
@@ -80,6 +82,7 @@ export const roleNames: Readonly<Record<Role, Text>> = {
   intake_agent: t('受理员', 'Intake agent'),
   dispatcher: t('派单员', 'Dispatcher'),
   unit_handler: t('承办人', 'Unit handler'),
+  office_head: t('科室负责人', 'Head of office'),
   unit_head: t('单位负责人', 'Unit head'),
   arbiter: t('裁定人', 'Arbiter'),
   supervisor: t('督办员', 'Supervisor'),

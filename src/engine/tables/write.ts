@@ -44,6 +44,7 @@ export function tableRows(
       division: division ?? '',
       telephone: telephone ?? '',
     })),
+    offices: rulebook.offices.map(({ id, unit, name }) => ({ ...name, id, unit })),
     halls: rulebook.halls.map(({ id, unit, name, address, hours, telephone }) => ({
       ...name,
       id,

@@ -204,6 +204,32 @@ export const contact = (
   }));
 };
 
+/** To the first office of the lead unit, by its head. */
+export const assign = (cast: Cast, gap: Gap): Move =>
+  move(cast, gap, (state) => {
+    const unit = leadOf(state);
+    const data = { office: officeOf(cast, state), to: null };
+    return deed(cast.staff(unit, 'unit_head'), 'assign', data);
+  });
+
+export const agree = (cast: Cast, role: 'office_head' | 'unit_head', gap: Gap): Move =>
+  move(cast, gap, (state) => deed(signer(cast, state, role), 'agree-reply'));
+
+export const sendBackDraft = (cast: Cast, gap: Gap): Move =>
+  move(cast, gap, (state) =>
+    deed(signer(cast, state, 'office_head'), 'send-back-reply', {
+      reason: '请写明从哪个月起发放。',
+    }),
+  );
+
+const officeOf = ({ law }: Cast, state: CaseState): string =>
+  law.offices.find(({ unit }) => unit === leadOf(state))?.id ?? '';
+
+const signer = (cast: Cast, state: CaseState, role: 'office_head' | 'unit_head'): Actor =>
+  role === 'unit_head'
+    ? cast.staff(leadOf(state), role)
+    : cast.staff(leadOf(state), role, officeOf(cast, state));
+
 const HANDLED = { office: [200, 600], anyHour: [120, 700] } as const;
 
 export const reply = (

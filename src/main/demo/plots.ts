@@ -105,6 +105,24 @@ export const forRelative: Plot = (c) => [
   ...ended(c, 'FIXED'),
 ];
 
+/** Given to an office of the unit by its head. */
+export const inOffice: Plot = (c) => [...signed(c), move.assign(c, [5, 40]), move.contact(c)];
+
+/** A draft that its office sent back, changed, and agreed to by the office: the head is next. */
+export const awaitingHead: Plot = (c) => [
+  ...inOffice(c),
+  move.reply(c, 'FIXED'),
+  move.sendBackDraft(c, [20, 60]),
+  move.reply(c, 'FIXED', [20, 60]),
+  move.agree(c, 'office_head', [10, 40]),
+];
+
+export const agreedInside: Plot = (c) => [
+  ...awaitingHead(c),
+  move.agree(c, 'unit_head', [20, 90]),
+  ...ended(c, 'FIXED'),
+];
+
 /** From the city's hotline, whose own clock and state stand beside ours. */
 export const fromUpstream: Plot = (c) => [
   move.register(c, { intake: 'upstream' }),

@@ -33,8 +33,24 @@ const both =
   (matter, law) =>
     all.every((suits) => suits(matter, law));
 
-const plain: Suits = ({ channel, emergency, kind }) =>
-  channel === undefined && emergency === undefined && kind !== 'consult';
+const ledBy =
+  (...holders: readonly string[]): Suits =>
+  (matter, law) =>
+    law.duties.some(
+      ({ category, holder, mode, validTo }) =>
+        category === matter.category &&
+        mode === 'BASIC' &&
+        validTo === null &&
+        holders.includes(holder),
+    );
+/** Others of the lead unit agree to its reply first; such matters have plots of their own. */
+const signedOff: Suits = (matter, law) =>
+  ledBy(...law.signOff.map(({ unit }) => unit))(matter, law);
+const plain: Suits = (matter, law) =>
+  matter.channel === undefined &&
+  matter.emergency === undefined &&
+  matter.kind !== 'consult' &&
+  !signedOff(matter, law);
 const says =
   (outcome: keyof Matter['replies']): Suits =>
   ({ replies }) =>
@@ -57,16 +73,6 @@ const inLanguage =
   (matter) =>
     matter.lang === lang;
 
-const ledBy =
-  (...holders: readonly string[]): Suits =>
-  (matter, law) =>
-    law.duties.some(
-      ({ category, holder, mode, validTo }) =>
-        category === matter.category &&
-        mode === 'BASIC' &&
-        validTo === null &&
-        holders.includes(holder),
-    );
 const ofCommunity = ledBy('type:community');
 const ofStreet = ledBy('type:street');
 const ofBureau: Suits = (matter, law) => !ofCommunity(matter, law) && !ofStreet(matter, law);
@@ -87,7 +93,8 @@ const past = (count: number, told: plot.Plot, suits: Suits): Scene =>
   scene(count, told, { ends: PAST }, suits);
 
 const over: readonly Scene[] = [
-  past(10, plot.closed('FIXED'), fixed),
+  past(9, plot.closed('FIXED'), fixed),
+  past(1, plot.agreedInside, signedOff),
   past(2, plot.closed('FIXED', 'triage'), fixed),
   past(2, plot.closed('FIXED', 'signFor'), fixed),
   past(2, plot.closed('FIXED', 'contact'), fixed),
@@ -164,13 +171,14 @@ const arriving: readonly Scene[] = [
 
 /** On the desks of handling and asking. */
 const inWork: readonly Scene[] = [
-  scene(3, plot.handling, { ends: [20, 300] }, both(ordinary, ofBureau)),
+  scene(2, plot.handling, { ends: [20, 300] }, both(ordinary, ofBureau)),
+  scene(1, plot.awaitingHead, { ends: [20, 120] }, signedOff),
   scene(1, plot.handling, { ends: [20, 300] }, both(ordinary, ofCommunity), { place: 'home' }),
   scene(1, plot.inHand, { due: [20, 200] }, both(ordinary, ledBy('urban'))),
   scene(1, plot.inHand, { due: [20, 200] }, both(ordinary, ledBy('housing'))),
   scene(1, plot.inHand, { due: [20, 200] }, both(ordinary, ofStreet), { place: 'street' }),
   scene(1, plot.inHand, { due: [20, 200] }, both(ordinary, ofBureau)),
-  scene(1, plot.inHand, { due: [300, 800] }, both(ordinary, ledBy('urban'))),
+  scene(1, plot.inOffice, { due: [300, 800] }, both(ordinary, ledBy('urban'))),
   scene(2, plot.inHand, { due: [300, 800] }, both(ordinary, ledBy('housing'))),
   scene(1, plot.inHand, { due: [300, 800] }, both(ordinary, ofCommunity), { place: 'home' }),
   scene(1, plot.inHand, { due: [300, 800] }, both(ordinary, ofBureau)),

@@ -1,4 +1,4 @@
-import type { Actor, Post, Role, UnitId } from '../../core/process.ts';
+import type { Actor, OfficeId, Post, Role, UnitId } from '../../core/process.ts';
 import type { Rulebook, Unit } from '../../core/rulebook/rulebook.ts';
 import type { Text } from '../../core/text.ts';
 import type { Crypto, TenantId } from '../../engine/ports.ts';
@@ -25,9 +25,13 @@ export const COMMUNITY = 'licun-dongshan';
 const GOVERNANCE = 'governance';
 const DISTRICT = 'licang';
 
-const seat = (login: string, ...posts: readonly [UnitId, Role][]): Seat => ({
+const seat = (login: string, ...posts: readonly [UnitId, Role, OfficeId?][]): Seat => ({
   login,
-  posts: posts.map(([unit, role]) => ({ unit, role })),
+  posts: posts.map(([unit, role, office]) => ({
+    unit,
+    role,
+    ...(office === undefined ? {} : { office }),
+  })),
 });
 
 /** Every seat: each street, community, department and utility has those who do its work. */
@@ -35,6 +39,10 @@ export function seatsOf(law: Rulebook): readonly Seat[] {
   const centre = law.dispatch.centre;
   return [
     ...law.units.flatMap(seatsIn),
+    ...law.offices.flatMap(({ id, unit }) => [
+      seat(`${id}-handler`, [unit, 'unit_handler', id]),
+      seat(`${id}-head`, [unit, 'office_head', id]),
+    ]),
     seat(`${centre}-intake`, [centre, 'intake_agent']),
     seat(`${centre}-dispatch`, [centre, 'dispatcher']),
     seat(`${centre}-supervisor`, [centre, 'supervisor']),
@@ -119,6 +127,20 @@ const FEATURED: readonly Featured[] = [
     why: {
       zh: '同一单位负责人：看到全单位的待办，可以中止计时。',
       en: 'Head of the same bureau: sees all it owes, and may suspend a clock.',
+    },
+  },
+  {
+    login: 'urban-works-handler',
+    why: {
+      zh: '同一单位市政设施科的承办人：看到本科室的和还没有分派的。',
+      en: 'A handler in its Municipal Works Office: sees what that office has and what none has.',
+    },
+  },
+  {
+    login: 'veterans-support-head',
+    why: {
+      zh: '区退役军人事务局服务保障科负责人：这个单位的答复须经科室、单位负责人依次同意。',
+      en: 'Head of the Support Office in Veterans Affairs, whose replies its office and its head must agree to.',
     },
   },
   {
@@ -215,17 +237,19 @@ export const accountId = (crypto: Crypto, tenant: TenantId, login: string): stri
   crypto.derive(`demonstration/${tenant}/${login}`, 80);
 
 /** Who acts as a post. */
-export type Staff = (unit: UnitId, role: Role) => Actor;
+export type Staff = (unit: UnitId, role: Role, office?: OfficeId) => Actor;
 
 export function staffOf(law: Rulebook, crypto: Crypto, tenant: TenantId): Staff {
+  const keyOf = ({ unit, role, office }: Post) => [unit, role, office ?? ''].join('/');
   const holders = new Map(
     seatsOf(law).flatMap(({ login, posts }) =>
-      posts.map(({ unit, role }) => [`${unit}/${role}`, accountId(crypto, tenant, login)] as const),
+      posts.map((post) => [keyOf(post), accountId(crypto, tenant, login)] as const),
     ),
   );
-  return (unit, role) => {
-    const account = holders.get(`${unit}/${role}`);
-    if (account === undefined) throw new Error(`the demonstration has no ${role} in ${unit}`);
-    return { kind: 'staff', account, post: { unit, role } };
+  return (unit, role, office) => {
+    const post: Post = { unit, role, ...(office === undefined ? {} : { office }) };
+    const account = holders.get(keyOf(post));
+    if (account === undefined) throw new Error(`the demonstration has no ${keyOf(post)}`);
+    return { kind: 'staff', account, post };
   };
 }

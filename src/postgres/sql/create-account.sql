@@ -4,7 +4,8 @@ WITH made AS (
   ON CONFLICT DO NOTHING
   RETURNING id
 )
-INSERT INTO account_post (tenant_id, account, n, unit, role)
-SELECT $1, made.id, p.n, p.unit, p.role
-FROM made CROSS JOIN unnest($7::text[], $8::text[]) WITH ORDINALITY AS p (unit, role, n)
+INSERT INTO account_post (tenant_id, account, n, unit, role, office)
+SELECT $1, made.id, p.n, p.unit, p.role, p.office
+FROM made
+CROSS JOIN unnest($7::text[], $8::text[], $9::text[]) WITH ORDINALITY AS p (unit, role, office, n)
 RETURNING n

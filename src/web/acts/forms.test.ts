@@ -10,6 +10,7 @@ const answers: Record<Field['ask']['kind'], unknown> = {
   solved: 'yes',
   reopening: 'new_facts',
   outcome: 'FIXED',
+  office: 'works',
   unit: 'housing',
   units: ['housing'],
   category: 'streetlight',

@@ -10,6 +10,7 @@ export type Ask =
   | { readonly kind: 'solved' }
   | { readonly kind: 'reopening' }
   | { readonly kind: 'outcome' }
+  | { readonly kind: 'office' }
   | { readonly kind: 'unit' }
   | { readonly kind: 'units' }
   | { readonly kind: 'category' }
@@ -49,6 +50,10 @@ export type Label =
   | 'panel'
   | 'positions'
   | 'rulingReason'
+  | 'office'
+  | 'login'
+  | 'handOnReason'
+  | 'sendBackReason'
   | 'means'
   | 'reached'
   | 'note'
@@ -94,6 +99,7 @@ export interface Form<Name extends string = string> {
 type Names<Act extends CaseAct> = keyof z.input<(typeof actBodies)[Act]> & string;
 
 const runs = (of: CaseView): boolean => of.clocks.some(({ status }) => status === 'running');
+const drafted = (of: CaseView): boolean => of.draft !== null && of.draft.sentBack === null;
 const reached = (values: Values): boolean => values.reached === true;
 
 /** From act to fields: the whole knowledge a form needs; there is no other form code per act. In the
@@ -123,6 +129,13 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
       { name: 'outcome', label: 'outcome', ask: { kind: 'outcome' } },
       { name: 'citation', label: 'citation', ask: { kind: 'line' }, optional: true },
     ],
+  },
+  'agree-reply': { letter: 'y', legal: true, applies: drafted, fields: [] },
+  'send-back-reply': {
+    letter: 'n',
+    legal: true,
+    applies: drafted,
+    fields: [{ name: 'reason', label: 'sendBackReason', ask: { kind: 'long' } }],
   },
   verify: {
     letter: 'y',
@@ -237,7 +250,7 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
     ],
   },
   'ask-upstream-extension': {
-    letter: 'f',
+    letter: '8',
     legal: true,
     applies: (of) => of.external.some(({ dueAt }) => dueAt !== null),
     fields: [
@@ -246,10 +259,26 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
     ],
   },
   'ask-upstream-return': {
-    letter: 'k',
+    letter: '9',
     legal: true,
     applies: (of) => of.external.length > 0,
     fields: [{ name: 'reason', label: 'upstreamReason', ask: { kind: 'long' } }],
+  },
+  assign: {
+    letter: 'f',
+    legal: false,
+    fields: [
+      { name: 'office', label: 'office', ask: { kind: 'office' }, optional: true },
+      { name: 'login', label: 'login', ask: { kind: 'line' }, optional: true },
+    ],
+  },
+  'hand-on': {
+    letter: 'k',
+    legal: false,
+    fields: [
+      { name: 'office', label: 'office', ask: { kind: 'office' } },
+      { name: 'reason', label: 'handOnReason', ask: { kind: 'long' } },
+    ],
   },
   remind: {
     letter: 'b',

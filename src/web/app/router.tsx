@@ -48,7 +48,7 @@ const desk = createRoute({ getParentRoute: () => root, id: 'desk', component: De
 const next = createRoute({
   getParentRoute: () => desk,
   path: '/',
-  validateSearch: texts('act', 'tone', 'place'),
+  validateSearch: texts('hand', 'act', 'tone', 'place'),
   component: lazyRouteComponent(() => import('../screens/next/Next.tsx'), 'Next'),
 });
 const cases = createRoute({
@@ -103,6 +103,31 @@ const rules = createRoute({
   path: '/rules',
   component: lazyRouteComponent(() => import('../screens/rules/Rules.tsx'), 'Rules'),
 });
+const unit = createRoute({
+  getParentRoute: () => desk,
+  path: '/unit',
+  component: lazyRouteComponent(() => import('../screens/unit/Unit.tsx'), 'Unit'),
+});
+const handover = createRoute({
+  getParentRoute: () => desk,
+  path: '/handover',
+  component: lazyRouteComponent(() => import('../screens/handover/Handover.tsx'), 'Handover'),
+});
+const week = createRoute({
+  getParentRoute: () => desk,
+  path: '/week',
+  component: lazyRouteComponent(() => import('../screens/week/Week.tsx'), 'Week'),
+});
+const entered = createRoute({
+  getParentRoute: () => desk,
+  path: '/entered',
+  component: lazyRouteComponent(() => import('../screens/entered/Entered.tsx'), 'Entered'),
+});
+const standIns = createRoute({
+  getParentRoute: () => desk,
+  path: '/stand-ins',
+  component: lazyRouteComponent(() => import('../screens/stand-ins/StandIns.tsx'), 'StandIns'),
+});
 
 const routeTree = root.addChildren([
   signIn,
@@ -117,6 +142,11 @@ const routeTree = root.addChildren([
     register,
     duties,
     rules,
+    unit,
+    handover,
+    week,
+    entered,
+    standIns,
   ]),
 ]);
 

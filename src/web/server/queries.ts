@@ -7,10 +7,12 @@ import type {
   ProposalView,
   SlipView,
 } from '../../contract/cases.ts';
+import type { InstitutionView } from '../../contract/institution.ts';
 import type { Differences, LawView } from '../../contract/law.ts';
 import type { OrderBook, OrdersView } from '../../contract/orders.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
+import type { ConfirmationView, HandoverView, WeekView } from '../../contract/unit.ts';
 import { get } from './http.ts';
 import { paths } from './paths.ts';
 
@@ -114,4 +116,26 @@ export const demoAccountsQuery = queryOptions({
   queryKey: ['demo', 'accounts'],
   queryFn: () => get<DemoAccounts>(paths.demoAccounts).catch(() => null),
   staleTime: Number.POSITIVE_INFINITY,
+});
+
+export const handoverQuery = queryOptions({
+  queryKey: ['handover'],
+  queryFn: () => get<HandoverView>(paths.handover),
+  refetchInterval: POLL,
+});
+
+export const weekQuery = queryOptions({
+  queryKey: ['week'],
+  queryFn: () => get<WeekView>(paths.week),
+});
+
+export const confirmationsQuery = queryOptions({
+  queryKey: ['confirmations'],
+  queryFn: () => get<{ readonly rows: readonly ConfirmationView[] }>(paths.confirmations),
+  refetchInterval: POLL,
+});
+
+export const institutionQuery = queryOptions({
+  queryKey: ['institution'],
+  queryFn: () => get<InstitutionView>(paths.institution),
 });

@@ -1,5 +1,7 @@
+import { intakeEn } from './intake-en.ts';
 import { orders } from './orders.en.ts';
 import { newPassword, rules } from './rules.en.ts';
+import { unitEn } from './unit-en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -24,6 +26,11 @@ export const en: Words = {
     register: 'Register',
     duties: 'Duty list',
     rules: 'Rules',
+    unit: 'Our unit',
+    handover: 'Shift handover',
+    week: 'Leader’s week',
+    entered: 'Entered for me',
+    standIns: 'Stand-ins',
   },
   orders,
   palette: {
@@ -76,6 +83,10 @@ export const en: Words = {
     dueToday: 'Due today {{count}}',
     overdue: 'Overdue {{count}}',
     total: 'All {{count}}',
+    filterHand: 'In whose hands',
+    narrow: { mine: 'Mine', office: 'My office’s' },
+    hand: { mine: 'mine', taken: 'taken' },
+    standsInFor: 'For {{post}}:',
     filterAct: 'Act',
     filterTone: 'Clock',
     filterPlace: 'Place',
@@ -284,6 +295,19 @@ export const en: Words = {
     panel: { label: 'Posts on the panel', read: 'Named in the ruling; posts only.' },
     positions: { label: 'What each unit says', read: 'Kept with the ruling, for like disputes.' },
     rulingReason: { label: 'Reasons for the ruling', read: 'A precedent that others can find.' },
+    office: {
+      label: 'Office',
+      read: 'Of this unit. An assignment moves neither responsibility nor clock.',
+    },
+    login: {
+      label: 'Login of whoever handles it',
+      read: 'Of this unit only. Leave both empty to take it back to the unit; give it to another whenever somebody is away.',
+    },
+    handOnReason: { label: 'Why it is handed on', read: 'The office that takes it reads this.' },
+    sendBackReason: {
+      label: 'What has to change',
+      read: 'Whoever drafted it reads this; changed, it begins its way again.',
+    },
     means: { label: 'By what means', read: 'Stands in the record.' },
     reached: { label: 'Was the person reached?', read: 'If not, it does not count as contact.' },
     note: {
@@ -370,6 +394,13 @@ export const en: Words = {
     remind: 'Reminds the responsible unit. No clock moves.',
     supervise: 'Supervises from above. No clock moves.',
     reply: 'Verification comes next: another unit asks the person. Until then it is not closed.',
+    assign:
+      'Names who inside the unit has it. Responsible unit, lead and clocks stay; others of the unit may still act.',
+    'hand-on':
+      'Passes it to another office of the unit. Responsible unit, lead and clocks stay as they are.',
+    'agree-reply':
+      'Agrees to the draft. If yours is the last step, the reply goes to the person at once.',
+    'send-back-reply': 'Sends it back to be changed. The clock runs on; the draft is kept.',
     verify: 'Record the person’s answer as given. Not solved, it goes back to the lead unit.',
     close: 'The case closes; its outcome is recorded apart. Any dissent is kept beside it.',
     reopen: 'The work starts again. Everything on record stays, breaches included.',
@@ -412,53 +443,6 @@ export const en: Words = {
     way: 'How the dispute went',
     positions: 'What each unit said',
   },
-  register: {
-    danger: 'Is anyone in danger now?',
-    dangerRead: 'Ask this first. If so, have them call the emergency number, then register.',
-    official: 'Does it report an official?',
-    officialRead: 'Such reports are not taken down or kept here; tell the lawful channel.',
-    notHere:
-      'This is not registered here. Tell them the channel below; only a count is kept, nothing of what was said.',
-    told: 'They were told: count it',
-    counted: 'Counted. Nothing of it was kept.',
-    words: 'What the person says',
-    wordsRead:
-      'In their own words, unchanged. For example: “The street lamp downstairs has been out for three days; my mother dares not go out at night.” No state secrets.',
-    kind: 'Kind of request',
-    kindRead: 'Triage reads it.',
-    intake: 'How it came',
-    intakeRead: 'Stands on the slip.',
-    place: 'Which community or street',
-    placeRead:
-      'Dispatch finds the district’s unit by it. Choose the street if the community is unclear.',
-    detail: 'Where exactly',
-    detailRead: 'Address or landmark, for the unit that goes there.',
-    contact: 'How to reach the person',
-    contactRead:
-      'Optional: without it the receipt code still shows the progress. Used only for this request, and every look is logged.',
-    confidential: 'The person asks for confidence',
-    confidentialRead:
-      'The party complained about never sees who spoke; with this, handlers see only the matter as well.',
-    send: 'Register and give the receipt',
-    done: 'Registered',
-    next: 'Register the next one',
-    openCase: 'Open this case',
-  },
-  slip: {
-    title: 'Slip',
-    print: 'Print the slip',
-    back: 'Back to the case',
-    code: 'Receipt code',
-    keep: 'Keep it safe. With this code you can follow the request, add to it, and disagree.',
-    codeElsewhere:
-      'The receipt code is shown at registration, and printed again only by the post that registered it.',
-    telephone: 'Telephone',
-    registered: 'Registered',
-    about: 'Request',
-    next: 'Next',
-    by: 'by',
-    qr: 'Scan to follow it',
-  },
   duties: {
     version: 'version {{version}}, in force from {{from}}',
     text: 'A word of the duty, unit or basis',
@@ -490,4 +474,6 @@ export const en: Words = {
     demoGuide: 'The posts explained, and a five-minute tour',
   },
   missing: { title: 'No such page', next: 'The address may have changed. Go back to' },
+  ...intakeEn,
+  ...unitEn,
 };

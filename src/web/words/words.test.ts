@@ -21,7 +21,7 @@ const sources = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter(
   (file) =>
     /\.tsx?$/.test(file) &&
     !/\.test\.ts$/.test(file) &&
-    !/^words\/(?:\w+\.)?(zh|en)\.ts$/.test(file),
+    !/^words\/(?:\w+[.-])?(zh|en)\.ts$/.test(file),
 );
 
 interface Node {

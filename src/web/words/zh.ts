@@ -1,5 +1,7 @@
+import { intakeZh } from './intake-zh.ts';
 import { orders } from './orders.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
+import { unitZh } from './unit-zh.ts';
 
 /** 工作台用语。与 en.ts 逐条对应;各单位、岗位、状态、动作的名称由契约的词表统一提供。 */
 export const zh = {
@@ -24,6 +26,11 @@ export const zh = {
     register: '登记',
     duties: '履职清单',
     rules: '规则',
+    unit: '本单位',
+    handover: '交接班',
+    week: '领导周报',
+    entered: '代录待确认',
+    standIns: '代班',
   },
   orders,
   palette: {
@@ -74,6 +81,10 @@ export const zh = {
     dueToday: '今天到期 {{count}}',
     overdue: '已逾期 {{count}}',
     total: '共 {{count}}',
+    filterHand: '由谁经办',
+    narrow: { mine: '我经办的', office: '本科室的' },
+    hand: { mine: '我经办', taken: '已有人经办' },
+    standsInFor: '代{{post}}：',
     filterAct: '要做的事',
     filterTone: '时限',
     filterPlace: '地点',
@@ -247,6 +258,13 @@ export const zh = {
     panel: { label: '参加裁定的岗位', read: '记入裁定书，只记岗位。' },
     positions: { label: '各单位的意见', read: '与裁定一并保存，供类似情况参考。' },
     rulingReason: { label: '裁定理由', read: '作为先例，今后可以查到。' },
+    office: { label: '科室', read: '本单位的科室。分派不改变责任单位和时限。' },
+    login: {
+      label: '经办人的登录名',
+      read: '只限本单位。两项都不填，即收回到单位。请假的，可以随时改派。',
+    },
+    handOnReason: { label: '为什么转办', read: '接手的科室会看到。' },
+    sendBackReason: { label: '要改什么', read: '拟稿的岗位会看到，改好后重新送审。' },
     means: { label: '方式', read: '记入经过。' },
     reached: { label: '联系上本人了吗？', read: '没有联系上的，不算已联系。' },
     note: { label: '沟通内容', read: '存入保密区，只有办理岗位能看。' },
@@ -293,6 +311,10 @@ export const zh = {
     remind: '向责任单位发出催办，不改变时限。',
     supervise: '以上级名义督办，不改变时限。',
     reply: '答复后进入办结核实：由另一单位询问本人，核实之前不算办结。',
+    assign: '在单位内部指明由谁经办。责任单位、主办单位和时限都不变，其他岗位仍可办理。',
+    'hand-on': '转给本单位另一科室。责任单位、主办单位和时限都不变。',
+    'agree-reply': '同意答复稿。您是最后一岗的，答复即向本人发出。',
+    'send-back-reply': '退回修改。时限照常计算，答复稿保留。',
     verify: '如实记录本人的回答。没有解决的，退回主办单位继续办理。',
     close: '事项办结，结果单独记录。本人不同意的话会一并保存。',
     reopen: '事项重新办理，原有的记录和逾期都保留。',
@@ -333,50 +355,6 @@ export const zh = {
     way: '争议经过',
     positions: '各单位当时的意见',
   },
-  register: {
-    danger: '现在有人处于危险之中吗？',
-    dangerRead: '先问这一句。有危险的，先请对方拨打紧急电话，再登记。',
-    official: '是检举控告公职人员吗？',
-    officialRead: '检举控告不在这里登记，也不保存内容，只告知法定途径。',
-    notHere: '这类内容不在本系统登记。请把下面的途径告诉对方；系统只记一次数，不留任何内容。',
-    told: '已告知对方，记一次数',
-    counted: '已计数，没有保存任何内容。',
-    words: '本人怎么说',
-    wordsRead:
-      '照本人的话记，不要改写。例如：“楼下路灯三天不亮，老人晚上不敢出门。”不得写入国家秘密。',
-    kind: '诉求类型',
-    kindRead: '研判时参考。',
-    intake: '怎么来的',
-    intakeRead: '写在回执上，便于核对。',
-    place: '在哪个社区或街道',
-    placeRead: '派单时据此确定辖区。不清楚社区的，选街道。',
-    detail: '具体位置',
-    detailRead: '地址或附近的标志物，办理单位上门时要看。',
-    contact: '怎么联系本人',
-    contactRead:
-      '选填。不留联系方式也可以登记，凭回执码查询进度。留下的只用于办理，每次查看都有记录。',
-    confidential: '本人要求保密',
-    confidentialRead:
-      '被反映的一方在任何时候都看不到是谁反映的；选中后，办理单位也只能看到事情本身。',
-    send: '登记并出具回执',
-    done: '已登记',
-    next: '登记下一件',
-    openCase: '打开这一事项',
-  },
-  slip: {
-    title: '回执',
-    print: '打印回执',
-    back: '回到事项',
-    code: '回执码',
-    keep: '请妥善保管。凭此码可以查询进度、补充情况、表示不同意。',
-    codeElsewhere: '回执码只在登记时显示，也只由登记的岗位重新打印。',
-    telephone: '电话',
-    registered: '登记时间',
-    about: '诉求',
-    next: '下一步',
-    by: '最迟',
-    qr: '扫码查询进度',
-  },
   duties: {
     version: '第 {{version}} 版，自 {{from}} 起施行',
     text: '事项、单位或依据中的词',
@@ -408,6 +386,8 @@ export const zh = {
     demoGuide: '各岗位说明与五分钟导览',
   },
   missing: { title: '没有这个页面', next: '地址可能已经改变。请回到' },
+  ...intakeZh,
+  ...unitZh,
 };
 
 /** Both catalogues have one shape; the compiler holds them to it. */

@@ -18,7 +18,7 @@ function assigned(
     triage: state.triage,
     orders: order,
     ruler: null,
-    order: { order, lead, assisting, because, binding } satisfies Order,
+    order: { order, lead, assisting, because, binding, assignment: null } satisfies Order,
   };
 }
 
@@ -35,7 +35,20 @@ export function SignedFor(state: CaseState, event: Recorded<events.SignedFor>): 
     since: event.occurredAt,
     holder: event.data.unit,
     interim: null,
+    draft: null,
   };
+}
+
+/** Inside the unit: nobody else's part in the case changes (invariant 55). */
+export function AssignedWithin(
+  state: CaseState,
+  event: Recorded<events.AssignedWithin>,
+): CaseState {
+  const before = after(state, event, 'assigned', 'handling');
+  const { office, to } = event.data;
+  const assignment =
+    office === null && to === null ? null : { office, to, since: event.occurredAt };
+  return { ...before, order: { ...before.order, assignment } };
 }
 
 export function Objected(state: CaseState, event: Recorded<events.Objected>): CaseState {

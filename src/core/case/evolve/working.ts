@@ -1,6 +1,6 @@
 import type { Recorded } from '../../process.ts';
 import type * as events from '../events.ts';
-import type { CaseState, Verification } from '../state.ts';
+import type { CaseState, ReplyDraft, Verification } from '../state.ts';
 import { commonOf } from './common.ts';
 import { after, fromLedger, known } from './fault.ts';
 
@@ -59,6 +59,35 @@ export function ExtensionTold(state: CaseState, event: Recorded<events.Extension
   return { ...before, extension: null, extensionsTold: before.extensionsTold + 1 };
 }
 
+export function ReplyDrafted(state: CaseState, event: Recorded<events.ReplyDrafted>): CaseState {
+  const before = after(state, event, 'handling');
+  const { number, reply, outcome, citation, account, steps } = event.data;
+  const fresh = { draftedAt: event.occurredAt, agreed: [], sentBack: null };
+  return { ...before, draft: { number, reply, outcome, citation, account, steps, ...fresh } };
+}
+
+export const ReplyAgreed = (state: CaseState, event: Recorded<events.ReplyAgreed>): CaseState =>
+  withDraft(state, event, (draft) => {
+    const { account, post } = event.data;
+    return { ...draft, agreed: [...draft.agreed, { account, post, at: event.occurredAt }] };
+  });
+
+export const ReplySentBack = (state: CaseState, event: Recorded<events.ReplySentBack>): CaseState =>
+  withDraft(state, event, (draft) => {
+    const { step, reason } = event.data;
+    return { ...draft, sentBack: { step, reason, at: event.occurredAt } };
+  });
+
+function withDraft(
+  state: CaseState,
+  event: { readonly type: string },
+  change: (draft: ReplyDraft) => ReplyDraft,
+): CaseState {
+  const before = after(state, event, 'handling');
+  if (before.draft === null) throw new Error(`case: ${event.type} without a draft`);
+  return { ...before, draft: change(before.draft) };
+}
+
 export function Replied(state: CaseState, event: Recorded<events.Replied>): CaseState {
   const before = after(
     state,
@@ -106,5 +135,6 @@ export function SentBack(state: CaseState, event: Recorded<events.SentBack>): Ca
     since: event.occurredAt,
     triage: before.triage,
     order: before.order,
+    draft: null,
   };
 }

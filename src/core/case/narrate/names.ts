@@ -1,4 +1,4 @@
-import type { Instant, Post, UnitId } from '../../process.ts';
+import type { Instant, OfficeId, Post, UnitId } from '../../process.ts';
 import type { Text } from '../../text.ts';
 import type { Intake, Means, Outcome, RequestKind, Solved } from '../words.ts';
 
@@ -8,6 +8,7 @@ import type { Intake, Means, Outcome, RequestKind, Solved } from '../words.ts';
  */
 export interface Names {
   unit(id: UnitId): Text;
+  office(id: OfficeId): Text;
   post(post: Post): Text;
   category(code: string): Text;
   urgency(code: string): Text;

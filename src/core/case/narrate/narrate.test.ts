@@ -8,6 +8,7 @@ import { narrate } from './narrate.ts';
 const word = (zh: string, en: string) => (): Text => ({ zh, en });
 const names: Names = {
   unit: (id) => ({ zh: `〔${id}〕`, en: `[${id}]` }),
+  office: (id) => ({ zh: `〔${id}科〕`, en: `[office ${id}]` }),
   post: ({ unit }) => ({ zh: `〔${unit}岗〕`, en: `[post of ${unit}]` }),
   category: word('路灯', 'Street lights'),
   urgency: word('一般', 'Normal'),
@@ -24,6 +25,8 @@ const names: Names = {
 };
 
 const sealed = { ref: 'secret-ref', commitment: 'secret-commitment' };
+const head = { unit: 's1', role: 'office_head' } as const;
+const within = { order: 1, unit: 's1', office: null, to: null, reason: null };
 const citation = { text: { zh: '依据', en: 'rule' }, illustrative: true };
 const because = {
   sentence: { zh: '因为', en: 'because' },
@@ -262,6 +265,53 @@ const TOLD: Told = {
       },
       '派单裁定：指定〔urban〕承办，协办：〔s1〕，不得再退。理由：执法权在此',
       'Allocation ruling: [urban] is designated, assisted by [s1], and may not return it. Reason: 执法权在此',
+    ],
+  ],
+  AssignedWithin: [
+    [
+      { ...within, office: 'law' },
+      '〔s1〕内部分派：〔law科〕',
+      'Assigned within [s1]: [office law]',
+    ],
+    [
+      { ...within, to: { account: 'a', post: head } },
+      '〔s1〕内部分派：〔s1岗〕',
+      'Assigned within [s1]: [post of s1]',
+    ],
+    [
+      { ...within, office: 'law', reason: '涉法' },
+      '〔s1〕内部转办：〔law科〕。理由：涉法',
+      'Handed on within [s1] to [office law]: 涉法',
+    ],
+    [within, '〔s1〕收回分派', '[s1] took the assignment back'],
+  ],
+  ReplyDrafted: [
+    [
+      {
+        number: 2,
+        unit: 's1',
+        reply: sealed,
+        outcome: 'FIXED',
+        citation: null,
+        account: 'a',
+        steps: [head, head],
+      },
+      '〔s1〕拟出答复稿（第 2 稿），依次送〔s1岗〕、〔s1岗〕同意',
+      '[s1] drafted a reply (draft 2), to be agreed to in turn by: [post of s1]; [post of s1]',
+    ],
+  ],
+  ReplyAgreed: [
+    [
+      { number: 1, step: 1, post: head, account: 'a' },
+      '〔s1岗〕同意答复稿（第 1 稿）',
+      'Agreed to draft 1 of the reply: [post of s1]',
+    ],
+  ],
+  ReplySentBack: [
+    [
+      { number: 1, step: 1, post: head, reason: '缺依据' },
+      '〔s1岗〕退改答复稿（第 1 稿）：缺依据',
+      'Draft 1 of the reply was sent back ([post of s1]): 缺依据',
     ],
   ],
   Contacted: [

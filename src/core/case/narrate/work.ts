@@ -16,6 +16,10 @@ const REOPENED: Readonly<Record<'new_facts' | 'not_fixed' | 'failed_recheck', Te
 
 /** From the first contact to the end, and what comes after it. */
 export const work: Tellers<
+  | 'AssignedWithin'
+  | 'ReplyDrafted'
+  | 'ReplyAgreed'
+  | 'ReplySentBack'
   | 'Contacted'
   | 'Reminded'
   | 'Supervised'
@@ -34,6 +38,40 @@ export const work: Tellers<
   | 'WhistleNoted'
   | 'WhistleLeft'
 > = {
+  AssignedWithin({ unit: id, office, to, reason }, names) {
+    const unit = names.unit(id);
+    if (to === null && office === null) {
+      return text(`${unit.zh}收回分派`, `${unit.en} took the assignment back`);
+    }
+    const whom = to === null ? names.office(office ?? '') : names.post(to.post);
+    return reason === null
+      ? text(`${unit.zh}内部分派：${whom.zh}`, `Assigned within ${unit.en}: ${whom.en}`)
+      : text(
+          `${unit.zh}内部转办：${whom.zh}。理由：${reason}`,
+          `Handed on within ${unit.en} to ${whom.en}: ${reason}`,
+        );
+  },
+  ReplyDrafted({ unit: id, number, steps }, names) {
+    const [unit, way] = [names.unit(id), steps.map((post) => names.post(post))];
+    return text(
+      `${unit.zh}拟出答复稿（第 ${number} 稿），依次送${way.map(({ zh }) => zh).join('、')}同意`,
+      `${unit.en} drafted a reply (draft ${number}), to be agreed to in turn by: ${way.map(({ en }) => en).join('; ')}`,
+    );
+  },
+  ReplyAgreed({ number, post }, names) {
+    const who = names.post(post);
+    return text(
+      `${who.zh}同意答复稿（第 ${number} 稿）`,
+      `Agreed to draft ${number} of the reply: ${who.en}`,
+    );
+  },
+  ReplySentBack({ number, post, reason }, names) {
+    const who = names.post(post);
+    return text(
+      `${who.zh}退改答复稿（第 ${number} 稿）：${reason}`,
+      `Draft ${number} of the reply was sent back (${who.en}): ${reason}`,
+    );
+  },
   Contacted(data, names) {
     const [unit, means] = [names.unit(data.unit), names.means(data.means)];
     return data.reached

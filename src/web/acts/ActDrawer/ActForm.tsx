@@ -36,10 +36,12 @@ export const ActForm = ({ of, act, reload, close, done }: ActFormProps) => {
   const { t } = useTranslation();
   const say = useSay();
   const form: Form = forms[act];
-  const { post, zone } = useSession();
+  const { post, zone, login } = useSession();
   const usual = usualFor(act, post.role);
   const [values, setValues] = useState<Values>(() => ({
     ...prefill(act, of, say),
+    // Whoever handles it mostly takes it themselves.
+    ...(act === 'assign' && post.role === 'unit_handler' && !of.assignment ? { login } : {}),
     ...draftOf(of.id, act),
   }));
   // The version the person saw when they began: what changes meanwhile is told, not slipped in.
@@ -99,7 +101,11 @@ export const ActForm = ({ of, act, reload, close, done }: ActFormProps) => {
           </details>
         )}
       </section>
-      <p className={form.legal ? 'act-does act-legal' : 'act-does'}>{t(`does.${act}`)}</p>
+      <p className={form.legal ? 'act-does act-legal' : 'act-does'}>
+        {act === 'reply' && of.signers.length > 0
+          ? t('draft.does', { posts: of.signers.map(say).join(t('list.comma')) })
+          : t(`does.${act}`)}
+      </p>
       {asked(form, values).map((field) => (
         <ActField
           key={field.name}

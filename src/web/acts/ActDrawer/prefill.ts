@@ -19,6 +19,11 @@ export const prefill = (act: CaseAct, of: CaseView, say: (text: Text) => string)
       const running = of.clocks.filter((clock) => clock.status === 'running');
       return running.length === 1 && running[0] ? { clock: running[0].id } : {};
     }
+    case 'reply':
+      // A draft that came back is changed, not written anew.
+      return of.draft?.text
+        ? { reply: of.draft.text, outcome: of.draft.outcome, citation: of.draft.citation ?? '' }
+        : {};
     case 'close': {
       const last = of.replies.at(-1);
       return last ? { outcome: last.outcome } : {};

@@ -57,6 +57,10 @@ const useChoiceOptions = (
       return STATED_OUTCOMES.map((value) => ({ value, label: say(outcomeWords[value]) }));
     case 'urgency':
       return (rules?.urgencies ?? []).map(({ code, name }) => ({ value: code, label: say(name) }));
+    case 'office':
+      return (rules?.offices ?? [])
+        .filter(({ unit }) => unit === of.lead)
+        .map(({ id, name }) => ({ value: id, label: say(name) }));
     case 'channel':
       return (rules?.channels ?? [])
         .filter((channel) => ask.of.includes(channel.kind))

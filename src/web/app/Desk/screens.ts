@@ -1,4 +1,11 @@
 import type { Role } from '../../../contract/session.ts';
+/** Pages of one's own unit: behind one word in the header, by their names in the palette. */
+export const unitScreens = [
+  { to: '/handover', key: 'handover' },
+  { to: '/week', key: 'week' },
+  { to: '/entered', key: 'entered' },
+  { to: '/stand-ins', key: 'standIns' },
+] as const;
 
 /** The screens one can go to, in the order of the header and of the palette. */
 const screens = [
@@ -10,6 +17,7 @@ const screens = [
   { to: '/register', key: 'register' },
   { to: '/duties', key: 'duties' },
   { to: '/rules', key: 'rules', roles: ['rule_editor', 'administrator'] },
+  { to: '/unit', key: 'unit' },
 ] as const;
 
 type Screen = (typeof screens)[number];

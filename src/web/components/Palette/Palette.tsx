@@ -4,7 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../contract/cases.ts';
 import { useAccount } from '../../app/Desk/account.ts';
-import { screensFor } from '../../app/Desk/screens.ts';
+import { screensFor, unitScreens } from '../../app/Desk/screens.ts';
 import { useSession } from '../../app/session.tsx';
 import { get } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
@@ -41,7 +41,7 @@ const useChoices = (typed: string): readonly Choice[] => {
   const found = useCases(text);
 
   const places: Choice[] = [
-    ...screensFor(post.role).map(({ to, key }) => ({
+    ...[...screensFor(post.role), ...unitScreens].map(({ to, key }) => ({
       id: `screen-${key}`,
       name: t(`screen.${key}`),
       go: () => void navigate({ to }),

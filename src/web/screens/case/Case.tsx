@@ -15,6 +15,7 @@ import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { caseQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import { Clocks } from './Clocks.tsx';
+import { DraftOf } from './Draft.tsx';
 import { Facts } from './Facts.tsx';
 import { Holder } from './Holder.tsx';
 import { Thread } from './Thread.tsx';
@@ -63,6 +64,7 @@ const Whole = ({ of }: { of: CaseView }) => {
           <Holder of={of} />
         </div>
         <div className="case-words stack">
+          {of.draft && <DraftOf draft={of.draft} />}
           <WhatWasSaid of={of} />
           <Facts of={of} />
         </div>

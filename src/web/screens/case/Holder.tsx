@@ -13,6 +13,15 @@ export const Holder = ({ of }: { of: CaseView }) => {
     <section className="stack case-holder" aria-label={t('case.holder')}>
       <h2>{t('case.holder')}</h2>
       <p className="case-holder-name">{say(of.holderName)}</p>
+      {of.assignment && (
+        <p>
+          {of.assignment.mine
+            ? t('inside.mine')
+            : t('inside.within', {
+                who: say(of.assignment.postName ?? of.assignment.officeName ?? of.holderName),
+              })}
+        </p>
+      )}
       {of.because && (
         <details>
           <summary>{t('case.why')}</summary>

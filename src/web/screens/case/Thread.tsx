@@ -21,6 +21,9 @@ const Entry = ({ entry }: { entry: ThreadEntry }) => {
             {t('thread.late')} <Instant at={entry.recordedAt} />
           </span>
         )}
+        {entry.confirmation && (
+          <span className="thread-mark">{t(`confirmation.${entry.confirmation}`)}</span>
+        )}
         {entry.automatic && <span className="thread-mark">{t('thread.automatic')}</span>}
         {entry.imported && <span className="thread-mark">{t('thread.imported')}</span>}
       </p>

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActView } from '../../../contract/cases.ts';
 import { bareAct, forms, isCaseAct } from '../../acts/forms.ts';
@@ -8,22 +9,48 @@ import { Instant } from '../../components/Instant.tsx';
 import { Key } from '../../components/Key.tsx';
 import { useSay } from '../../words/say.ts';
 
+/** To the matter's own page; what was entered in one's name has a page of its own. */
+const Matter = ({ row, children }: { row: ActView; children: ReactNode }) =>
+  row.process === 'confirmation' ? (
+    <Link to="/entered" className="row-title row-one">
+      {children}
+    </Link>
+  ) : (
+    <Link to="/cases/$id" params={{ id: row.case }} className="row-title row-one">
+      {children}
+    </Link>
+  );
+
 /** One thing owed: clock, matter, act, place, due, and the button that does it. */
 export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
   const { t } = useTranslation();
   const say = useSay();
   const bare = bareAct(row.act);
-  const title = row.title ?? (row.categoryName ? say(row.categoryName) : t('case.untitled'));
+  const name = row.title ?? (row.categoryName ? say(row.categoryName) : t('case.untitled'));
+  const title =
+    row.process === 'confirmation'
+      ? t('entered.row', { act: say(row.actName), title: name })
+      : name;
   return (
     <li className={row.first ? 'row next-row row-first' : 'row next-row'} data-row={row.case}>
       <Left tone={row.tone} left={row.left} />
-      <Link to="/cases/$id" params={{ id: row.case }} className="row-title row-one">
+      <Matter row={row}>
         {row.first && <strong className="left-breach">{t('case.emergencyMark')} </strong>}
+        {row.standsInFor && (
+          <strong>{t('next.standsInFor', { post: say(row.standsInFor) })} </strong>
+        )}
         {title}
         {row.title && row.categoryName && !row.title.includes(say(row.categoryName)) && (
           <span className="quiet small"> {say(row.categoryName)}</span>
         )}
-      </Link>
+        {(row.hand || row.officeName) && (
+          <span className="quiet small">
+            {' '}
+            {row.officeName && say(row.officeName)}
+            {row.hand && ` ${t(`next.hand.${row.hand}`)}`}
+          </span>
+        )}
+      </Matter>
       <span className="row-meta">
         <span className="row-one">{say(row.placeName)}</span>
         <span className="quiet">

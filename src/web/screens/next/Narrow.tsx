@@ -2,13 +2,14 @@ import { useTranslation } from 'react-i18next';
 import type { ActView } from '../../../contract/cases.ts';
 import { actWords } from '../../../contract/words.ts';
 import { bareAct, isCaseAct } from '../../acts/forms.ts';
+import { useSession } from '../../app/session.tsx';
 import { OneOf } from '../../components/Filters/Filters.tsx';
 import { useSay } from '../../words/say.ts';
 
 const TONES = ['breach', 'soon', 'running', 'suspended', 'provisional'] as const;
 
 /** Kept in the address bar; places by their Chinese name, which is the one on the door. */
-export type Filter = { readonly [Name in 'act' | 'tone' | 'place']?: string };
+export type Filter = { readonly [Name in 'hand' | 'act' | 'tone' | 'place']?: string };
 
 export const admits = ({ act, tone, place }: Filter, row: ActView): boolean =>
   (!act || bareAct(row.act) === act) &&
@@ -26,6 +27,7 @@ interface NarrowProps {
 export const Narrow = ({ all, filter, narrow }: NarrowProps) => {
   const { t } = useTranslation();
   const say = useSay();
+  const { post } = useSession();
   const set = (name: keyof Filter) => (value: string | undefined) => {
     const { [name]: _, ...rest } = filter;
     narrow(value ? { ...rest, [name]: value } : rest);
@@ -36,6 +38,17 @@ export const Narrow = ({ all, filter, narrow }: NarrowProps) => {
   };
   return (
     <div className="filters">
+      <OneOf
+        label={t('next.filterHand')}
+        value={filter.hand}
+        options={(post.office ? (['mine', 'office'] as const) : (['mine'] as const)).map(
+          (hand) => ({
+            value: hand,
+            label: t(`next.narrow.${hand}`),
+          }),
+        )}
+        change={set('hand')}
+      />
       <OneOf
         label={t('next.filterAct')}
         value={filter.act}

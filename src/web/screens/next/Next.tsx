@@ -35,7 +35,9 @@ export const Next = () => {
   const filter: Filter = useSearch({ from: '/desk/' });
   const navigate = useNavigate({ from: '/' });
   const [open, setOpen] = useState<OpenAct | null>(null);
-  const found = useInfiniteQuery(actsQuery({ limit: 100 }));
+  const found = useInfiniteQuery(
+    actsQuery({ limit: 100, ...(filter.hand ? { hand: filter.hand } : {}) }),
+  );
   const all: readonly ActView[] = found.data?.pages.flatMap((page) => page.rows) ?? [];
   const counts = found.data?.pages[0]?.counts;
   const rows = all.filter((row) => admits(filter, row));
@@ -50,9 +52,9 @@ export const Next = () => {
     <Page title={t('screen.next')} aside={counts && <Counts counts={counts} />}>
       {found.error && <Trouble of={found.error} again={() => void found.refetch()} />}
       {found.isPending && <p className="quiet">{t('page.loading')}</p>}
-      {all.length > 0 && <Narrow all={all} filter={filter} narrow={narrow} />}
+      {(all.length > 0 || filter.hand) && <Narrow all={all} filter={filter} narrow={narrow} />}
       {found.data && rows.length === 0 && (
-        <Nothing filtered={all.length > 0} clear={() => narrow({})} />
+        <Nothing filtered={all.length > 0 || filter.hand !== undefined} clear={() => narrow({})} />
       )}
       {rows.length > 0 && (
         <>

@@ -1,0 +1,14 @@
+/** Every refusal of the process. The contract's catalogue has the words. */
+export const refusals = [
+  'confirmation.unknown',
+  'confirmation.exists',
+  /** Only the post it was entered for, or who stands in for it; nobody does so for another. */
+  'confirmation.not-yours',
+  /** Whoever entered it cannot also say that it was meant. */
+  'confirmation.own-entry',
+  'confirmation.over',
+  'confirmation.not-contested',
+  'confirmation.text-needed',
+] as const;
+
+export type ConfirmationRefusal = (typeof refusals)[number];
