@@ -30,6 +30,9 @@ export function reactionId(stream: StreamId, version: number, n: number): string
   return `${stream}/${version}/${n}`;
 }
 
+/** The stream whose event called for a reaction; a stream's name holds no slash. */
+export const sourceOf = (id: string): StreamId => id.split('/')[0] ?? id;
+
 /**
  * The stream that a request under this key creates. A request sent again after a lost answer must
  * be the same request, its new stream included; nobody without the master key can guess the name.

@@ -151,6 +151,7 @@ export type CaseCommand =
       'note-whistle',
       {
         readonly whistle: StreamId;
+        readonly home: StreamId;
         readonly issuer: UnitId;
         readonly units: readonly UnitId[];
         readonly stage: WhistleStage;

@@ -249,6 +249,8 @@ export type WhistleNoted = E<
   'WhistleNoted',
   {
     readonly whistle: StreamId;
+    /** The case it was proposed about; a merge carries it along. */
+    readonly home: StreamId;
     readonly issuer: UnitId;
     readonly units: readonly UnitId[];
     readonly stage: WhistleStage;

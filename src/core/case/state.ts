@@ -72,6 +72,8 @@ export interface Upstream {
 /** What the case knows of a whistle; all else is in the whistle's own stream. */
 export interface WhistleNote {
   readonly whistle: StreamId;
+  /** The case it was proposed about. */
+  readonly home: StreamId;
   readonly issuer: UnitId;
   /** Whom it calls, or will call. */
   readonly units: readonly UnitId[];

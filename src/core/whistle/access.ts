@@ -1,6 +1,7 @@
 import { postsActing } from '../authority/acting.ts';
 import { isRecused } from '../authority/posts.ts';
 import { ancestorsOf } from '../authority/units.ts';
+import type { CaseState } from '../case/state.ts';
 import { waiting } from '../clock/ladder.ts';
 import type { Facts, Post, Refusal, Role, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -154,7 +155,9 @@ export function authorise(
 /** A declared interest in the case is one in its whistles (invariant 35). */
 function matterOf({ data }: Named, state: WhistleState, facts: Facts) {
   if (state.status === 'none') {
-    return { case: data.case ?? facts.stream, units: [] };
+    const about = facts.others.get(data.case ?? '') as CaseState | undefined;
+    const units = about === undefined || about.status === 'none' ? [] : [about.place.unit];
+    return { case: data.case ?? facts.stream, units };
   }
   return { case: state.case, units: [state.place, state.issuer, ...unitsOf(state)] };
 }

@@ -455,22 +455,29 @@ const TOLD: Told = {
   ],
   WhistleNoted: [
     [
-      { whistle: 'w', issuer: 's1', units: ['urban'], stage: 'proposed', result: null },
+      { whistle: 'w', home: 'a', issuer: 's1', units: ['urban'], stage: 'proposed', result: null },
       '〔s1〕拟吹哨，请〔urban〕到场',
       '[s1] proposes a whistle to call [urban]',
     ],
     [
-      { whistle: 'w', issuer: 's1', units: ['urban', 'fire'], stage: 'issued', result: null },
+      {
+        whistle: 'w',
+        home: 'a',
+        issuer: 's1',
+        units: ['urban', 'fire'],
+        stage: 'issued',
+        result: null,
+      },
       '〔s1〕吹哨：〔urban〕、〔fire〕',
       '[s1] whistled for [urban], [fire]',
     ],
     [
-      { whistle: 'w', issuer: 's1', units: ['urban'], stage: 'ended', result: null },
+      { whistle: 'w', home: 'a', issuer: 's1', units: ['urban'], stage: 'ended', result: null },
       '〔s1〕的吹哨未发出',
       'The whistle of [s1] did not go out',
     ],
     [
-      { whistle: 'w', issuer: 's1', units: ['urban'], stage: 'ended', result: 'DONE' },
+      { whistle: 'w', home: 'a', issuer: 's1', units: ['urban'], stage: 'ended', result: 'DONE' },
       '〔s1〕的吹哨已办结',
       'The whistle of [s1] is concluded',
     ],
