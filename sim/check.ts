@@ -23,7 +23,7 @@ export function checkCases(
 ): void {
   const checker = createChecker(institution);
   for (const stream of streams) {
-    checker.look({ stream, ...subject(world, stream) });
+    checker.look({ process: 'case', stream, ...subject(world, stream) });
   }
   const erased = new Set(checker.merged().filter((stream) => isErased(world, stream)));
   for (const { invariant, evaluated, violations } of checker.verdicts({ settled, erased })) {

@@ -1,6 +1,6 @@
 import { caseProcess } from '../src/core/case/index.ts';
 import { institution } from '../src/core/institution/index.ts';
-import { caseInvariants } from '../src/core/invariants/index.ts';
+import { invariants } from '../src/core/invariants/index.ts';
 import { ENGINE_REFUSALS } from '../src/engine/refusals.ts';
 import { type Coverage, edgeName } from './coverage.ts';
 import { UNREACHABLE } from './zeros.ts';
@@ -23,7 +23,7 @@ export function table(coverage: Coverage): readonly Row[] {
     return { kind, name, count, reason };
   };
   return [
-    ...caseInvariants.map(({ number, name }) =>
+    ...invariants.map(({ number, name }) =>
       row('invariant', `${number} ${name.zh} ${name.en}`, coverage.invariants[number]),
     ),
     ...caseProcess.transitions.edges.map((edge) =>

@@ -72,6 +72,7 @@ const RELATIONS: Readonly<Record<Relation, string>> = {
   lead: 'lead unit',
   assisting: 'assisting unit',
   superior: 'unit above the lead',
+  ladder: 'unit that owes an act on a ladder',
   approver: 'approver of the extension',
   verifier: 'verifying unit',
 };

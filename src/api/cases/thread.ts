@@ -15,6 +15,7 @@ const BESIDE: ReadonlySet<CaseEvent['type']> = new Set([
   'ClockMet',
   'ClockHandedOn',
   'ClockEnded',
+  'LadderLeft',
 ]);
 
 const citationIn = (event: CaseEvent) => {

@@ -136,7 +136,13 @@ export type CaseCommand =
   | C<'decide-extension', { readonly granted: boolean; readonly reason: string }>
   | C<'tell-extension', { readonly means: Means | 'portal' }>
   | C<'remind', { readonly text: string }>
-  | C<'supervise', { readonly text: string }>
+  | C<
+      'supervise',
+      {
+        readonly text: string;
+        readonly instruction?: { readonly by: Post; readonly text: string } | null;
+      }
+    >
   | C<'reply', Reply>
   | C<'verify', Answer>
   | C<'close', { readonly outcome: Outcome }>

@@ -1,6 +1,7 @@
 import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { ClockEvent } from '../clock/events.ts';
+import type { LadderEvent } from '../clock/ladder.ts';
 import type { Instant, Post, ProcessEvent, Sealed, StreamId, UnitId } from '../process.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
@@ -189,9 +190,17 @@ export type ExtensionTold = E<
   { readonly number: number; readonly means: Means | 'portal' }
 >;
 
-/** 催办, and 督办 where a superior does it. Neither touches a clock. */
+/** 催办, and 督办 where a superior does it. Neither moves a clock; 督办 may answer a rung of a ladder. */
 export type Reminded = E<'Reminded', { readonly unit: UnitId; readonly text: string }>;
-export type Supervised = E<'Supervised', { readonly unit: UnitId; readonly text: string }>;
+export type Supervised = E<
+  'Supervised',
+  {
+    readonly unit: UnitId;
+    readonly text: string;
+    /** 批示: a leader's written word; absent before ladders were kept. */
+    readonly instruction?: { readonly by: Post; readonly text: string } | null;
+  }
+>;
 
 export type Replied = E<
   'Replied',
@@ -310,5 +319,6 @@ export type CaseEvent =
   | UpstreamAsked
   | UpstreamTold
   | ClockEvent
+  | LadderEvent
   | WhistleNoted
   | WhistleLeft;

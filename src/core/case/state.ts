@@ -1,5 +1,6 @@
 import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Ladder } from '../clock/ladder.ts';
 import type { Instant, Post, Sealed, StreamId, UnitId } from '../process.ts';
 import type { Duration } from '../time/duration.ts';
 import type {
@@ -37,6 +38,8 @@ export interface Common {
   readonly triage: Triage | null;
   readonly emergency: Emergency | null;
   readonly clocks: readonly Clock[];
+  /** What each missed promise that is still owed has led to. */
+  readonly ladders: readonly Ladder[];
   /** Orders dispatched so far; ordinals never repeat. */
   readonly orders: number;
   readonly returns: number;

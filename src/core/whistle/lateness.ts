@@ -1,5 +1,5 @@
 import * as clockActs from '../clock/acts.ts';
-import { type Clock, overdue } from '../clock/clock.ts';
+import { type Clock, earliest } from '../clock/clock.ts';
 import { bind } from './answering.ts';
 import { goOut } from './issuing.ts';
 import { WINDOW } from './rating.ts';
@@ -12,16 +12,12 @@ import { lawFor, type Telling } from './scene.ts';
  */
 export function lateness(tell: Telling): void {
   if (tell.state.status === 'none') return;
-  for (let clock = earliest(tell); clock !== undefined; clock = earliest(tell)) {
-    const { institution } = tell.facts;
+  const { institution, now } = tell.facts;
+  const next = () => earliest(tell.known.clocks, now);
+  for (let clock = next(); clock !== undefined; clock = next()) {
     fallDue(tell.under(lawFor(institution, tell.state, clock.dueAt) ?? tell.law), clock);
   }
 }
-
-const earliest = ({ known, facts }: Telling): Clock | undefined =>
-  overdue(known.clocks, facts.now).toSorted(
-    (a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1),
-  )[0];
 
 function fallDue(tell: Telling, clock: Clock): void {
   const at = clock.dueAt;
