@@ -142,6 +142,10 @@ const MACHINE: readonly string[] = [
   'ExternalUpdated',
   'WhistleNoted',
   'WhistleLeft',
+  // A rung of a ladder begins where the one below was missed.
+  'LadderClimbed',
+  'ClockStarted',
+  'ClockEnded',
 ];
 
 /** What of a whistle is somebody's to say. */
