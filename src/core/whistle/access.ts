@@ -67,7 +67,8 @@ export interface Named {
   readonly data: { readonly callOut?: number; readonly step?: number; readonly case?: string };
 }
 
-function related(
+/** Which units stand in a relation to the whistle for this act; null where any does. */
+export function related(
   relation: Relation,
   { data }: Named,
   state: WhistleState,

@@ -20,14 +20,17 @@ export function WhistleNoted(state: CaseState, event: Recorded<events.WhistleNot
   const before = known(state, event);
   const { result: _, ...data } = event.data;
   const note = { ...data, live: data.stage !== 'ended' };
-  const isNew = !before.whistles.some(({ whistle }) => whistle === note.whistle);
-  const noted = before.whistles.map((one) => (one.whistle === note.whistle ? note : one));
-  const whistles = isNew ? [...noted, note] : noted;
+  const whistles = withNote(before.whistles, note);
+  if (before.status !== 'merged' || note.home !== event.stream) return { ...before, whistles };
   // Told of only after the merge, it is this case's all the same, and comes back with it.
-  return before.status === 'merged' && note.home === event.stream
-    ? { ...before, whistles, before: { ...before.before, whistles } }
-    : { ...before, whistles };
+  const own = { ...before.before, whistles: withNote(before.before.whistles, note) };
+  return { ...before, whistles, before: own };
 }
+
+const withNote = (notes: readonly WhistleNote[], note: WhistleNote): readonly WhistleNote[] =>
+  notes.some(({ whistle }) => whistle === note.whistle)
+    ? notes.map((one) => (one.whistle === note.whistle ? note : one))
+    : [...notes, note];
 
 export function WhistleLeft(state: CaseState, event: Recorded<events.WhistleLeft>): CaseState {
   const before = known(state, event);
