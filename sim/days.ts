@@ -69,7 +69,7 @@ export class Days {
       again: 5,
       office: 4.7,
       look: 2,
-      ledger: 1.5,
+      ledger: 2.2,
       stray: 2.5,
       law: 1.3,
       calendar: this.#published ? 0.2 : 1.2,
@@ -341,7 +341,7 @@ export class Days {
   #whistleRequest(scene: WhistleScene): Request {
     const { r, stream, state, world } = scene;
     const { said, acting } = whistleMove(scene);
-    const { type, data, texts } = r.chance(0.1) ? misfilled(scene, said) : said;
+    const { type, data, texts } = r.chance(0.16) ? misfilled(scene, said) : said;
     const early = state.status === 'none' ? world.now : state.since;
     const late = r.chance(0.07) ? world.now - r.int(0, Math.max(0, world.now - early)) : null;
     const tooEarly = r.chance(0.01) ? world.now - r.int(0, 30) * DAY : null;

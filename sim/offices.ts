@@ -49,7 +49,8 @@ function handedOn(world: World, { whistle, holdings }: Rulebook, places: Distric
   const all = places.flatMap((to) => powers.map((power) => ({ to, power })));
   return all.map(({ to, power }, n): Request => {
     const from = holdings.find((holding) => holding.power === power)?.holder ?? '';
-    const span = { validFrom: world.now, validTo: world.now + 150 * DAY };
+    // Some end while the story runs, and whoever held them whistles, supervises, rates no more.
+    const span = { validFrom: world.now, validTo: world.now + world.people.int(5, 120) * DAY };
     return {
       tenant: TENANT,
       process: 'institution',

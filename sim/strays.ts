@@ -27,6 +27,7 @@ export function strayMachine(scene: Scene, others: readonly StreamId[]): Request
     strayClock,
     strayJoin,
     strayLeave,
+    strayForget,
     strayTold,
     strayCalendar,
     strayRegistration,
@@ -56,6 +57,12 @@ function strayLeave({ state }: Scene, other: StreamId): Stray {
   const actor = joined ? staff(CLERK) : machine('reaction');
   return { type: 'leave-request', data: { left: other, reason: '重复' }, actor };
 }
+
+const strayForget = (_: Scene, other: StreamId): Stray => ({
+  type: 'forget-whistle',
+  data: { whistle: other },
+  actor: machine('reaction'),
+});
 
 const strayTold = (_: Scene, into: StreamId): Stray => ({
   type: 'tell-merged',

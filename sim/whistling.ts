@@ -30,7 +30,8 @@ type Weights = Readonly<Partial<Record<Human, number>>>;
 export function proposal(scene: Scene, about: StreamId): { said: Said; acting: Acting } {
   const { r, world, law, institution } = scene;
   const matter = world.state(about);
-  const issuer = r.any(near(matter, law)) ?? law.dispatch.centre;
+  const far = r.chance(0.06) ? r.any(scene.district.places) : undefined;
+  const issuer = far ?? r.any(near(matter, law)) ?? law.dispatch.centre;
   const category = matter.status === 'none' ? null : (matter.triage?.category ?? null);
   const place = matter.status === 'none' ? '' : matter.place.unit;
   const found = proposeCalls(institution, { category, place, issuer, at: world.now });
@@ -98,10 +99,11 @@ function issuedHabits({ callOuts, steps, tried, ladders }: Known): Weights {
   return {
     ...(tried.length === 0 && { file: 1.5 }),
     ...(some('notified') && { sign: 4 }),
+    ...(some('signed') && { sign: 0.8 }),
     ...(some('notified', 'signed') && { object: 1.5, 'report-in': 4, 'stand-down': 0.5 }),
     ...(some('objected') && { 'decide-objection': 3 }),
     ...(some('missed') && { 'report-in': 2, 'stand-down': 0.6 }),
-    ...(some('reported') && { settle: 4, plan: 1.5 }),
+    ...(some('reported') && { settle: 4, plan: 3 }),
     ...(steps.some(({ status }) => status === 'open') && { 'finish-step': 2.5, 'drop-step': 0.5 }),
     call: 0.4,
     supervise: waiting(ladders).length > 0 ? 4 : 0.3,

@@ -2,13 +2,14 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { caseProcess } from '../../src/core/case/index.ts';
 import { institution } from '../../src/core/institution/index.ts';
+import { whistleProcess } from '../../src/core/whistle/index.ts';
 import { canonical } from '../../src/engine/canonical.ts';
 import { firstBreak } from '../../src/engine/chain.ts';
 import type { EventRow } from '../../src/engine/ports.ts';
 import { type AnyProcess, readEvent, replay } from '../../src/engine/upcast.ts';
 import { crypto } from '../contract/harness.ts';
 
-const processes: readonly AnyProcess[] = [caseProcess, institution];
+const processes: readonly AnyProcess[] = [caseProcess, institution, whistleProcess];
 const folder = new URL('./', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
 
