@@ -1,8 +1,10 @@
 import type { Institution } from '../src/core/authority/institution.ts';
-import type { CaseState } from '../src/core/case/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
-import { createChecker, type Look } from '../src/core/invariants/index.ts';
-import type { ListRow, StreamId } from '../src/core/process.ts';
+import { createChecker, type Look, type Subject } from '../src/core/invariants/index.ts';
+import type { ListRow, StreamId, TransitionGraph } from '../src/core/process.ts';
+import type { WhistleState } from '../src/core/whistle/index.ts';
+import { callOutTransitions, transitions } from '../src/core/whistle/transitions.ts';
+import type { EventRow } from '../src/engine/ports.ts';
 import { type AnyProcess, readEvent } from '../src/engine/upcast.ts';
 import { verify } from '../src/engine/verify/index.ts';
 import { kept } from '../src/memory/database.ts';
@@ -11,9 +13,7 @@ import { PRIVATE } from './scene.ts';
 import { Broken } from './story.ts';
 import { TENANT, type World } from './world.ts';
 
-const KNOWN_EDGES = new Set(caseProcess.transitions.edges.map(edgeName));
-
-/** The case invariants on the streams named; `settled` when no reaction waits. */
+/** The promises about the streams named, cases and whistles; `settled` when no reaction waits. */
 export function checkCases(
   world: World,
   institution: Institution,
@@ -23,7 +23,7 @@ export function checkCases(
 ): void {
   const checker = createChecker(institution);
   for (const stream of streams) {
-    checker.look({ stream, ...subject(world, stream) });
+    checker.look(subject(world, stream));
   }
   const erased = new Set(checker.merged().filter((stream) => isErased(world, stream)));
   for (const { invariant, evaluated, violations } of checker.verdicts({ settled, erased })) {
@@ -39,48 +39,107 @@ export function checkCases(
 const isErased = ({ tables }: World, stream: StreamId): boolean =>
   tables.vaultKeys.get(stream) === 'destroyed';
 
-function subject(world: World, stream: StreamId) {
+function subject(world: World, stream: StreamId): Subject {
   const { lists, looks } = world.tables;
   const list = lists.get(stream);
   return {
+    process: world.processOf(stream),
+    stream,
     events: world.events(stream),
     state: world.state(stream),
     list: list === undefined ? null : (kept(list) as ListRow),
     looks: (looks.get(stream) ?? []).map((look) => kept(look) as Look),
-  };
+  } as Subject;
 }
 
-/** The streams and whatever they are merged with, at whatever remove. */
+/** A place in a unit's capacity is held by exactly the whistles that call it, or are about to. */
+export function checkPlaces(world: World): void {
+  const { claims, heads } = world.tables;
+  const held = [...claims].flatMap(([name, of]) => [...of].map((holder) => `${name} ${holder}`));
+  const called = [...heads.keys()].flatMap((stream) =>
+    world.processOf(stream) === 'whistle'
+      ? placesOf(world.whistle(stream)).map((unit) => `call-out:${unit} ${stream}`)
+      : [],
+  );
+  const both = new Set([...held, ...called]);
+  const stray = [...both].find((one) => held.includes(one) !== called.includes(one));
+  if (stray !== undefined) throw new Broken(`${stray}: called and counted do not agree`);
+}
+
+function placesOf(state: WhistleState): readonly string[] {
+  if (state.status === 'proposed') return state.calls.map(({ unit }) => unit);
+  if (state.status !== 'issued') return [];
+  return state.callOuts.filter(({ status }) => status !== 'released').map(({ unit }) => unit);
+}
+
+/** The cases, and whatever they are merged with, at whatever remove; whistles stand alone. */
 export function withPartners(world: World, streams: readonly StreamId[]): Set<StreamId> {
   const found = new Set(streams);
   // A set visits what is added on the way.
   for (const stream of found) {
     const state = world.state(stream);
-    if (state.status === 'none') continue;
+    if (world.processOf(stream) !== 'case' || state.status === 'none') continue;
     for (const other of state.joined) found.add(other);
     if (state.status === 'merged') found.add(state.into);
   }
   return found;
 }
 
-/** Every change of status goes along an edge of the graph; counts the edges. */
-export function checkEdges(world: World, process: AnyProcess, coverage: Coverage): void {
+/** Every change of status goes along an edge of its graph; counts the edges. */
+export function checkEdges(
+  world: World,
+  processes: readonly AnyProcess[],
+  coverage: Coverage,
+): void {
   for (const [stream, rows] of world.tables.events) {
-    if (rows[0]?.process !== process.name) continue;
-    let state = process.initial;
-    for (const row of rows) {
-      const event = readEvent(process, row);
-      const next = process.evolve(state, event);
-      const [from, to] = [statusOf(state), statusOf(next)];
-      const edge = edgeName({ from, event: event.type, to });
-      if (KNOWN_EDGES.has(edge)) addUp(coverage.edges, edge);
-      else if (from !== to) throw new Broken(`${stream}: no edge in the graph for ${edge}`);
-      state = next;
+    const process = processes.find(({ name }) => name === rows[0]?.process);
+    if (process === undefined || !(process.name in WATCHED)) continue;
+    for (const { graph, of } of WATCHED[process.name as keyof typeof WATCHED]) {
+      travel(stream, rows, process, graph, of, coverage);
     }
   }
 }
 
-const statusOf = (state: unknown): string => (state as CaseState).status;
+/** What of a state moves along a graph: its parts by name, each with its status. */
+type Parts = (state: unknown) => ReadonlyMap<string | number, string>;
+const whole: Parts = (state) => new Map([['', (state as { readonly status: string }).status]]);
+const callOuts: Parts = (state) => {
+  const known = state as WhistleState;
+  return new Map(known.status === 'none' ? [] : known.callOuts.map(({ n, status }) => [n, status]));
+};
+
+export const WATCHED = {
+  case: [{ graph: caseProcess.transitions, of: whole }],
+  whistle: [
+    { graph: transitions, of: whole },
+    { graph: callOutTransitions, of: callOuts },
+  ],
+} as const;
+
+function travel(
+  stream: StreamId,
+  rows: readonly EventRow[],
+  process: AnyProcess,
+  graph: TransitionGraph,
+  of: Parts,
+  coverage: Coverage,
+): void {
+  const edges = new Set(graph.edges.map(edgeName));
+  let state = process.initial;
+  for (const row of rows) {
+    const event = readEvent(process, row);
+    const next = process.evolve(state, event);
+    const before = of(state);
+    for (const [part, to] of of(next)) {
+      const from = before.get(part);
+      if (from === undefined) continue;
+      const edge = edgeName({ from, event: event.type, to });
+      if (edges.has(edge)) addUp(coverage.edges, `${graph.process}: ${edge}`);
+      else if (from !== to) throw new Broken(`${stream}: no edge in the graph for ${edge}`);
+    }
+    state = next;
+  }
+}
 
 /** Nothing due is left unfired once the worker has been through. */
 export function checkNoClockForgotten(world: World): void {

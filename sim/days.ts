@@ -19,7 +19,8 @@ import { amendLaw, found, officeMove, publishCalendar } from './offices.ts';
 import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
 import { Broken } from './story.ts';
-import { badlyFormed, strayMachine } from './strays.ts';
+import { badlyFormed, strayMachine, strayOnWhistle } from './strays.ts';
+import { proposal, type WhistleScene, whistleMove } from './whistling.ts';
 import { noteFrom, wordOn } from './words.ts';
 import { TENANT, World, type WorldOptions } from './world.ts';
 
@@ -33,6 +34,7 @@ export class Days {
   readonly coverage: Coverage = emptyCoverage();
   readonly #district: District = district();
   readonly #streams: StreamId[] = [];
+  readonly #whistles: StreamId[] = [];
   readonly #checked = new Map<StreamId, number>();
   readonly #asked: { readonly request: Request; readonly answer: Answer }[] = [];
   #institution: Institution | undefined;
@@ -59,13 +61,16 @@ export class Days {
     const r = world.people;
     this.#passTime();
     const what = r.weighted({
-      act: 62,
+      act: 50,
+      whistle: this.#whistles.length === 0 ? 0 : 26,
+      blow: 7,
+      rush: 1.5,
       arrival: this.#streams.length < 11 ? 8 : 1.5,
       race: 8,
       again: 5,
       office: 4.7,
       look: 2,
-      ledger: 1.5,
+      ledger: 2.2,
       stray: 2.5,
       law: 1.3,
       calendar: this.#published ? 0.2 : 1.2,
@@ -76,6 +81,15 @@ export class Days {
     switch (what) {
       case 'arrival':
         await this.#arrival();
+        break;
+      case 'whistle':
+        await this.#onWhistle();
+        break;
+      case 'blow':
+        await this.#blow();
+        break;
+      case 'rush':
+        await this.#rush();
         break;
       case 'race':
         await this.#race();
@@ -127,7 +141,11 @@ export class Days {
       await this.#settle();
       await world.engine.checkpoint();
     });
-    checkCases(world, await this.#view(), this.#streams, true, this.coverage);
+    checkCases(world, await this.#view(), this.#all(), true, this.coverage);
+  }
+
+  #all(): readonly StreamId[] {
+    return [...this.#streams, ...this.#whistles];
   }
 
   #passTime(): void {
@@ -163,7 +181,7 @@ export class Days {
     if (r.chance(0.05)) await this.#calmCheckpoint();
     if (r.chance(0.04)) {
       await world.calmly(() => this.#settle());
-      checkCases(world, await this.#view(), this.#streams, true, this.coverage);
+      checkCases(world, await this.#view(), this.#all(), true, this.coverage);
     }
   }
 
@@ -254,6 +272,106 @@ export class Days {
       ? noteFrom(world, this.#district.places)
       : wordOn(world);
     if (request !== null) await this.#remember(request);
+  }
+
+  /** Somebody whistles about a case that is in hand, now and then about any. */
+  async #blow(): Promise<void> {
+    const request = await this.#proposal();
+    if (request !== null) await this.#whistled(request);
+  }
+
+  /** Several issuers at one moment call the same few units. */
+  async #rush(): Promise<void> {
+    const all = [await this.#proposal(), await this.#proposal(), await this.#proposal()];
+    this.world.count('rush');
+    await Promise.all(all.map((request) => (request === null ? null : this.#whistled(request))));
+  }
+
+  async #whistled(request: Request): Promise<void> {
+    await this.#remember(request);
+    if (this.world.version(request.stream) > 0 && !this.#whistles.includes(request.stream)) {
+      this.#whistles.push(request.stream);
+    }
+  }
+
+  async #proposal(): Promise<Request | null> {
+    const { world } = this;
+    const r = world.people;
+    const lacking = this.#streams.filter((stream) => this.#isLacking(stream));
+    const about = r.chance(0.9) ? r.any(lacking) : r.any(this.#streams);
+    if (about === undefined) return null;
+    const key = world.crypto.id(80);
+    const scene = sceneOf(world, this.#district, await this.#view(), about);
+    const { said, acting } = proposal(scene, about);
+    const told = r.chance(0.12) ? misfilled(scene, said) : said;
+    const { actor } = acting;
+    const stream = streamUnder(world.crypto, TENANT, actor, key);
+    const { type, data } = told;
+    const command = { type, data };
+    return {
+      tenant: TENANT,
+      process: 'whistle',
+      stream,
+      ...acting,
+      command,
+      expectedVersion: 0,
+      key,
+    };
+  }
+
+  /** Such a matter needs powers that a street or a community has not. */
+  #isLacking(stream: StreamId): boolean {
+    const state = this.world.state(stream);
+    if (state.status === 'none' || 'outcome' in state) return false;
+    const category = state.triage?.category ?? '';
+    const { powers, whistle } = this.#district.law;
+    const own = Object.values(whistle?.delegated ?? {});
+    return powers.some(({ id, categories }) => categories.includes(category) && !own.includes(id));
+  }
+
+  /** The next act on a whistle; sometimes several at once, or by a machine out of its order. */
+  async #onWhistle(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const live = this.#whistles.filter(
+      (one) => !['declined', 'rated'].includes(world.whistle(one).status),
+    );
+    const stream = (r.chance(0.9) ? r.any(live) : undefined) ?? r.any(this.#whistles);
+    if (stream === undefined) return;
+    const institution = await this.#view();
+    const common = sceneOf(world, this.#district, institution, stream);
+    const scene: WhistleScene = {
+      ...common,
+      state: world.whistle(r.chance(0.02) ? 'none' : stream),
+    };
+    if (r.chance(0.05)) {
+      await world.ask(strayOnWhistle(scene));
+      return;
+    }
+    const moves = Array.from({ length: r.chance(0.1) ? 2 : 1 }, () => this.#whistleRequest(scene));
+    await Promise.all(moves.map((request) => this.#remember(request)));
+  }
+
+  #whistleRequest(scene: WhistleScene): Request {
+    const { r, stream, state, world } = scene;
+    const { said, acting } = whistleMove(scene);
+    const { type, data, texts } = r.chance(0.16) ? misfilled(scene, said) : said;
+    const early = state.status === 'none' ? world.now : state.since;
+    const late = r.chance(0.07) ? world.now - r.int(0, Math.max(0, world.now - early)) : null;
+    const tooEarly = r.chance(0.01) ? world.now - r.int(0, 30) * DAY : null;
+    const occurredAt = tooEarly ?? late;
+    const unknown = state.status === 'none';
+    return {
+      tenant: TENANT,
+      process: 'whistle',
+      stream: unknown ? world.crypto.id(80) : stream,
+      ...acting,
+      ...(occurredAt === null ? {} : { occurredAt }),
+      command: { type, data },
+      ...(texts === undefined || unknown ? {} : { private: world.worded(texts) }),
+      expectedVersion: unknown ? 0 : world.version(stream),
+      key: world.crypto.id(80),
+    };
   }
 
   async #act(): Promise<void> {
@@ -418,7 +536,7 @@ export class Days {
   /** What must always hold, on every case that something happened to. */
   async #check(): Promise<void> {
     const { world } = this;
-    const changed = this.#streams.filter((s) => this.#checked.get(s) !== world.version(s));
+    const changed = this.#all().filter((s) => this.#checked.get(s) !== world.version(s));
     if (changed.length === 0) return;
     for (const stream of changed) this.#checked.set(stream, world.version(stream));
     checkCases(world, await this.#view(), withPartners(world, changed), false, this.coverage);

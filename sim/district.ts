@@ -39,7 +39,7 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withOffices(withLegalLimit(shipped));
+  const law = withOffices(withLegalLimit(withSmallCapacity(shipped)));
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
     law.units.filter(({ parent }) => parent === id).slice(0, 2),
@@ -55,6 +55,22 @@ function build(): District {
       law,
       [...streets, ...communities].map(({ id }) => id),
     ),
+  };
+}
+
+/** Units answer few calls at a time, so that whistles meet; one level is for some powers only. */
+function withSmallCapacity(law: Rulebook): Rulebook {
+  if (law.whistle === null) throw new Error('the shipped rulebook has no whistle');
+  const { capacity, levels } = law.whistle;
+  return {
+    ...law,
+    whistle: {
+      ...law.whistle,
+      capacity: { ...capacity, usual: 2, units: { urban: 2, transport: 1 } },
+      levels: levels.map((one) =>
+        one.kind === 'KEY' && one.level === 2 ? { ...one, powers: ['demolish'] } : one,
+      ),
+    },
   };
 }
 
@@ -98,6 +114,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
   )?.category;
   return {
     ...law,
+    whistle: version === 4 ? null : otherWhistle(law, version),
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: 'upstream' },
@@ -107,6 +124,13 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
         : duty,
     ),
   };
+}
+
+/** Another capacity, and a level less; the fourth version has no whistle at all. */
+function otherWhistle({ whistle }: Rulebook, version: number): Rulebook['whistle'] {
+  if (whistle === null) return null;
+  const levels = whistle.levels.filter(({ kind, level }) => kind !== 'DAILY' || level !== version);
+  return { ...whistle, levels, capacity: { ...whistle.capacity, usual: version, units: {} } };
 }
 
 /** Some of each sort. */
@@ -130,6 +154,8 @@ function categoriesOf(law: Rulebook): Pick<District, 'categories' | 'awkward'> {
       ...basic('type:community').slice(0, 2),
       ...basic('type:street').slice(0, 2),
       ...['housing', 'urban', 'market'].flatMap((bureau) => basic(bureau).slice(0, 2)),
+      // Matters that need powers of several.
+      ...law.categories.filter(({ code }) => ['street-vending', 'road-damage'].includes(code)),
     ]),
     awkward: codes([...first, ...elsewhere, ...nobody, ...group.slice(0, 1)]),
   };

@@ -2,6 +2,7 @@ import type { Institution } from '../src/core/authority/institution.ts';
 import type { InstitutionCommand } from '../src/core/institution/commands.ts';
 import type { InstitutionState } from '../src/core/institution/state.ts';
 import type { Actor, Instant, Post } from '../src/core/process.ts';
+import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import {
   type Enacted,
   enactCalendar,
@@ -29,13 +30,37 @@ interface Office {
 }
 
 /** The institution before the first request: a calendar that lacks a year, and the law. */
-export async function found(world: World, { law, before }: District): Promise<void> {
+export async function found(world: World, { law, before, places }: District): Promise<void> {
   const { hash } = world.crypto;
   const steps = [enactCalendar(before, hash), enactRulebook(law, hash, '建库')];
   for (const [n, step] of steps.entries()) {
     const answer = await world.ask({ ...enact(world, step, SETUP), expectedVersion: n });
     if (answer?.accepted !== true) throw new Error('the institution was not founded');
   }
+  for (const request of handedOn(world, law, places)) {
+    const answer = await world.ask(request);
+    if (answer?.accepted !== true) throw new Error('the power to whistle was not handed on');
+  }
+}
+
+/** To coordinate, to supervise, to rate: from the district to its streets and communities. */
+function handedOn(world: World, { whistle, holdings }: Rulebook, places: District['places']) {
+  const powers = Object.values(whistle?.delegated ?? {});
+  const all = places.flatMap((to) => powers.map((power) => ({ to, power })));
+  return all.map(({ to, power }, n): Request => {
+    const from = holdings.find((holding) => holding.power === power)?.holder ?? '';
+    // Some end while the story runs, and whoever held them whistles, supervises, rates no more.
+    const span = { validFrom: world.now, validTo: world.now + world.people.int(5, 120) * DAY };
+    return {
+      tenant: TENANT,
+      process: 'institution',
+      stream: INSTITUTION_STREAM,
+      actor: staff({ unit: from, role: 'unit_head' }),
+      command: { type: 'delegate', data: { id: `handed-on-${n}`, from, to, power, ...span } },
+      expectedVersion: n + 2,
+      key: world.crypto.id(80),
+    };
+  });
 }
 
 /** 放假通知 comes late: from here on clocks count make-up workdays and Spring Festival. */

@@ -3,6 +3,7 @@ import { caseProcess } from '../src/core/case/index.ts';
 import { confirmation } from '../src/core/confirmation/index.ts';
 import { institution } from '../src/core/institution/index.ts';
 import { shift } from '../src/core/shift/index.ts';
+import { whistleProcess } from '../src/core/whistle/index.ts';
 import type { AnyProcess } from '../src/engine/upcast.ts';
 import {
   checkEdges,
@@ -10,6 +11,7 @@ import {
   checkNoClockForgotten,
   checkNothingPrivate,
   checkOnceOnly,
+  checkPlaces,
 } from './check.ts';
 import type { Coverage } from './coverage.ts';
 import { Days } from './days.ts';
@@ -50,7 +52,7 @@ export class SimFailure extends Error {
 }
 
 export interface RunOptions {
-  /** The case as decided here; a test plants a bug in it. */
+  /** The case or the whistle as decided here; a test plants a bug in it. */
   readonly process?: AnyProcess;
   /** The same person's words, told otherwise; nothing else may change by it. */
   readonly retell?: (text: string) => string;
@@ -63,8 +65,9 @@ export interface RunOptions {
  * @throws SimFailure
  */
 export async function playSeed(seed: number, options: RunOptions = {}): Promise<Days> {
-  const process = options.process ?? caseProcess;
-  const processes = [process, institution, confirmation, shift];
+  const processes = [caseProcess, whistleProcess, institution, confirmation, shift].map(
+    (usual): AnyProcess => (options.process?.name === usual.name ? options.process : usual),
+  );
   const { retell = (text) => text } = options;
   const days = new Days({ seed, processes, start: START, retell });
   const { world } = days;
@@ -73,7 +76,8 @@ export async function playSeed(seed: number, options: RunOptions = {}): Promise<
     while (world.story.commands < COMMANDS) await days.step();
     await days.end();
     checkNoClockForgotten(world);
-    checkEdges(world, process, days.coverage);
+    checkEdges(world, processes, days.coverage);
+    checkPlaces(world);
     checkOnceOnly(world);
     checkNothingPrivate(world);
     await checkLog(world, processes);

@@ -3,6 +3,7 @@ import type { CommandType } from '../src/core/case/commands.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import type { StreamId } from '../src/core/process.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
+import type { CommandType as WhistleCommandType } from '../src/core/whistle/commands.ts';
 import type { District } from './district.ts';
 import type { Random } from './random.ts';
 import type { World } from './world.ts';
@@ -20,7 +21,7 @@ export interface Scene {
 
 /** What a door would send: the command's data and the texts that belong into the vault. */
 export interface Said {
-  readonly type: CommandType;
+  readonly type: CommandType | WhistleCommandType;
   readonly data: Readonly<Record<string, unknown>>;
   readonly texts?: Readonly<Record<string, string>>;
 }

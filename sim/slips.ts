@@ -41,10 +41,31 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
     { n: 0, unit: 'day' },
     { n: 11, unit: 'workDay' },
   ],
+  case: ['nowhere'],
+  level: [9],
+  missing: [[], ['no-such-power'], ['grant-relief'], ['fine-appearance', 'permit-road']],
+  tried: [[], [' ']],
+  units: [[], ['urban', 'urban'], ['civil'], ['nowhere']],
+  override: [' ', '汛期'],
+  callOut: [1, 9],
+  rank: ['no-such-rank', 'officer'],
+  headCount: [0],
+  mode: ['remote'],
+  step: [1, 9],
+  steps: [
+    [],
+    [{ what: '整改', owner: 'civil', power: null, dueAt: 4e12 }],
+    [{ what: '整改', owner: 'urban', power: 'demolish', dueAt: 4e12 }],
+    [{ what: '整改', owner: 'urban', power: null, dueAt: 1 }],
+  ],
+  unit: ['nowhere', 'civil'],
+  result: ['DONE', 'PARTIAL'],
+  instruction: [null],
+  items: [{}, { needed: 'yes', prepared: 'yes', acted: 'no', liked: 'no' }],
 };
 
 /** The same form with one field wrong, where it has one that can be. */
-export function misfilled({ r, stream }: Scene, said: Said): Said {
+export function misfilled({ r, stream }: Pick<Scene, 'r' | 'stream'>, said: Said): Said {
   const field = r.any(Object.keys(said.data).filter((name) => name in WRONG));
   if (field === undefined) return said;
   if (field === 'into' && r.chance(0.5)) return { ...said, data: { ...said.data, into: stream } };

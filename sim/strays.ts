@@ -1,11 +1,13 @@
 import type { CommandType } from '../src/core/case/commands.ts';
 import { INSTITUTION_STREAM } from '../src/core/institution/index.ts';
 import type { Actor, StreamId } from '../src/core/process.ts';
+import type { CommandType as WhistleCommandType } from '../src/core/whistle/commands.ts';
 import type { Request } from '../src/engine/request.ts';
 import { staff } from './actors.ts';
 import { register } from './intake.ts';
 import type { Random } from './random.ts';
 import type { Scene } from './scene.ts';
+import type { WhistleScene } from './whistling.ts';
 import { TENANT, type World } from './world.ts';
 
 const DAY = 86_400_000;
@@ -25,6 +27,7 @@ export function strayMachine(scene: Scene, others: readonly StreamId[]): Request
     strayClock,
     strayJoin,
     strayLeave,
+    strayForget,
     strayTold,
     strayCalendar,
     strayRegistration,
@@ -54,6 +57,12 @@ function strayLeave({ state }: Scene, other: StreamId): Stray {
   const actor = joined ? staff(CLERK) : machine('reaction');
   return { type: 'leave-request', data: { left: other, reason: '重复' }, actor };
 }
+
+const strayForget = (_: Scene, other: StreamId): Stray => ({
+  type: 'forget-whistle',
+  data: { whistle: other },
+  actor: machine('reaction'),
+});
 
 const strayTold = (_: Scene, into: StreamId): Stray => ({
   type: 'tell-merged',
@@ -89,6 +98,37 @@ export function badlyFormed(r: Random, world: World, request: Request): Request 
     { stream: INSTITUTION_STREAM },
     { occurredAt: world.now + DAY },
     { stream: world.crypto.id(80), expectedVersion: 0 },
+    { process: request.process === 'case' ? 'whistle' : 'case' },
   ];
   return r.chance(0.1) ? blind : { ...request, ...r.any(wrong) };
+}
+
+/** The same for a whistle. */
+export function strayOnWhistle(scene: WhistleScene): Request {
+  const { r, world, stream, state } = scene;
+  const clock = state.status === 'none' ? undefined : r.any(state.clocks);
+  const strays: readonly {
+    readonly type: WhistleCommandType;
+    readonly data: object;
+    readonly actor: Actor;
+  }[] = [
+    {
+      type: 'clock-due',
+      data: { clock: clock?.id ?? 'none', revision: 1 },
+      actor: machine('tick'),
+    },
+    { type: 'recompute-clocks', data: { calendar: 'cn' }, actor: machine('tick') },
+    { type: 'case-ended', data: { status: 'closed' }, actor: staff(CLERK) },
+    {
+      type: 'propose',
+      data: { case: stream, kind: 'DAILY', level: 1, missing: [], tried: [], units: [] },
+      actor: staff(CLERK),
+    },
+    { type: 'sign', data: { callOut: 1 }, actor: { kind: 'person', case: stream } },
+  ];
+  const { type, data, actor } = r.any(strays) ?? { type: 'sign', data: {}, actor: staff(CLERK) };
+  const command = { type, data };
+  const expectedVersion = world.version(stream);
+  const key = world.crypto.id(80);
+  return { tenant: TENANT, process: 'whistle', stream, actor, command, key, expectedVersion };
 }

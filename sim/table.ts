@@ -1,7 +1,9 @@
 import { caseProcess } from '../src/core/case/index.ts';
 import { institution } from '../src/core/institution/index.ts';
-import { caseInvariants } from '../src/core/invariants/index.ts';
+import { invariants } from '../src/core/invariants/index.ts';
+import { whistleProcess } from '../src/core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../src/engine/refusals.ts';
+import { WATCHED } from './check.ts';
 import { type Coverage, edgeName } from './coverage.ts';
 import { UNREACHABLE } from './zeros.ts';
 
@@ -14,7 +16,16 @@ export interface Row {
 }
 
 /** Authority speaks through the case: its codes are among the case's own. */
-const REFUSALS = [...caseProcess.refusals, ...institution.refusals, ...ENGINE_REFUSALS];
+const REFUSALS = [
+  ...caseProcess.refusals,
+  ...whistleProcess.refusals,
+  ...institution.refusals,
+  ...ENGINE_REFUSALS,
+];
+
+const EDGES = Object.values(WATCHED)
+  .flat()
+  .flatMap(({ graph }) => graph.edges.map((edge) => `${graph.process}: ${edgeName(edge)}`));
 
 /** Everything there is to reach, and how often the seeded runs did. */
 export function table(coverage: Coverage): readonly Row[] {
@@ -23,12 +34,10 @@ export function table(coverage: Coverage): readonly Row[] {
     return { kind, name, count, reason };
   };
   return [
-    ...caseInvariants.map(({ number, name }) =>
+    ...invariants.map(({ number, name }) =>
       row('invariant', `${number} ${name.zh} ${name.en}`, coverage.invariants[number]),
     ),
-    ...caseProcess.transitions.edges.map((edge) =>
-      row('edge', edgeName(edge), coverage.edges[edgeName(edge)]),
-    ),
+    ...EDGES.map((name) => row('edge', name, coverage.edges[name])),
     ...REFUSALS.toSorted().map((code) => row('refusal', code, coverage.refusals[code])),
   ];
 }

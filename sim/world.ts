@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Institution } from '../src/core/authority/institution.ts';
-import type { CaseEvent, CaseState } from '../src/core/case/index.ts';
+import type { CaseState } from '../src/core/case/index.ts';
 import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
+import type { WhistleState } from '../src/core/whistle/index.ts';
 import { createCrypto } from '../src/engine/crypto.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
 import { type Crypto, type TenantId, TryAgain, UnknownOutcome } from '../src/engine/ports.ts';
@@ -52,8 +53,8 @@ export class World {
   engine: Engine;
   readonly #processes: readonly AnyProcess[];
   readonly #retell: (text: string) => string;
-  readonly #states = new Map<StreamId, { readonly text: string; readonly state: CaseState }>();
-  readonly #events = new Map<StreamId, Recorded<CaseEvent>[]>();
+  readonly #states = new Map<StreamId, { readonly text: string; readonly state: unknown }>();
+  readonly #events = new Map<StreamId, Recorded[]>();
 
   constructor({ seed, processes, start, retell }: WorldOptions) {
     const faults = randomFor(seed, 'faults');
@@ -91,13 +92,22 @@ export class World {
     return (await this.calmly(() => this.engine.present(TENANT))).institution;
   }
 
-  /** As stored; asked often, so read once a version. */
+  /** A case as stored. */
   state(stream: StreamId): CaseState {
+    return this.#kept(stream) as CaseState;
+  }
+
+  whistle(stream: StreamId): WhistleState {
+    return this.#kept(stream) as WhistleState;
+  }
+
+  /** Asked often, so read once a version. */
+  #kept(stream: StreamId): unknown {
     const head = this.tables.heads.get(stream);
     if (head === undefined) return { status: 'none' };
     const read = this.#states.get(stream);
     if (read?.text === head.state) return read.state;
-    const state = JSON.parse(head.state) as CaseState;
+    const state = JSON.parse(head.state) as unknown;
     this.#states.set(stream, { text: head.state, state });
     return state;
   }
@@ -109,13 +119,17 @@ export class World {
   }
 
   /** The log of a stream; events never change, so each is read once. */
-  events(stream: StreamId): readonly Recorded<CaseEvent>[] {
+  events(stream: StreamId): readonly Recorded[] {
     const read = this.#events.get(stream) ?? [];
     this.#events.set(stream, read);
     for (const row of (this.tables.events.get(stream) ?? []).slice(read.length)) {
-      read.push(JSON.parse(row.bytes) as Recorded<CaseEvent>);
+      read.push(JSON.parse(row.bytes) as Recorded);
     }
     return read;
+  }
+
+  processOf(stream: StreamId): string | undefined {
+    return this.tables.heads.get(stream)?.process;
   }
 
   version(stream: StreamId): number {

@@ -431,7 +431,14 @@ export const actBodies = {
   'decide-extension': z.object({ granted: z.boolean(), reason: note.min(1) }),
   'tell-extension': z.object({ means }),
   remind: z.object({ text: note.min(1) }),
-  supervise: z.object({ text: note.min(1) }),
+  supervise: z.object({
+    text: note.min(1),
+    /** 批示, where the ladder of a missed promise has come to a leader's written word. */
+    instruction: z
+      .object({ by: Post, text: note.min(1) })
+      .nullable()
+      .default(null),
+  }),
   reply: z.object({
     reply: words,
     outcome: Outcome,

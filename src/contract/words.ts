@@ -128,6 +128,9 @@ export const clockWords: Record<string, Text> = {
   verification: t('办结核实', 'Verification call'),
   'extension-decision': t('延期审批', 'Decide the extension'),
   upstream: t('上级时限', 'Upstream due'),
+  remind: t('催办后补办', 'Make good after a reminder'),
+  supervise: t('督办', 'Supervise'),
+  instruct: t('批示', 'Written instruction'),
 };
 
 export const actWords: Record<CaseAct | 'register' | 'hear-upstream', Text> = {

@@ -30,6 +30,9 @@ export function reactionId(stream: StreamId, version: number, n: number): string
   return `${stream}/${version}/${n}`;
 }
 
+/** The stream whose event called for a reaction; a stream's name holds no slash. */
+export const sourceOf = (id: string): StreamId => id.split('/')[0] ?? id;
+
 /** What an act entered for a post calls for, beside its event's own reactions. */
 export function enteredId(stream: StreamId, version: number): string {
   return `${stream}/${version}/entered`;

@@ -4,7 +4,7 @@ import type { Deps } from './attempt.ts';
 import { canonical } from './canonical.ts';
 import { checkpointHash } from './chain.ts';
 import { execute } from './execute.ts';
-import { clockKey, recomputeKey } from './keys.ts';
+import { clockKey, recomputeKey, sourceOf } from './keys.ts';
 import {
   type Checkpoint,
   type DueClock,
@@ -49,15 +49,22 @@ export async function fireDueClocks(deps: Deps): Promise<Stepped> {
 
 const nameOfClock = ({ stream, clock, revision }: DueClock) => clockKey(stream, clock, revision);
 
-/** Carries out queued reactions; one that is refused is parked by the write that keeps its refusal. */
+/**
+ * Carries out queued reactions; one that is refused is parked by the write that keeps its refusal.
+ * Those of one stream go in its order: where one must be tried again, the later ones wait for it.
+ */
 export async function drainReactions(deps: Deps): Promise<Stepped> {
+  const held = new Set<string>();
   return await each(
     await deps.store.pendingReactions(BATCH),
     ({ id }) => id,
     async (queued) => {
+      const source = `${queued.tenant} ${sourceOf(queued.id)}`;
+      if (held.has(source)) throw new TryAgain(`${queued.id} waits for an earlier one`);
       try {
         return await carryOut(deps, queued);
       } catch (error) {
+        if (passing(error)) held.add(source);
         // A bug must not stand at the head of the queue for ever.
         if (!passing(error)) {
           const refusal = engineRefusal('engine.reaction-failed');

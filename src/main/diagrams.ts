@@ -1,4 +1,9 @@
 import { writeFile } from 'node:fs/promises';
+import {
+  callOutStatusWords,
+  whistleActWords,
+  whistleStatusWords,
+} from '../contract/whistle-words.ts';
 import { actWords, roleWords, statusWords } from '../contract/words.ts';
 import { ACCESS, type Relation, type Who } from '../core/case/access.ts';
 import { caseProcess } from '../core/case/index.ts';
@@ -6,26 +11,43 @@ import { RULES } from '../core/case/rules.ts';
 import { KNOWN, OPEN } from '../core/case/state.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
-import type { TransitionGraph } from '../core/process.ts';
+import type { Role, TransitionGraph } from '../core/process.ts';
+import {
+  type Relation as WhistleRelation,
+  type Who as WhistleWho,
+  ACCESS as whistleAccess,
+} from '../core/whistle/access.ts';
+import { RULES as WHISTLE_RULES } from '../core/whistle/rules.ts';
+import { KNOWN as WHISTLE_KNOWN } from '../core/whistle/state.ts';
+import {
+  callOutTransitions,
+  transitions as whistleTransitions,
+} from '../core/whistle/transitions.ts';
 
 /** Pages under docs/processes, drawn from the transition graphs and tables the code itself runs on. */
 export const pages: Readonly<Record<string, () => string>> = {
   'case.md': () =>
     page('case', 'docs/decisions/0005-case.md', [
-      diagram(caseProcess.transitions, (state) => {
-        const words = Object.entries(statusWords).find(([status]) => status === state)?.[1];
-        return words === undefined ? state : `${words.zh} ${state}`;
-      }),
+      diagram(caseProcess.transitions, named(statusWords)),
       reasons(caseProcess.transitions),
-      '## Who may do what\n',
-      'Whatever is not written here is denied. A stand-in acts as the post that is away; a recused',
-      'account never acts; machines act only where they are named.\n',
+      ...MAY,
       commandTable(),
     ]),
   'confirmation.md': () =>
     page('confirmation', 'docs/decisions/0014-inside-a-unit.md', [
       diagram(confirmation.transitions, (state) => state),
       reasons(confirmation.transitions),
+    ]),
+  'whistle.md': () =>
+    page('whistle', 'docs/decisions/0011-whistle.md', [
+      diagram(whistleTransitions, named(whistleStatusWords)),
+      reasons(whistleTransitions),
+      '## One call-out 报到通知\n',
+      'A signature that comes late is a breach and ends nothing; a miss stays told beside a late arrival.\n',
+      diagram(callOutTransitions, named(callOutStatusWords)),
+      reasons(callOutTransitions),
+      ...MAY,
+      whistleTable(),
     ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [
@@ -34,6 +56,16 @@ export const pages: Readonly<Record<string, () => string>> = {
     ]),
 };
 
+const MAY = [
+  '## Who may do what\n',
+  'Whatever is not written here is denied. A stand-in acts as the post that is away; a recused',
+  'account never acts; machines act only where they are named.\n',
+];
+
+type Words = Readonly<Record<string, { readonly zh: string }>>;
+const named = (words: Words) => (state: string) =>
+  words[state] === undefined ? state : `${words[state].zh} ${state}`;
+
 const page = (name: string, see: string, parts: readonly string[]): string =>
   [
     `# ${name}\n`,
@@ -41,16 +73,21 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
     ...parts,
   ].join('\n');
 
+/** Their first status is that nothing is there yet. */
+const BEGINS: readonly string[] = ['case', 'whistle'];
+
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
   const [initial] = graph.states;
   const arrows = new Map<string, string[]>();
   for (const { from, event, to } of graph.edges) {
-    const start = from === initial && graph.process === 'case' ? '[*]' : from;
+    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : from;
     const arrow = `${start} --> ${to}`;
     arrows.set(arrow, [...(arrows.get(arrow) ?? []), event]);
   }
-  const drawn = graph.states.filter((state) => graph.process !== 'case' || state !== initial);
+  const drawn = graph.states.filter(
+    (state) => !BEGINS.includes(graph.process) || state !== initial,
+  );
   return [
     '```mermaid',
     'stateDiagram-v2',
@@ -78,19 +115,59 @@ const RELATIONS: Readonly<Record<Relation, string>> = {
   lead: 'lead unit',
   assisting: 'assisting unit',
   superior: 'unit above the lead',
+  ladder: 'unit that owes an act on a ladder',
   approver: 'approver of the extension',
   verifier: 'verifying unit',
 };
 
-function commandTable(): string {
-  const rows = Object.entries(ACCESS).map(([command, whos]) => {
-    const rule = RULES[command as keyof typeof RULES];
-    const words = Object.entries(actWords).find(([act]) => act === command)?.[1];
-    const name = words === undefined ? `\`${command}\`` : `\`${command}\` ${words.zh}`;
-    return `| ${name} | ${statuses(rule.from)} | ${whos.map(whoWords).join('; ')} |`;
-  });
-  return ['| command | in | by |', '|---|---|---|', ...rows, ''].join('\n');
+const WHISTLE_RELATIONS: Readonly<Record<WhistleRelation, string>> = {
+  anywhere: 'any unit',
+  issuer: 'issuer',
+  screener: 'screening post',
+  called: 'called unit',
+  owner: 'owner of the step',
+  party: 'issuer or called unit',
+  ruler: 'ruler unit',
+  superior: 'unit above, or one that owes an act on a ladder',
+};
+
+interface Row {
+  readonly command: string;
+  readonly words: Words;
+  readonly from: string;
+  readonly by: readonly string[];
 }
+
+const commandTable = (): string =>
+  table(
+    Object.entries(ACCESS).map(([command, whos]) => ({
+      command,
+      words: actWords,
+      from: statuses(RULES[command as keyof typeof RULES].from),
+      by: whos.map(whoWords),
+    })),
+  );
+
+const whistleTable = (): string =>
+  table(
+    Object.entries(whistleAccess).map(([command, whos]) => {
+      const { from } = WHISTLE_RULES[command as keyof typeof WHISTLE_RULES];
+      const any = from.length === WHISTLE_KNOWN.length;
+      const by = whos.map(whistleWho);
+      return { command, words: whistleActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
+const table = (rows: readonly Row[]): string =>
+  [
+    '| command | in | by |',
+    '|---|---|---|',
+    ...rows.map(({ command, words, from, by }) => {
+      const name = words[command] === undefined ? '' : ` ${words[command].zh}`;
+      return `| \`${command}\`${name} | ${from} | ${by.join('; ')} |`;
+    }),
+    '',
+  ].join('\n');
 
 function statuses(from: readonly string[]): string {
   if (from.length === KNOWN.length) return 'any';
@@ -100,11 +177,18 @@ function statuses(from: readonly string[]): string {
 }
 
 function whoWords(who: Who): string {
-  if ('machine' in who) return `machine (${who.machine.join(', ')})`;
+  if ('machine' in who) return machines(who.machine);
   if ('person' in who)
     return who.person === 'alone' ? 'the person' : 'the person, or intake for them';
-  return `${RELATIONS[who.relation]}: ${who.roles.map((role) => roleWords[role].en.toLowerCase()).join(', ')}`;
+  return posts(RELATIONS[who.relation], who.roles);
 }
+
+const whistleWho = (who: WhistleWho): string =>
+  'machine' in who ? machines(who.machine) : posts(WHISTLE_RELATIONS[who.relation], who.roles);
+
+const machines = (names: readonly string[]): string => `machine (${names.join(', ')})`;
+const posts = (unit: string, roles: readonly Role[]): string =>
+  `${unit}: ${roles.map((role) => roleWords[role].en.toLowerCase()).join(', ')}`;
 
 if (import.meta.main) {
   const folder = new URL('../../docs/processes/', import.meta.url);

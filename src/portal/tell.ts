@@ -196,6 +196,9 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
   ),
   ClockEnded: silent,
   ClockHandedOn: silent,
+  LadderClimbed: silent,
+  LadderAnswered: silent,
+  LadderLeft: silent,
 };
 
 /** The sentence for one event; null for what is the office's own bookkeeping. */

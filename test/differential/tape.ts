@@ -1,18 +1,14 @@
 import { createHash } from 'node:crypto';
 import { randomFor } from '../../sim/random.ts';
 import type { Taped } from '../../sim/world.ts';
-import { caseProcess } from '../../src/core/case/index.ts';
-import { confirmation } from '../../src/core/confirmation/index.ts';
-import { institution } from '../../src/core/institution/index.ts';
-import { shift } from '../../src/core/shift/index.ts';
 import { createCrypto } from '../../src/engine/crypto.ts';
 import { createEngine } from '../../src/engine/engine.ts';
 import type { TenantId } from '../../src/engine/ports.ts';
 import type { Answer } from '../../src/engine/request.ts';
-import type { AnyProcess } from '../../src/engine/upcast.ts';
+import { processes } from '../../src/main/backend.ts';
 import type { Harness } from '../contract/harness.ts';
 
-export const processes: readonly AnyProcess[] = [caseProcess, institution, confirmation, shift];
+export { processes };
 
 /** Plays a district's days from their tape on any store; its chance is the tenant's own. */
 export async function playTape(harness: Harness, tenant: TenantId, tape: readonly Taped[]) {

@@ -4,6 +4,7 @@ import { caseProcess } from '../../src/core/case/index.ts';
 import { confirmation } from '../../src/core/confirmation/index.ts';
 import { institution } from '../../src/core/institution/index.ts';
 import { shift } from '../../src/core/shift/index.ts';
+import { whistleProcess } from '../../src/core/whistle/index.ts';
 import { canonical } from '../../src/engine/canonical.ts';
 import { firstBreak } from '../../src/engine/chain.ts';
 import type { EventRow } from '../../src/engine/ports.ts';
@@ -15,6 +16,7 @@ const processes: readonly AnyProcess[] = [
   institution,
   confirmation as AnyProcess,
   shift as AnyProcess,
+  whistleProcess,
 ];
 const folder = new URL('./', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));

@@ -16,6 +16,7 @@ const BESIDE: ReadonlySet<CaseEvent['type']> = new Set([
   'ClockMet',
   'ClockHandedOn',
   'ClockEnded',
+  'LadderLeft',
 ]);
 
 const citationIn = (event: CaseEvent) => {

@@ -7,7 +7,7 @@ import type { WhistleLaw, WhistleLevel } from '../../core/rulebook/rulebook.ts';
 import type { Duration } from '../../core/time/duration.ts';
 import { durationWords } from '../../core/time/duration.ts';
 import { type Call, callOf, type Matter, proposeCalls } from '../../core/whistle/calling.ts';
-import { lawFor } from '../../core/whistle/decide.ts';
+import { lawFor } from '../../core/whistle/scene.ts';
 import { isLive as isOut } from '../../core/whistle/state.ts';
 import { mayKnow } from '../cases/policy.ts';
 import type { Reading } from '../cases/reading.ts';

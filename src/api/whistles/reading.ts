@@ -1,8 +1,8 @@
 import type { Recorded, StreamId } from '../../core/process.ts';
 import type { WhistleLaw } from '../../core/rulebook/rulebook.ts';
-import { lawFor } from '../../core/whistle/decide.ts';
 import type { WhistleEvent } from '../../core/whistle/events.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
+import { lawFor } from '../../core/whistle/scene.ts';
 import type { Known, WhistleState } from '../../core/whistle/state.ts';
 import type { ListEntry } from '../../engine/ports.ts';
 import { statesOf } from '../../engine/states.ts';

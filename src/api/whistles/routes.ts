@@ -16,7 +16,7 @@ import {
   whistleRequest,
 } from '../../contract/whistles.ts';
 import { unitIn } from '../../core/authority/units.ts';
-import { lawFor } from '../../core/whistle/decide.ts';
+import { lawFor } from '../../core/whistle/scene.ts';
 import type { ListFilter } from '../../engine/ports.ts';
 import { recused, type Scope, scopeOf } from '../cases/policy.ts';
 import { readCase, type Setting, settingOf } from '../cases/reading.ts';

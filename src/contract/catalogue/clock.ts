@@ -36,6 +36,14 @@ export const clockErrors: ErrorCatalogue = {
     what: { zh: '“{clock}”不由您的单位完成。', en: '“{clock}” is not owed by your unit.' },
     next: { zh: '请由承担该时限的单位提出。', en: 'The unit that owes it has to ask.' },
   },
+  'case.instruction-needed': {
+    status: 422,
+    what: {
+      zh: '逐级督办已到批示这一步，须写明领导批示。',
+      en: 'The ladder has come to a leader’s written instruction; give it in writing.',
+    },
+    next: { zh: '请填写批示内容和批示人的岗位。', en: 'Fill in the instruction and whose it is.' },
+  },
   'case.clock-not-due': {
     what: { zh: '“{clock}”还没有到期。', en: '“{clock}” is not due yet.' },
     next: { zh: '到期时由系统自动记录。', en: 'The system records it when it falls due.' },

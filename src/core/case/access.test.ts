@@ -91,6 +91,8 @@ function stands(
       return false;
     case 'superior':
       return ordered ? unit === 'd' : unit === 's1' || unit === 'd';
+    case 'ladder':
+      return false;
     case 'approver':
       return state.extension !== null && role === 'supervisor' && ['centre', 'd'].includes(unit);
   }

@@ -1,6 +1,7 @@
 import { postsActing, postsEntering } from '../authority/acting.ts';
 import { isRecused } from '../authority/posts.ts';
 import { ancestorsOf } from '../authority/units.ts';
+import { waiting } from '../clock/ladder.ts';
 import type { Facts, Post, Refusal, Role, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import type { CommandType } from './commands.ts';
@@ -25,6 +26,8 @@ export type Relation =
   | 'assisting'
   /** Above the lead unit in the institution. */
   | 'superior'
+  /** Owes an act on the ladder of a missed promise. */
+  | 'ladder'
   /** Decides the extension that was asked for. */
   | 'approver'
   /** Asks the person whether it is solved. */
@@ -94,7 +97,11 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   'decide-extension': [staff('approver', 'unit_head', 'supervisor', 'dispatcher', 'arbiter')],
   'tell-extension': [lead],
   remind: [...intake, staff('anywhere', 'supervisor')],
-  supervise: [staff('superior', 'supervisor', 'unit_head'), staff('centre', 'supervisor')],
+  supervise: [
+    staff('superior', 'supervisor', 'unit_head'),
+    staff('centre', 'supervisor'),
+    staff('ladder', 'supervisor', 'unit_head'),
+  ],
   reply: [lead],
   // Whose turn it is: the draft's own steps.
   'agree-reply': [lead],
@@ -147,6 +154,8 @@ export function related(
       return order === null ? [] : order.assisting;
     case 'superior':
       return superiors(law, state);
+    case 'ladder':
+      return waiting(state.ladders).flatMap(({ by }) => by ?? []);
     case 'approver':
       return state.extension === null
         ? []

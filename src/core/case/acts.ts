@@ -1,4 +1,5 @@
 import { type Clock, clockOf, liveOf } from '../clock/clock.ts';
+import { waiting } from '../clock/ladder.ts';
 import type { ActRow, Instant, Post, Role, UnitId } from '../process.ts';
 import { closable } from './closing.ts';
 import { isLapsed } from './extension.ts';
@@ -19,7 +20,8 @@ export function actsOf(state: CaseState): readonly ActRow[] {
   if (state.status === 'none') return [];
   const handover = handoverOwed(state);
   const first = handover.length > 0;
-  return [...handover, ...owed(state)].map(([act, { unit, role, ...seat }, own, dueAt]) => {
+  const all = [...handover, ...owed(state), ...above(state)];
+  return all.map(([act, { unit, role, ...seat }, own, dueAt]) => {
     const clock = dueAt === undefined ? stricter(own, liveOf(state.clocks, 'upstream')) : own;
     return {
       act: `case.${act}`,
@@ -69,6 +71,15 @@ function handoverOwed(state: Known): readonly Owed[] {
     ['confirm-handover', at(state.desk, 'dispatcher'), undefined, shownAt],
   ];
 }
+
+/** The act that a missed promise's ladder waits for, in the rung's own time. */
+const above = (state: Known): readonly Owed[] =>
+  waiting(state.ladders).flatMap(({ act, by, timer }): readonly Owed[] => {
+    const role = act === 'instruct' ? 'unit_head' : 'supervisor';
+    const rung = clockOf(state.clocks, timer);
+    if (by === null || rung === undefined) return [];
+    return [['supervise', at(by, role), rung, rung.dueAt]];
+  });
 
 function owed(state: Known): readonly Owed[] {
   const clock = (kind: ClockKind) => liveOf(state.clocks, kind);

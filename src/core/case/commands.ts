@@ -154,7 +154,13 @@ export type CaseCommand =
   | C<'decide-extension', { readonly granted: boolean; readonly reason: string }>
   | C<'tell-extension', { readonly means: Means | 'portal' }>
   | C<'remind', { readonly text: string }>
-  | C<'supervise', { readonly text: string }>
+  | C<
+      'supervise',
+      {
+        readonly text: string;
+        readonly instruction?: { readonly by: Post; readonly text: string } | null;
+      }
+    >
   /** Where the unit's replies must be agreed to first, it is a draft that starts on its way. */
   | C<'reply', Reply>
   | C<'agree-reply'>
@@ -172,6 +178,7 @@ export type CaseCommand =
       'note-whistle',
       {
         readonly whistle: StreamId;
+        readonly home: StreamId;
         readonly issuer: UnitId;
         readonly units: readonly UnitId[];
         readonly stage: WhistleStage;

@@ -1,6 +1,7 @@
 import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { ClockEvent } from '../clock/events.ts';
+import type { LadderEvent } from '../clock/ladder.ts';
 import type {
   Instant,
   OfficeId,
@@ -210,9 +211,17 @@ export type ExtensionTold = E<
   { readonly number: number; readonly means: Means | 'portal' }
 >;
 
-/** 催办, and 督办 where a superior does it. Neither touches a clock. */
+/** 催办, and 督办 where a superior does it. Neither moves a clock; 督办 may answer a rung of a ladder. */
 export type Reminded = E<'Reminded', { readonly unit: UnitId; readonly text: string }>;
-export type Supervised = E<'Supervised', { readonly unit: UnitId; readonly text: string }>;
+export type Supervised = E<
+  'Supervised',
+  {
+    readonly unit: UnitId;
+    readonly text: string;
+    /** 批示: a leader's written word; absent before ladders were kept. */
+    readonly instruction?: { readonly by: Post; readonly text: string } | null;
+  }
+>;
 
 /** 审签: a reply that others of the unit must agree to before it goes out. */
 export type ReplyDrafted = E<
@@ -300,6 +309,8 @@ export type WhistleNoted = E<
   'WhistleNoted',
   {
     readonly whistle: StreamId;
+    /** The case it was proposed about; a merge carries it along. */
+    readonly home: StreamId;
     readonly issuer: UnitId;
     readonly units: readonly UnitId[];
     readonly stage: WhistleStage;
@@ -363,5 +374,6 @@ export type CaseEvent =
   | UpstreamAsked
   | UpstreamTold
   | ClockEvent
+  | LadderEvent
   | WhistleNoted
   | WhistleLeft;

@@ -1,4 +1,5 @@
 import { evolveClocks, isClockEvent } from '../clock/evolve.ts';
+import { evolveLadders, isLadderEvent } from '../clock/ladder.ts';
 import type { Recorded } from '../process.ts';
 import type { CaseEvent } from './events.ts';
 import * as begin from './evolve/begin.ts';
@@ -25,6 +26,10 @@ export function evolve(state: CaseState, event: Recorded<CaseEvent>): CaseState 
   if (isClockEvent(event)) {
     const before = known(state, event);
     return { ...before, clocks: evolveClocks(before.clocks, event) };
+  }
+  if (isLadderEvent(event)) {
+    const before = known(state, event);
+    return { ...before, ladders: evolveLadders(before.ladders, event) };
   }
   const evolver = EVOLVERS[event.type] as
     | ((state: CaseState, event: Recorded<CaseEvent>) => CaseState)

@@ -1,4 +1,9 @@
-import { meet, postOf, rule, say } from './scene.ts';
+import { clockOf } from '../clock/clock.ts';
+import { answer, waiting } from '../clock/ladder.ts';
+import type { Decided } from '../process.ts';
+import type { CaseEvent } from './events.ts';
+import { refuse } from './refusals.ts';
+import { later, meet, postOf, rule, say } from './scene.ts';
 import { OPEN, orderOf } from './state.ts';
 import { textNeeded } from './text-needed.ts';
 
@@ -25,12 +30,35 @@ export const remind = rule('remind', {
   },
 });
 
-/** 督办: the same from above, and still only words. */
+/**
+ * 督办: the same from above. Where the ladder of a missed promise waits for this post's unit, the act
+ * answers it; a rung of instruction needs the leader's written word 批示.
+ */
 export const supervise = rule('supervise', {
   from: OPEN,
   anyOrder: true,
-  decide({ text }, { state }) {
-    const unit = orderOf(state)?.lead ?? state.holder;
-    return textNeeded({ text }) ?? { events: [say('Supervised', { unit, text: text.trim() })] };
+  decide({ text, instruction = null }, scene) {
+    const { state, law, calendar, facts } = scene;
+    const by = postOf(scene).unit;
+    const rungs = waiting(state.ladders).filter((one) => one.by === by);
+    const empty =
+      textNeeded({ text }) ??
+      (instruction === null ? null : textNeeded({ instruction: instruction.text }));
+    if (empty !== null) return empty;
+    const owed = rungs.map((rung) => clockOf(state.clocks, rung.clock)?.unit ?? rung.unit);
+    const unit = owed[0] ?? orderOf(state)?.lead ?? state.holder;
+    if (instruction === null && rungs.some(({ act }) => act === 'instruct')) {
+      return refuse('case.instruction-needed', { unit });
+    }
+    const written =
+      instruction === null ? null : { by: instruction.by, text: instruction.text.trim() };
+    let events: readonly Decided<CaseEvent>[] = [
+      say('Supervised', { unit, text: text.trim(), instruction: written }),
+    ];
+    for (const rung of rungs) {
+      const then = later<typeof state>(scene, events).state;
+      events = [...events, ...answer(then, rung, facts.occurredAt, { law, calendar })];
+    }
+    return { events };
   },
 });

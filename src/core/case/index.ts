@@ -1,4 +1,5 @@
 import { CLOCK_VOCABULARY } from '../clock/events.ts';
+import { LADDER_VOCABULARY } from '../clock/ladder.ts';
 import type { Process } from '../process.ts';
 import type { CaseCommand } from './commands.ts';
 import { decide } from './decide.ts';
@@ -17,6 +18,7 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
   initial: { status: 'none' },
   vocabulary: {
     ...CLOCK_VOCABULARY,
+    ...LADDER_VOCABULARY,
     Registered: 1,
     Triaged: 1,
     EmergencyShown: 1,

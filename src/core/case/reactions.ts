@@ -2,7 +2,7 @@ import type { Reaction, Sealed, StreamId } from '../process.ts';
 import type { WhistleCommand } from '../whistle/commands.ts';
 import type { CaseCommand } from './commands.ts';
 import type { CaseEvent } from './events.ts';
-import { type CaseState, isOpen, type Known } from './state.ts';
+import { type CaseState, isOpen, type Known, type WhistleNote } from './state.ts';
 
 const reaction = (
   stream: StreamId,
@@ -66,33 +66,44 @@ function answers(
 function carried(event: CaseEvent, state: Known, stream: StreamId): readonly Reaction[] {
   switch (event.type) {
     case 'WhistleNoted':
-      return event.data.stage === 'ended' ? [] : overtaken(state, event.data.whistle);
+      return live(state)
+        .filter(({ whistle }) => whistle === event.data.whistle)
+        .flatMap((note) => overtaken(state, note, stream));
     case 'Merged':
     case 'Withdrawn':
     case 'Redirected':
     case 'AnsweredAtOnce':
     case 'Closed':
-      return live(state).flatMap((whistle) => overtaken(state, whistle));
+      return live(state).flatMap((note) => overtaken(state, note, stream));
     case 'Unmerged':
       // It may have ended in the other case meanwhile, and comes back all the same.
-      return live(state).map((whistle) =>
-        toWhistle(whistle, { type: 'follow-case', data: { case: stream } }),
-      );
+      return live(state)
+        .filter(({ home }) => home === stream)
+        .map(({ whistle }) => toWhistle(whistle, { type: 'follow-case', data: { case: stream } }));
     default:
       return [];
   }
 }
 
-const live = ({ whistles }: Known): readonly StreamId[] =>
-  whistles.filter((note) => note.live).map(({ whistle }) => whistle);
+const live = ({ whistles }: Known): readonly WhistleNote[] => whistles.filter((note) => note.live);
 
-function overtaken(state: Known, whistle: StreamId): readonly Reaction[] {
-  if (isOpen(state)) return [];
+function overtaken(
+  state: Known,
+  { whistle, home }: WhistleNote,
+  stream: StreamId,
+): readonly Reaction[] {
+  if (isOpen(state) || (home !== stream && goesHome(state, home))) return [];
   const { status } = state;
   return status === 'merged'
     ? [toWhistle(whistle, { type: 'follow-case', data: { case: state.into } })]
     : [toWhistle(whistle, { type: 'case-ended', data: { status } })];
 }
+
+/** The request it came with gets itself back, and its whistle with it. */
+const goesHome = (state: Known, home: StreamId): boolean =>
+  !state.joined.includes(home) ||
+  state.status === 'redirected' ||
+  (state.status === 'closed' && state.outcome === 'WITHDRAWN_BY_PERSON');
 
 const toWhistle = (stream: StreamId, command: WhistleCommand): Reaction => ({
   process: 'whistle',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Rulebook } from '../rulebook/rulebook.ts';
-import { smallRulebook } from '../rulebook/small.fixture.ts';
+import { smallRulebook, whistlingInstitution } from '../rulebook/small.fixture.ts';
 import type { CaseCommand } from './commands.ts';
 import * as g from './given.fixture.ts';
 import { REFUSALS, type RefusalCode } from './refusals.ts';
@@ -148,6 +148,14 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   ],
   'case.position-missing': [g.returnedTwice(), g.rules({ positions: [] })],
 
+  'case.instruction-needed': [
+    usually('handling', nothing(whistlingInstitution())),
+    did(
+      g.head('d'),
+      { type: 'supervise', data: { text: '请即答复' } },
+      { now: g.MONDAY + 10 * DAY },
+    ),
+  ],
   'case.no-such-clock': [usually('handling'), g.suspends('reply-9')],
   'case.clock-not-running': [
     given(usually('handling'), g.suspends('reply-1')),

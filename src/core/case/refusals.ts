@@ -45,6 +45,7 @@ export const REFUSALS = [
   'case.panel-without-ruler',
   'case.position-missing',
   // clocks
+  'case.instruction-needed',
   'case.no-such-clock',
   'case.clock-not-running',
   'case.clock-not-suspended',

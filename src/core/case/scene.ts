@@ -1,7 +1,8 @@
 import * as clock from '../clock/acts.ts';
-import { isLive, liveOf } from '../clock/clock.ts';
+import { type Clock, isLive, liveOf } from '../clock/clock.ts';
 import { deadlineFor } from '../clock/due.ts';
 import type { ClockEvent } from '../clock/events.ts';
+import { type LadderEvent, leave } from '../clock/ladder.ts';
 import type { Decided, Facts, Post, Recorded, Refusal, UnitId } from '../process.ts';
 import type { Rulebook, ClockKind as RuledKind } from '../rulebook/rulebook.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -72,32 +73,36 @@ const urgencyOf = (state: CaseState): string | null =>
 
 const clocksOf = (state: CaseState) => (state.status === 'none' ? [] : state.clocks);
 
-/** Meets the live clocks of these kinds, whoever holds them. */
-export const meet = (scene: Scene, ...kinds: readonly ClockKind[]): readonly ClockEvent[] =>
+/** Meets the live clocks of these kinds, whoever holds them, and whatever their miss had set going. */
+export const meet = (scene: Scene, ...kinds: readonly ClockKind[]): Timed =>
   kinds.flatMap((kind) => {
     const found = liveOf(clocksOf(scene.state), kind);
-    return found === undefined ? [] : [clock.meet(found, scene.facts.occurredAt)];
+    if (found === undefined) return [];
+    return [clock.meet(found, scene.facts.occurredAt), ...left(scene, found, 'done')];
   });
 
 /** Ends the live clocks of these kinds unmet: what they held to is no longer owed. */
-export const drop = (
-  scene: Scene,
-  reason: string,
-  ...kinds: readonly ClockKind[]
-): readonly ClockEvent[] =>
+export const drop = (scene: Scene, reason: string, ...kinds: readonly ClockKind[]): Timed =>
   clocksOf(scene.state)
     .filter((one) => isLive(one) && kinds.some((kind) => kind === one.kind))
-    .map((one) => clock.end(one, reason));
+    .flatMap((one) => [clock.end(one, reason), ...left(scene, one, reason)]);
 
-/** Ends every live clock but the kinds named. */
-export const dropAll = (
-  scene: Scene,
-  reason: string,
-  ...except: readonly ClockKind[]
-): readonly ClockEvent[] =>
-  clocksOf(scene.state)
-    .filter((one) => isLive(one) && !except.some((kind) => kind === one.kind))
-    .map((one) => clock.end(one, reason));
+/** Ends every live clock but the kinds named, which have events of their own. */
+export const dropAll = (scene: Scene, reason: string, ...except: readonly ClockKind[]): Timed => {
+  const rungs = laddersOf(scene.state).map(({ timer }) => timer);
+  return clocksOf(scene.state)
+    .filter((one) => isLive(one) && !rungs.includes(one.id))
+    .filter((one) => !except.some((kind) => kind === one.kind))
+    .flatMap((one) => [clock.end(one, reason), ...left(scene, one, reason)]);
+};
+
+/** What the act does to clocks and their ladders. */
+export type Timed = readonly (ClockEvent | LadderEvent)[];
+
+const left = ({ state }: Scene, { id }: Clock, reason: string): Timed =>
+  state.status === 'none' ? [] : leave(state, id, reason);
+
+const laddersOf = (state: CaseState) => (state.status === 'none' ? [] : state.ladders);
 
 /** The scene after some of the events an act is about to say. */
 export function later<State extends CaseState = CaseState>(

@@ -1,5 +1,6 @@
 import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
+import type { Ladder } from '../clock/ladder.ts';
 import type { Instant, OfficeId, Post, Sealed, StreamId, UnitId } from '../process.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Duration } from '../time/duration.ts';
@@ -38,6 +39,8 @@ export interface Common {
   readonly triage: Triage | null;
   readonly emergency: Emergency | null;
   readonly clocks: readonly Clock[];
+  /** What each missed promise that is still owed has led to. */
+  readonly ladders: readonly Ladder[];
   /** Orders dispatched so far; ordinals never repeat. */
   readonly orders: number;
   readonly returns: number;
@@ -73,6 +76,8 @@ export interface Upstream {
 /** What the case knows of a whistle; all else is in the whistle's own stream. */
 export interface WhistleNote {
   readonly whistle: StreamId;
+  /** The case it was proposed about. */
+  readonly home: StreamId;
   readonly issuer: UnitId;
   /** Whom it calls, or will call. */
   readonly units: readonly UnitId[];

@@ -80,7 +80,7 @@ export function checked(world: World): readonly Verdict[] {
   const [first] = world.stories.values();
   const checker = createChecker(first?.institution ?? district());
   for (const { stream, events, state } of world.stories.values()) {
-    checker.look({ stream, events, state, list: project(state).list });
+    checker.look({ process: 'case', stream, events, state, list: project(state).list });
   }
   return checker.verdicts({ settled: world.waiting.length === 0 });
 }

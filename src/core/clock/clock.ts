@@ -54,6 +54,10 @@ export const clockOf = (clocks: readonly Clock[], id: string): Clock | undefined
 export const liveOf = (clocks: readonly Clock[], kind: string): Clock | undefined =>
   clocks.find((clock) => clock.kind === kind && isLive(clock));
 
+/** The one that fell due first, where any did; at one instant, by name. */
+export const earliest = (clocks: readonly Clock[], now: Instant): Clock | undefined =>
+  overdue(clocks, now).toSorted((a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1))[0];
+
 /** Running clocks whose instant has come and whose breach the log does not know yet. */
 export const overdue = (clocks: readonly Clock[], now: Instant): readonly Clock[] =>
   clocks.filter(

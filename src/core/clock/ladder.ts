@@ -63,6 +63,8 @@ type Said = readonly Decided<ClockEvent | LadderEvent>[];
 export function climb({ clocks, ladders }: Standing, missed: Clock, at: Instant, on: Law): Said {
   const ladder = ladders.find(({ timer }) => timer === missed.id);
   const from = ladder ?? { clock: missed.id, kind: missed.kind, unit: missed.unit, rung: 0 };
+  const owed = clockOf(clocks, from.clock);
+  if (owed === undefined || !isLive(owed)) return [];
   const rung = on.law.ladder.filter(({ clock }) => clock === from.kind)[from.rung];
   if (rung === undefined) return [];
   const by = rung.act === 'remind' ? null : owing(on.law, rung, from.unit);
@@ -82,7 +84,9 @@ export function climb({ clocks, ladders }: Standing, missed: Clock, at: Instant,
       citation: rung.citation,
     },
   };
-  return [climbed, started].map((event) => ({ ...event, occurredAt: at }));
+  // The rung below is no longer owed: it was missed, and somebody else owes the next one.
+  const below = ladder === undefined ? [] : [acts.end(missed, 'climbed')];
+  return [climbed, ...below, started].map((event) => ({ ...event, occurredAt: at }));
 }
 
 /** The act that a rung waits for was done: the unit that missed has the rung's time once more. */

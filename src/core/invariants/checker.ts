@@ -5,11 +5,20 @@ import { answering } from './answering.ts';
 import { clocks, nextBreach } from './clocks.ts';
 import { inside } from './inside.ts';
 import { intake } from './intake.ts';
-import { type Invariant, invariant, type Read, replayed, type Subject } from './invariant.ts';
+import {
+  examine,
+  type Invariant,
+  invariant,
+  type Read,
+  replayed,
+  type Subject,
+} from './invariant.ts';
+import { checkMeetings, type Meeting, meetingOf } from './meetings.ts';
 import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
 import { records } from './records.ts';
 import { routing } from './routing.ts';
+import { whistling } from './whistling.ts';
 
 const conservation = invariant(
   48,
@@ -22,8 +31,8 @@ const conservation = invariant(
   },
 );
 
-/** Every promise of the case, by number. */
-export const caseInvariants: readonly Invariant[] = [
+/** Every promise, by number. */
+export const invariants: readonly Invariant[] = [
   ...intake,
   ...routing,
   ...objections,
@@ -32,6 +41,7 @@ export const caseInvariants: readonly Invariant[] = [
   ...answering,
   ...inside,
   ...records,
+  ...whistling,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 
@@ -78,13 +88,14 @@ export interface Moment {
 }
 
 /**
- * Looks at one case after another and keeps the counts: the same code for tests, the simulator and
+ * Looks at one stream after another and keeps the counts: the same code for tests, the simulator and
  * a live database.
  */
 export function createChecker(institution: Institution) {
-  const usual = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
-  const apart = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
+  const usual = new Map(invariants.map(({ number }) => [number, emptyTally()]));
+  const apart = new Map(invariants.map(({ number }) => [number, emptyTally()]));
   const sides = new Map<StreamId, Side>();
+  const meetings = new Map<StreamId, Meeting>();
   const next = new Map<StreamId, NonNullable<ReturnType<typeof nextBreach>>>();
   const states = emptyBuckets();
   const lists = emptyBuckets();
@@ -102,16 +113,20 @@ export function createChecker(institution: Institution) {
     look(subject: Subject): void {
       const one = replayed(subject, institution);
       if (one === null) return;
-      received += 1;
-      states[bucketOf(one.known)] += 1;
-      if (one.list !== null) lists[one.list.bucket] += 1;
-      for (const promise of caseInvariants) {
-        const past = promise.importedApart && one.known.imported !== null;
-        promise.check(one, reader((past ? apart : usual).get(promise.number), one.stream));
+      const imported = one.process === 'case' && one.known.imported !== null;
+      for (const promise of invariants) {
+        const past = promise.importedApart && imported;
+        examine(promise, one, reader((past ? apart : usual).get(promise.number), one.stream));
       }
-      const side = sideOf(one);
-      if (side === null) sides.delete(one.stream);
-      else sides.set(one.stream, side);
+      if (one.process === 'case') {
+        received += 1;
+        states[bucketOf(one.known)] += 1;
+        if (one.list !== null) lists[one.list.bucket] += 1;
+        const side = sideOf(one);
+        if (side === null) sides.delete(one.stream);
+        else sides.set(one.stream, side);
+      }
+      meetings.set(one.stream, meetingOf(one));
       const due = nextBreach(one);
       if (due !== null) next.set(one.stream, due);
     },
@@ -120,15 +135,16 @@ export function createChecker(institution: Institution) {
     merged: (): readonly StreamId[] => [...sides.keys()],
 
     verdicts({ settled, erased, horizon }: Moment): readonly Verdict[] {
-      const across = new Map(caseInvariants.map(({ number }) => [number, emptyTally()]));
+      const across = new Map(invariants.map(({ number }) => [number, emptyTally()]));
       const due = settled ? (erased ?? new Set<StreamId>()) : null;
       checkSides(sides, due, (stream) => reader(across.get(11), stream));
+      if (settled) checkMeetings(meetings, (number, stream) => reader(across.get(number), stream));
       for (const [stream, { clock, at }] of horizon === undefined ? [] : next) {
         const told = at > (horizon ?? at);
         reader(across.get(20), stream)(told, () => `${clock} fell due at ${at}, untold`);
       }
       conserve({ received, states, lists }, reader(across.get(48), ''));
-      return caseInvariants.map((promise) => ({
+      return invariants.map((promise) => ({
         invariant: promise,
         ...sum(usual.get(promise.number), across.get(promise.number)),
         imported: sum(apart.get(promise.number)),

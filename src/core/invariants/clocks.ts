@@ -1,20 +1,24 @@
 import { rulebookAt } from '../authority/institution.ts';
-import type { CaseEvent } from '../case/events.ts';
 import { isOpen } from '../case/state.ts';
 import { type Clock, isLive } from '../clock/clock.ts';
 import { dueOf } from '../clock/due.ts';
 import { isClockEvent } from '../clock/evolve.ts';
+import type { Ladder } from '../clock/ladder.ts';
 import type { Instant, Recorded } from '../process.ts';
+import { isLive as isOut } from '../whistle/state.ts';
 import {
   type Case,
+  decisions,
   type Invariant,
   invariant,
+  ofAll,
   type Read,
-  type Step,
+  type Replayed,
+  type StepOf,
   stepsOf,
 } from './invariant.ts';
 
-/** Honest clocks: invariants 14 to 18 and 20. */
+/** Honest clocks, whoever keeps them: invariants 14 to 18 and 20. */
 export const clocks: readonly Invariant[] = [
   invariant(
     14,
@@ -22,15 +26,23 @@ export const clocks: readonly Invariant[] = [
       zh: '在办事项总有一个在走或依法中止的时限',
       en: 'An open case has a clock that runs or lawfully stands',
     },
-    ({ steps }, read) => {
-      decisions(steps).forEach(({ after }) => {
+    (one, read) => {
+      decisions(one).forEach(({ after }) => {
         if (!isOpen(after)) return;
         read(after.clocks.some(isLive), () => `${after.status} without a clock`);
       });
     },
-    { importedApart: true },
+    {
+      importedApart: true,
+      whistle(one, read) {
+        decisions(one).forEach(({ after }) => {
+          if (!isOut(after)) return;
+          read(after.clocks.some(isLive), () => `${after.status} without a clock`);
+        });
+      },
+    },
   ),
-  invariant(
+  ofAll(
     15,
     { zh: '到期时刻可以重新算出', en: 'Any due time can be computed again' },
     ({ known, institution }, read) => {
@@ -68,7 +80,7 @@ export const clocks: readonly Invariant[] = [
       }
     },
   ),
-  invariant(
+  ofAll(
     17,
     { zh: '自定时限不晚于法定时限', en: 'An internal deadline is never later than the legal one' },
     ({ known }, read) => {
@@ -89,30 +101,57 @@ export const clocks: readonly Invariant[] = [
     },
     { importedApart: true },
   ),
-  invariant(
+  ofAll(
     20,
     { zh: '逾期就是逾期，事后不改', en: 'Late stays late' },
-    ({ steps, known }, read) => {
-      for (const { before, event, after } of steps) {
+    (one, read) => {
+      let act = Number.NaN;
+      let owed: readonly string[] = [];
+      for (const { before, event, after } of one.steps as readonly AnyStep[]) {
         if (before.status === 'none') continue;
+        if (event.recordedAt !== act) {
+          act = event.recordedAt;
+          owed = before.clocks.map(({ id }) => id);
+        }
         read(breachesKept(before.clocks, after.clocks), () => `${event.type} erased a breach`);
-        if (isClockEvent(event) || event.type === 'InterimOwnerFixed') continue;
-        const late = before.clocks.find((clock) =>
-          overlooked(clock, event, known.imported !== null),
+        if (isClockEvent(event) || follows(before.clocks, event)) continue;
+        // What an act entered late begins may be due at once; that is told next.
+        const late = before.clocks.find(
+          (clock) => owed.includes(clock.id) && overlooked(clock, entered(one, event)),
         );
         read(late === undefined, () => `${event.type} came before the breach of ${late?.id}`);
       }
+      for (const { after } of decisions(one)) ladders(after, read);
     },
     { when: ['always', 'by-deadline'] },
   ),
 ];
 
-/** Events recorded together are one act; only its end is a state anybody could see. */
-function decisions(steps: readonly Step[]): readonly Step[] {
-  return steps.filter(({ event }, n) => {
-    const next = steps[n + 1]?.event;
-    return next === undefined || next.recordedAt !== event.recordedAt;
-  });
+type AnyStep = StepOf<'case'> | StepOf<'whistle'>;
+
+/** What a breach brings about happens at its own instant, though another clock is late by then. */
+const follows = (clocks: readonly Clock[], { occurredAt, recordedAt }: Recorded): boolean =>
+  occurredAt < recordedAt && clocks.some(({ breachedAt }) => breachedAt === occurredAt);
+
+/** Every ladder stands on a promise that was missed and is still owed, by a clock of its own. */
+function ladders({ clocks, ladders: all }: Standing, read: Read): void {
+  for (const { clock: id, timer } of all) {
+    const missed = clocks.find((clock) => clock.id === id);
+    const rung = clocks.find((clock) => clock.id === timer);
+    read(
+      missed !== undefined && isLive(missed) && missed.breachedAt !== null,
+      () => `a ladder of ${id}, which is not owed or not late`,
+    );
+    read(
+      rung !== undefined && isLive(rung) && all.filter((one) => one.timer === timer).length === 1,
+      () => `the ladder of ${id} has no clock of its own`,
+    );
+  }
+}
+
+interface Standing {
+  readonly clocks: readonly Clock[];
+  readonly ladders: readonly Ladder[];
 }
 
 /** Standing still when it ended, it never got the due time that resuming would have given it. */
@@ -126,10 +165,11 @@ const breachesKept = (before: readonly Clock[], after: readonly Clock[]): boolea
   );
 
 /** Due when the act was entered, and nobody had said so. A ledger enters its years in one day. */
-function overlooked(clock: Clock, event: Recorded<CaseEvent>, imported: boolean): boolean {
-  const entered = imported ? event.occurredAt : event.recordedAt;
-  return clock.status === 'running' && clock.breachedAt === null && clock.dueAt <= entered;
-}
+const overlooked = (clock: Clock, at: Instant): boolean =>
+  clock.status === 'running' && clock.breachedAt === null && clock.dueAt <= at;
+
+const entered = (one: Replayed, { occurredAt, recordedAt }: Recorded): Instant =>
+  one.process === 'case' && one.known.imported !== null ? occurredAt : recordedAt;
 
 function extension(
   one: Case,
@@ -164,8 +204,9 @@ const accountOf = ({ actedBy }: Recorded): string | null =>
 /** The next instant at which somebody must be told to be late, or null. */
 export function nextBreach({
   known,
-}: Case): { readonly clock: string; readonly at: Instant } | null {
-  const next = known.clocks
+}: Replayed): { readonly clock: string; readonly at: Instant } | null {
+  const all: readonly Clock[] = known.clocks;
+  const next = all
     .filter(({ status, breachedAt }) => status === 'running' && breachedAt === null)
     .toSorted((a, b) => a.dueAt - b.dueAt)[0];
   return next === undefined ? null : { clock: next.id, at: next.dueAt };

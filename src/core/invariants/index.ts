@@ -1,10 +1,10 @@
 export {
   type Buckets,
   type Conservation,
-  caseInvariants,
   createChecker,
+  invariants,
   type Moment,
   type Verdict,
   type Violation,
 } from './checker.ts';
-export type { Invariant, Look, Subject, When } from './invariant.ts';
+export type { Invariant, Look, Subject, SubjectOf, When } from './invariant.ts';

@@ -114,6 +114,19 @@ export const intake: readonly Invariant[] = [
         read(MACHINE.includes(event.type), () => `a machine alone did ${event.type}`);
       }
     },
+    {
+      whistle(one, read) {
+        for (const { event } of one.steps) {
+          if (event.actedBy.kind !== 'machine') continue;
+          const { type, data } = event;
+          const marked =
+            (type !== 'WhistleIssued' || data.how === 'time-out') &&
+            (type !== 'CallOutRuled' || data.reason === null) &&
+            (type !== 'Concluded' || data.result === 'NOT_NEEDED');
+          read(marked && !DECIDED.includes(type), () => `a machine alone did ${type}`);
+        }
+      },
+    },
   ),
 ];
 
@@ -127,4 +140,25 @@ const MACHINE: readonly string[] = [
   'MergedPersonTold',
   'Unmerged',
   'ExternalUpdated',
+  'WhistleNoted',
+  'WhistleLeft',
+  // A rung of a ladder begins where the one below was missed.
+  'LadderClimbed',
+  'ClockStarted',
+  'ClockEnded',
+];
+
+/** What of a whistle is somebody's to say. */
+const DECIDED: readonly string[] = [
+  'WhistleProposed',
+  'WhistleDeclined',
+  'Filed',
+  'CallOutSigned',
+  'CallOutObjected',
+  'ReportedIn',
+  'Planned',
+  'StepFinished',
+  'StepDropped',
+  'Supervised',
+  'Rated',
 ];

@@ -1,6 +1,7 @@
 import { rulebookAt } from '../authority/institution.ts';
+import type { Recorded } from '../process.ts';
 import { equal } from './equal.ts';
-import { type Invariant, invariant } from './invariant.ts';
+import { type Invariant, invariant, ofAll } from './invariant.ts';
 
 /** Attributes of a person that nothing here may have, whatever it is called. */
 const BANNED =
@@ -31,27 +32,30 @@ export const records: readonly Invariant[] = [
       }
     },
   ),
-  invariant(
+  ofAll(
     38,
     {
       zh: '没有对人的风险、情绪、信用等标记',
       en: 'No risk, mood, credit or watch-list mark of a person',
     },
     ({ steps, known }, read) => {
-      for (const value of [...steps.map(({ event }) => event.data), known]) {
+      const said = (steps as readonly { readonly event: Recorded }[]).map(
+        ({ event }) => event.data,
+      );
+      for (const value of [...said, known]) {
         const bad = keysOf(value).find((key) => BANNED.test(key));
         read(bad === undefined, () => `an attribute "${bad}"`);
       }
     },
   ),
-  invariant(
+  ofAll(
     53,
     {
       zh: '记录不断号，重放得出同一状态',
       en: 'The log has no gap, and replay gives the same state',
     },
     ({ steps, known, state, stream }, read) => {
-      steps.forEach(({ event }, n) => {
+      (steps as readonly { readonly event: Recorded }[]).forEach(({ event }, n) => {
         read(
           event.version === n + 1 && event.stream === stream,
           () => `version ${event.version} of ${event.stream} stands at ${n + 1}`,

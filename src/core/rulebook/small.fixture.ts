@@ -1,7 +1,19 @@
 import type { Institution } from '../authority/institution.ts';
 import type { Text } from '../text.ts';
 import type { Calendar } from '../time/calendar.ts';
-import type { Category, Citation, Duty, Rulebook, Unit } from './rulebook.ts';
+import type { Duration } from '../time/duration.ts';
+import type {
+  Category,
+  Citation,
+  Duty,
+  Power,
+  PowerHolding,
+  Rulebook,
+  Rung,
+  Unit,
+  WhistleLaw,
+  WhistleLevel,
+} from './rulebook.ts';
 
 /** The smallest district in which every rule of authority has a case. For tests only. */
 
@@ -263,3 +275,136 @@ export function smallInstitution(change: Partial<Institution> = {}): Institution
     ...change,
   };
 }
+
+const hours = (n: number): Duration => ({ n, unit: 'hour' });
+const days = (n: number): Duration => ({ n, unit: 'day' });
+
+const level = (
+  kind: WhistleLevel['kind'],
+  n: number,
+  change: Partial<WhistleLevel>,
+): WhistleLevel => ({
+  kind,
+  level: n,
+  sign: hours(4),
+  reportIn: hours(24),
+  conclude: days(10),
+  rank: 'section',
+  headCount: 2,
+  remote: false,
+  powers: [],
+  screen: null,
+  citation: none,
+  ...change,
+});
+
+/** Whole hours, so that a test can name each instant. */
+export const whistleLaw: WhistleLaw = {
+  levels: [
+    level('DAILY', 1, {
+      remote: true,
+      screen: { by: 'street', role: 'unit_head', within: hours(2) },
+    }),
+    level('DAILY', 2, { screen: { by: 'issuer', role: 'unit_head', within: hours(2) } }),
+    level('KEY', 1, {
+      powers: ['fine'],
+      screen: { by: 'centre', role: 'dispatcher', within: hours(1) },
+    }),
+    level('EMERGENCY', 1, {
+      sign: { n: 5, unit: 'minute' },
+      reportIn: { n: 30, unit: 'minute' },
+      conclude: days(3),
+    }),
+  ],
+  filing: hours(24),
+  delegated: { coordination: 'coordinate', supervision: 'supervise', rating: 'rate' },
+  rating: {
+    items: [
+      { code: 'needed', name: text('确有必要', 'The call was needed') },
+      { code: 'acted', name: text('说到做到', 'They did what they said') },
+    ],
+    window: days(5),
+    minimum: 3,
+    citation: none,
+  },
+  capacity: { usual: 2, units: { housing: 1 }, citation: none },
+};
+
+const rung = (
+  clock: string,
+  act: Rung['act'],
+  by: Rung['by'],
+  within: Duration,
+): Rulebook['ladder'][number] => ({ clock, act, by, within, citation: none });
+
+/** What follows a missed promise, up to a leader's word. */
+export const ladder: Rulebook['ladder'] = [
+  rung('sign', 'remind', null, hours(1)),
+  rung('sign', 'supervise', 'centre', hours(2)),
+  rung('report-in', 'remind', null, hours(4)),
+  rung('report-in', 'supervise', 'centre', hours(4)),
+  rung('report-in', 'instruct', 'superior', hours(24)),
+  rung('step', 'remind', null, hours(24)),
+  rung('conclude', 'supervise', 'centre', hours(24)),
+  rung('sign-for', 'remind', null, hours(1)),
+  rung('sign-for', 'supervise', 'centre', hours(2)),
+  rung('reply', 'remind', null, hours(4)),
+  rung('reply', 'supervise', 'centre', hours(24)),
+  rung('reply', 'instruct', 'superior', hours(48)),
+];
+
+const power = (
+  id: string,
+  delegable: Power['delegable'],
+  categories: readonly string[] = ['vending'],
+): Power => ({ id, name: text(id, id), categories, delegable, citation: none });
+
+const holding = (name: string, holder: string, rank = 'staff'): PowerHolding => ({
+  power: name,
+  holder,
+  rank,
+  scope: null,
+  validFrom: START,
+  validTo: null,
+});
+
+/** The small district with a whistle: the district's three powers, and one more to call for. */
+export function whistlingRulebook(change: Partial<Rulebook> = {}): Rulebook {
+  const small = smallRulebook();
+  return {
+    ...small,
+    powers: [
+      ...small.powers,
+      power('supervise', 'internal', []),
+      power('rate', 'internal', []),
+      power('inspect', 'statutory'),
+    ],
+    holdings: [
+      ...small.holdings,
+      holding('supervise', 'd', 'division'),
+      holding('rate', 'd', 'division'),
+      holding('inspect', 'market'),
+      holding('inspect', 'housing'),
+    ],
+    whistle: whistleLaw,
+    ladder,
+    ...change,
+  };
+}
+
+/** Handed on by the district to a street and a community, from the beginning to the year's end. */
+export const delegations: Institution['delegations'] = ['s1', 'c11'].flatMap((to) =>
+  ['coordinate', 'supervise', 'rate'].map((name) => ({
+    id: `${name}-${to}`,
+    from: 'd',
+    to,
+    power: name,
+    validFrom: START,
+    validTo: Date.UTC(2027, 0, 1),
+  })),
+);
+
+export const whistlingInstitution = (
+  change: Partial<Institution> = {},
+  law: Partial<Rulebook> = {},
+): Institution => smallInstitution({ rulebooks: [whistlingRulebook(law)], delegations, ...change });

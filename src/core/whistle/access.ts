@@ -1,6 +1,7 @@
 import { postsActing } from '../authority/acting.ts';
 import { isRecused } from '../authority/posts.ts';
 import { ancestorsOf } from '../authority/units.ts';
+import type { CaseState } from '../case/state.ts';
 import { waiting } from '../clock/ladder.ts';
 import type { Facts, Post, Refusal, Role, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -66,7 +67,8 @@ export interface Named {
   readonly data: { readonly callOut?: number; readonly step?: number; readonly case?: string };
 }
 
-function related(
+/** Which units stand in a relation to the whistle for this act; null where any does. */
+export function related(
   relation: Relation,
   { data }: Named,
   state: WhistleState,
@@ -154,7 +156,9 @@ export function authorise(
 /** A declared interest in the case is one in its whistles (invariant 35). */
 function matterOf({ data }: Named, state: WhistleState, facts: Facts) {
   if (state.status === 'none') {
-    return { case: data.case ?? facts.stream, units: [] };
+    const about = facts.others.get(data.case ?? '') as CaseState | undefined;
+    const units = about === undefined || about.status === 'none' ? [] : [about.place.unit];
+    return { case: data.case ?? facts.stream, units };
   }
   return { case: state.case, units: [state.place, state.issuer, ...unitsOf(state)] };
 }

@@ -107,7 +107,7 @@ export const reportIn = rule('report-in', {
     if (headCount < 1) return refuse('whistle.nobody-present');
     const no = powerless(tell, callOut, rank);
     if (no !== null) return no;
-    const due = clockOf(tell.known.clocks, callOut.reportIn)?.dueAt ?? tell.facts.occurredAt;
+    const due = clockOf(tell.known.clocks, callOut.reportIn)?.dueAt ?? Number.POSITIVE_INFINITY;
     tell.say('ReportedIn', {
       callOut: n,
       unit: callOut.unit,
@@ -119,7 +119,7 @@ export const reportIn = rule('report-in', {
         rank: !ranksAtLeast(law, rank, level.rank),
         headCount: headCount < level.headCount,
       },
-      late: tell.facts.occurredAt > due,
+      late: tell.facts.occurredAt >= due,
     });
     return tell.meet(callOut.sign).meet(callOut.reportIn);
   },

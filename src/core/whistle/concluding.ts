@@ -24,7 +24,7 @@ export const conclude = rule('conclude', {
     if (!acted && (result === 'DONE' || result === 'PARTIAL')) {
       return refuse('whistle.nothing-done', { result });
     }
-    return textNeeded({ reason }) ?? ended(tell, result, reason.trim());
+    return textNeeded({ reason }) ?? ended(tell.meet('conclude-1'), result, reason.trim());
   },
 });
 

@@ -1,4 +1,3 @@
-import { calendarOf, type Institution, rulebookAt } from '../authority/institution.ts';
 import type { Decision, Facts, Post, Refusal } from '../process.ts';
 import { authorise, type Named } from './access.ts';
 import type { WhistleCommand } from './commands.ts';
@@ -6,7 +5,7 @@ import type { WhistleEvent } from './events.ts';
 import { lateness } from './lateness.ts';
 import { refuse } from './refusals.ts';
 import { RULES } from './rules.ts';
-import { type Law, type Rule, Telling } from './scene.ts';
+import { type Law, lawFor, type Rule, Telling } from './scene.ts';
 import type { WhistleState } from './state.ts';
 
 /**
@@ -24,7 +23,7 @@ export function decide(
   lateness(late);
   const passed = gate(command as Named, late.state, facts, law);
   if ('refusal' in passed) return passed;
-  const tell = late.by(passed.as);
+  const tell = late.under(law).by(passed.as);
   const answer = passed.rule.decide(command.data, tell);
   if (answer !== null && 'refusal' in answer) return answer;
   return { events: tell.events, ...(tell.claims.length > 0 && { claims: tell.claims }) };
@@ -39,22 +38,6 @@ export function whyNot(command: Named, state: WhistleState, facts: Facts): Refus
   if (law === null) return refuse('whistle.not-offered').refusal;
   const passed = gate(command, state, facts, law);
   return 'refusal' in passed ? passed.refusal : null;
-}
-
-/**
- * The law in force. What was begun under a rulebook that had a whistle goes on under that one when
- * a later rulebook has none.
- */
-export function lawFor(institution: Institution, state: WhistleState, at: number): Law | null {
-  const law = rulebookAt(institution, at);
-  if (law === null) return null;
-  if (law.whistle !== null)
-    return { law, whistle: law.whistle, calendar: calendarOf(institution, law) };
-  if (state.status === 'none') return null;
-  const { id, version } = state.rulebook;
-  const begun = institution.rulebooks.find((one) => one.id === id && one.version === version);
-  if (begun === undefined || begun.whistle === null) return null;
-  return { law: begun, whistle: begun.whistle, calendar: calendarOf(institution, begun) };
 }
 
 type Gate = { readonly rule: Rule; readonly as: Post | null } | { readonly refusal: Refusal };

@@ -41,10 +41,18 @@ export type WhistleDeclined = E<
 >;
 /** By the issuer, or because the matter it was about is over. */
 export type WhistleTakenBack = E<'WhistleTakenBack', { readonly reason: string }>;
-export type WhistleIssued = E<'WhistleIssued', { readonly how: Screened }>;
+/** Whom it calls, by the powers as they stand now: whoever lost theirs meanwhile is not called. */
+export type WhistleIssued = E<
+  'WhistleIssued',
+  { readonly how: Screened; readonly calls: readonly Call[] }
+>;
 /** The own steps tried of an emergency, within the rulebook's time after it (invariant 21). */
 export type Filed = E<'Filed', { readonly tried: readonly string[] }>;
-export type CalledOut = E<'CalledOut', Call & { readonly callOut: number }>;
+/** `override`: why although the unit already answers as many as it can (invariant 28). */
+export type CalledOut = E<
+  'CalledOut',
+  Call & { readonly callOut: number; readonly override: string | null }
+>;
 export type CallOutSigned = E<'CallOutSigned', { readonly callOut: number; readonly unit: UnitId }>;
 export type CallOutObjected = E<
   'CallOutObjected',

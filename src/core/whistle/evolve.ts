@@ -43,16 +43,18 @@ const EVOLVERS: Evolvers = {
   WhistleIssued(before, event) {
     after(before, event, 'proposed');
     const { occurredAt: at } = event;
-    return { ...commonOf(before), status: 'issued', since: at, issuedAt: at };
+    const { calls } = event.data;
+    return { ...commonOf(before), status: 'issued', since: at, calls, issuedAt: at };
   },
   Filed: (before, { data }) => ({ ...before, tried: data.tried }),
   CalledOut(before, { data }) {
-    const { callOut: n, unit, powers, because } = data;
+    const { callOut: n, unit, powers, because, override } = data;
     const callOut: CallOut = {
       n,
       unit,
       powers,
       because,
+      override,
       status: 'notified',
       end: null,
       sign: `sign-${n}`,
@@ -149,6 +151,7 @@ function proposed(state: WhistleState, event: Recorded<EventOf<'WhistleProposed'
     status: 'proposed',
     // Whoever needs nobody's look issues it in the same breath, as its own screener.
     screener: screener ?? { unit: data.issuer, role: 'unit_head' },
+    home: data.case,
     proposedAt: event.occurredAt,
     since: event.occurredAt,
     callOuts: [],
@@ -167,6 +170,7 @@ function ended(before: Known, event: Recorded<WhistleEvent>): WhistleState {
 /** The part of a state that outlives its status: what a status alone has is dropped by name. */
 const commonOf = (state: Known): Common => ({
   case: state.case,
+  home: state.home,
   kind: state.kind,
   level: state.level,
   issuer: state.issuer,

@@ -1,6 +1,6 @@
 import { ended } from './concluding.ts';
 import { withdrawn } from './issuing.ts';
-import { rule } from './scene.ts';
+import { rule, type Telling } from './scene.ts';
 import { KNOWN } from './state.ts';
 
 /** The matter was joined to another, or parted from it again; who is called for it stays called. */
@@ -17,5 +17,14 @@ export const caseEnded = rule('case-ended', {
   decide: ({ status }, tell) =>
     tell.state.status === 'proposed'
       ? withdrawn(tell, `case-ended:${status}`)
-      : ended(tell, 'NOT_NEEDED', `case-ended:${status}`),
+      : ended(settledAll(tell, `case-ended:${status}`), 'NOT_NEEDED', `case-ended:${status}`),
 });
+
+/** Whoever came and had not said what came of it has nothing more to say (invariant 25). */
+function settledAll(tell: Telling, text: string): Telling {
+  for (const { n, unit, presence, settlement } of tell.known.callOuts) {
+    if (presence === null || settlement !== null) continue;
+    tell.say('CallOutSettled', { callOut: n, unit, result: 'NOT_NEEDED', text });
+  }
+  return tell;
+}

@@ -1,7 +1,7 @@
 import { holdsPower } from '../authority/power.ts';
 import { chainOf } from '../authority/units.ts';
 import { type CaseState, isOpen as isCaseOpen, orderOf } from '../case/state.ts';
-import type { Post, Refusal, StreamId, UnitId } from '../process.ts';
+import type { Instant, Post, Refusal, StreamId, UnitId } from '../process.ts';
 import type { WhistleLevel } from '../rulebook/rulebook.ts';
 import { type Call, callOf } from './calling.ts';
 import type { CommandOf } from './commands.ts';
@@ -83,7 +83,11 @@ export const propose = rule('propose', {
 export const screen = rule('screen', {
   from: ['proposed'],
   decide({ issue, reason }, tell) {
-    if (issue) return goOut(tell.meet(SCREEN), 'screened');
+    if (issue) {
+      const [lost] = lostPower(tell, tell.facts.occurredAt);
+      if (lost !== undefined) return refuse('whistle.unit-without-power', { unit: lost.unit });
+      return goOut(tell.meet(SCREEN), 'screened');
+    }
     const empty = textNeeded({ reason });
     if (empty !== null) return empty;
     const { unit } = tell.post;
@@ -98,8 +102,8 @@ export const takeBack = rule('take-back', {
 });
 
 /** The proposal is off: nobody was called, and the places it held are free. */
-export function withdrawn(tell: Telling, reason: string): Telling {
-  return freeAll(tell.say('WhistleTakenBack', { reason }).dropAll('taken-back'));
+export function withdrawn(tell: Telling, reason: string, at = tell.facts.occurredAt): Telling {
+  return freeAll(tell.say('WhistleTakenBack', { reason }, at).dropAll('taken-back', at));
 }
 
 /** What an emergency skipped, within the rulebook's time (invariant 21). */
@@ -128,29 +132,44 @@ export const call = rule('call', {
     );
     if (live !== undefined) return refuse('whistle.called-twice', { unit: live.unit });
     take(tell, called.calls, called.override);
-    return callOut(tell, called.calls);
+    return callOut(tell, called);
   },
 });
 
-/** Issued: every unit's clocks begin, and so does the issuer's own. */
+/** Whoever is to be called and has lost the powers it was to be called for. */
+const lostPower = (tell: Telling, at: Instant): readonly Call[] =>
+  tell.known.calls.filter(({ unit }) => stillCalled(tell, unit, at) === null);
+
+const stillCalled = ({ facts, known }: Telling, unit: UnitId, at: Instant): Call | null =>
+  callOf(facts.institution, unit, known.missing, { place: known.place, at });
+
+/**
+ * Issued: every unit's clocks begin, and so does the issuer's own. Whoever lost the power while
+ * nobody screened it is not called (invariant 22); with nobody left there is nothing to issue.
+ */
 export function goOut(tell: Telling, how: Screened, at = tell.facts.occurredAt): Telling {
   const level = termsOf(tell);
-  const { issuer, kind, tried, calls } = tell.known;
-  tell.say('WhistleIssued', { how }, at);
+  const { issuer, kind, tried, override } = tell.known;
+  const calls = tell.known.calls.flatMap(({ unit }) => stillCalled(tell, unit, at) ?? []);
+  if (calls.length === 0) return withdrawn(tell, 'no-power-left', at);
+  for (const { unit } of lostPower(tell, at)) tell.claim({ op: 'release', name: placeOf(unit) });
+  tell.say('WhistleIssued', { how, calls }, at);
   if (kind === 'EMERGENCY' && tried.length === 0) {
     const { filing } = tell.law.whistle;
     tell.start('filing', issuer, { duration: filing, citation: level.citation }, at);
   }
-  callOut(tell, calls, at);
+  callOut(tell, { calls, override }, at);
   const { conclude, citation } = level;
   return tell.start('conclude', issuer, { duration: conclude, citation }, at);
 }
 
-function callOut(tell: Telling, calls: readonly Call[], at = tell.facts.occurredAt): Telling {
+type Called = { readonly calls: readonly Call[]; readonly override: string | null };
+
+function callOut(tell: Telling, { calls, override }: Called, at = tell.facts.occurredAt): Telling {
   const { sign, reportIn, citation } = termsOf(tell);
   for (const one of calls) {
     const n = tell.known.callOuts.length + 1;
-    tell.say('CalledOut', { ...one, callOut: n }, at);
+    tell.say('CalledOut', { ...one, callOut: n, override }, at);
     tell.start('sign', one.unit, { duration: sign, citation }, at);
     tell.start('report-in', one.unit, { duration: reportIn, citation }, at);
   }
@@ -256,9 +275,7 @@ function callsFor(
   { units, override }: Asked,
   { missing, place }: About,
   powers: 'every' | 'some' = 'every',
-):
-  | { readonly calls: readonly Call[]; readonly override: string | null }
-  | { readonly refusal: Refusal } {
+): Called | { readonly refusal: Refusal } {
   if (units.length === 0) return refuse('whistle.nobody-called');
   const twice = units.find((unit, n) => units.indexOf(unit) !== n);
   if (twice !== undefined) return refuse('whistle.called-twice', { unit: twice });

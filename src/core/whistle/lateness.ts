@@ -1,26 +1,23 @@
 import * as clockActs from '../clock/acts.ts';
-import { type Clock, overdue } from '../clock/clock.ts';
+import { type Clock, earliest } from '../clock/clock.ts';
 import { bind } from './answering.ts';
 import { goOut } from './issuing.ts';
 import { WINDOW } from './rating.ts';
-import type { Telling } from './scene.ts';
+import { lawFor, type Telling } from './scene.ts';
 
 /**
- * What has fallen due by now, each at its own due time, and what the rulebook makes of it: the same
- * whoever looks, and whenever. One miss may start a clock that is itself past due by now, so it goes
+ * What has fallen due by now, each at its own due time, and what the rulebook of that time makes of
+ * it: the same whoever looks, and whenever. One miss may start a clock that is itself past due by now, so it goes
  * on until nothing is left to tell.
  */
 export function lateness(tell: Telling): void {
   if (tell.state.status === 'none') return;
-  for (let clock = earliest(tell); clock !== undefined; clock = earliest(tell)) {
-    fallDue(tell, clock);
+  const { institution, now } = tell.facts;
+  const next = () => earliest(tell.known.clocks, now);
+  for (let clock = next(); clock !== undefined; clock = next()) {
+    fallDue(tell.under(lawFor(institution, tell.state, clock.dueAt) ?? tell.law), clock);
   }
 }
-
-const earliest = ({ known, facts }: Telling): Clock | undefined =>
-  overdue(known.clocks, facts.now).toSorted(
-    (a, b) => a.dueAt - b.dueAt || (a.id < b.id ? -1 : 1),
-  )[0];
 
 function fallDue(tell: Telling, clock: Clock): void {
   const at = clock.dueAt;
@@ -40,13 +37,17 @@ function fallDue(tell: Telling, clock: Clock): void {
       );
       if (missed !== undefined) {
         tell.say('CallOutMissed', { callOut: missed.n, unit: missed.unit }, at);
+        // Coming is signing: one promise is left, and one ladder.
+        tell.drop(missed.sign, 'missed', at);
       }
       break;
     }
     case 'objection': {
       // 先办后议: undecided in time, the unit comes first and argues afterwards.
       const waiting = tell.known.callOuts.find(({ objection }) => objection?.clock === clock.id);
-      if (waiting?.status === 'objected') bind(tell, waiting, null, at);
+      if (waiting?.status === 'objected') {
+        bind(tell, waiting, null, at).drop(clock.id, 'undecided', at);
+      }
       break;
     }
   }

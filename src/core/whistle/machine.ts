@@ -2,10 +2,12 @@ import { recompute } from '../clock/acts.ts';
 import { clockOf } from '../clock/clock.ts';
 import { refuse } from './refusals.ts';
 import { rule } from './scene.ts';
+import { KNOWN } from './state.ts';
 
 /** The worker says that a clock's instant has come. What follows from that precedes every act. */
 export const clockDue = rule('clock-due', {
-  from: ['proposed', 'issued', 'concluded'],
+  // The last window that closes ends the whistle with it.
+  from: KNOWN,
   anyOrder: true,
   decide({ clock: id }, tell) {
     const clock = clockOf(tell.state.clocks, id);

@@ -11,7 +11,7 @@ export function project(state: WhistleState): Projection {
 function listRow(state: Known): ListRow {
   const live = isLive(state);
   const running = state.clocks.filter(({ status }) => status === 'running');
-  const units = [...state.callOuts.map(({ unit }) => unit), ...state.calls.map(({ unit }) => unit)];
+  const units = state.callOuts.map(({ unit }) => unit);
   return {
     status: state.status,
     outcome: 'result' in state ? state.result : null,
@@ -24,7 +24,7 @@ function listRow(state: Known): ListRow {
     lead: null,
     assisting: [],
     // Until it goes out nobody has been told anything.
-    called: state.status === 'proposed' ? [] : [...new Set(units)],
+    called: [...new Set(units)],
     about: state.case,
     openedAt: state.proposedAt,
     endedAt: 'endedAt' in state ? state.endedAt : null,

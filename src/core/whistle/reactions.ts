@@ -26,7 +26,9 @@ export function after(
         ? []
         : [noted(state.case, state, stream)];
     case 'CaseFollowed':
-      return [left(event.data.from, stream), noted(state.case, state, stream)];
+      return event.data.from === state.case
+        ? [noted(state.case, state, stream)]
+        : [left(event.data.from, stream), noted(state.case, state, stream)];
     default:
       return [];
   }
@@ -39,6 +41,7 @@ const noted = (to: StreamId, state: Known, whistle: StreamId): Reaction => ({
     type: 'note-whistle',
     data: {
       whistle,
+      home: state.home,
       issuer: state.issuer,
       units: unitsOf(state),
       stage: isLive(state) ? state.status : 'ended',

@@ -1,3 +1,4 @@
+import { calendarOf, type Institution, rulebookAt } from '../authority/institution.ts';
 import * as clockActs from '../clock/acts.ts';
 import { clockOf, isLive } from '../clock/clock.ts';
 import * as ladder from '../clock/ladder.ts';
@@ -11,9 +12,8 @@ import type {
   Refusal,
   UnitId,
 } from '../process.ts';
-import type { Citation, Rulebook, WhistleLaw, WhistleLevel } from '../rulebook/rulebook.ts';
+import type { Deadline, Rulebook, WhistleLaw, WhistleLevel } from '../rulebook/rulebook.ts';
 import type { Calendar } from '../time/calendar.ts';
-import type { Duration } from '../time/duration.ts';
 import type { CommandOf, CommandType } from './commands.ts';
 import type { EventOf, WhistleEvent } from './events.ts';
 import { evolve } from './evolve.ts';
@@ -27,6 +27,23 @@ export interface Law {
 }
 
 /**
+ * The law in force. What was begun under a rulebook that had a whistle goes on under that one when
+ * a later rulebook has none.
+ */
+export function lawFor(institution: Institution, state: WhistleState, at: Instant): Law | null {
+  const law = rulebookAt(institution, at);
+  if (law === null) return null;
+  if (law.whistle !== null) {
+    return { law, whistle: law.whistle, calendar: calendarOf(institution, law) };
+  }
+  if (state.status === 'none') return null;
+  const { id, version } = state.rulebook;
+  const begun = institution.rulebooks.find((one) => one.id === id && one.version === version);
+  if (begun === undefined || begun.whistle === null) return null;
+  return { law: begun, whistle: begun.whistle, calendar: calendarOf(institution, begun) };
+}
+
+/**
  * A decision in the making: each event said is at once part of the state that the next one rests
  * on. Local to one `decide`, which stays a function of its arguments.
  */
@@ -34,19 +51,23 @@ export class Telling<State extends WhistleState = WhistleState> {
   readonly events: Decided<WhistleEvent>[] = [];
   readonly claims: Claim[] = [];
   readonly facts: Facts;
-  readonly law: Law;
+  #law: Law;
   #as: Post | null;
   #state: WhistleState;
 
   constructor(state: WhistleState, facts: Facts, law: Law, as: Post | null) {
     this.#state = state;
     this.facts = facts;
-    this.law = law;
+    this.#law = law;
     this.#as = as;
   }
 
   get state(): State {
     return this.#state as State;
+  }
+
+  get law(): Law {
+    return this.#law;
   }
 
   /** The whistle as it stands, where it must have been proposed. */
@@ -68,6 +89,12 @@ export class Telling<State extends WhistleState = WhistleState> {
     return this;
   }
 
+  /** From here on under the law of another instant: what fell due did so under its own. */
+  under(law: Law): this {
+    this.#law = law;
+    return this;
+  }
+
   /** Says an event of version 1, at the act's instant unless another is given. */
   say<Type extends WhistleEvent['type']>(
     type: Type,
@@ -81,12 +108,12 @@ export class Telling<State extends WhistleState = WhistleState> {
   start(
     kind: string,
     unit: UnitId,
-    deadline: { readonly duration: Duration; readonly citation: Citation },
+    deadline: Pick<Deadline, 'duration' | 'citation'> & Partial<Pick<Deadline, 'legal'>>,
     at: Instant = this.facts.occurredAt,
     target?: Instant,
   ): this {
     const named = target === undefined ? {} : { target };
-    const terms = { kind, unit, at, deadline: { ...deadline, legal: null }, ...named };
+    const terms = { kind, unit, at, deadline: { legal: null, ...deadline }, ...named };
     return this.#add(
       clockActs.start(this.known.clocks, { ...terms, calendar: this.law.calendar }),
       at,

@@ -29,6 +29,8 @@ export interface Presence {
 /** 报到通知: one unit is called, with the clocks that hold it. */
 export interface CallOut extends Call {
   readonly n: number;
+  /** Why it was called although it answers as many as it can; null where it had a place. */
+  readonly override: string | null;
   readonly status: CallOutStatus;
   /** Null while it may still end in several ways. */
   readonly end: CallOutEnd | null;
@@ -75,6 +77,8 @@ export interface RatingPair {
 export interface Common {
   /** The case it serves now; a merge moves it along. */
   readonly case: StreamId;
+  /** The case it was proposed about: where it goes back to when a merge is undone. */
+  readonly home: StreamId;
   readonly kind: WhistleKind;
   readonly level: number;
   readonly issuer: UnitId;

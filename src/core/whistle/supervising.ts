@@ -14,13 +14,13 @@ export const supervise = rule('supervise', {
     const { known, post } = tell;
     const called = known.callOuts.some((one) => one.unit === unit);
     if (!called && unit !== known.issuer) return refuse('whistle.unit-not-called', { unit });
-    const no = bySuperior(tell) ? null : withoutSupervision(tell);
+    const rungs = waiting(known.ladders).filter((one) => one.unit === unit && one.by === post.unit);
+    const no = rungs.length > 0 || bySuperior(tell) ? null : withoutSupervision(tell);
     if (no !== null) return no;
     const empty =
       textNeeded({ text }) ??
       (instruction === null ? null : textNeeded({ instruction: instruction.text }));
     if (empty !== null) return empty;
-    const rungs = waiting(known.ladders).filter((one) => one.unit === unit && one.by === post.unit);
     if (instruction === null && rungs.some(({ act }) => act === 'instruct')) {
       return refuse('whistle.instruction-needed', { unit });
     }

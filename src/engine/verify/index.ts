@@ -1,7 +1,11 @@
 import type { Institution } from '../../core/authority/institution.ts';
-import type { CaseEvent, CaseState } from '../../core/case/index.ts';
-import { type Conservation, createChecker, type Verdict } from '../../core/invariants/index.ts';
-import type { Recorded, StreamId } from '../../core/process.ts';
+import {
+  type Conservation,
+  createChecker,
+  type Subject as Promised,
+  type Verdict,
+} from '../../core/invariants/index.ts';
+import type { StreamId } from '../../core/process.ts';
 import { loadFrom } from '../institutions.ts';
 import { INSTITUTION_STREAM } from '../keys.ts';
 import type { Audit, Crypto, Store, StreamRows, TenantId } from '../ports.ts';
@@ -42,7 +46,7 @@ const PAGE = 500;
 /**
  * Replays every stream of a tenant through the production path and compares all that is derived
  * with all that is stored: bytes, chains, heads, states, rows, positions, checkpoints. Then asks
- * every case for its promises. Safe beside a running server.
+ * every case and every whistle for its promises. Safe beside a running server.
  */
 export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Verified> {
   const law = await checkLaw(parts, tenant);
@@ -58,14 +62,11 @@ export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Veri
     events += rows.events.length;
     const checked = checkStream(parts, tenant, rows);
     differences.push(...checked.differences);
-    if (checked.replayed?.process.name !== 'case') continue;
-    checker.look({
-      stream: rows.stream,
-      events: checked.replayed.events as readonly Recorded<CaseEvent>[],
-      state: checked.replayed.state as CaseState,
-      list: rows.list,
-      looks: rows.looks,
-    });
+    const name = checked.replayed?.process.name;
+    if (checked.replayed === null || (name !== 'case' && name !== 'whistle')) continue;
+    const { events: told, state } = checked.replayed;
+    const { stream, list, looks } = rows;
+    checker.look({ process: name, stream, events: told, state, list, looks } as Promised);
   }
   const streams = tips.size;
   const order = await checkOrder(parts, tenant, tips);

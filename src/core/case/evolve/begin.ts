@@ -15,6 +15,7 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     triage: null,
     emergency: null,
     clocks: [],
+    ladders: [],
     orders: 0,
     returns: 0,
     objections: 0,

@@ -21,6 +21,7 @@ export function commonOf(state: Common): Common {
     triage: state.triage,
     emergency: state.emergency,
     clocks: state.clocks,
+    ladders: state.ladders,
     orders: state.orders,
     returns: state.returns,
     objections: state.objections,

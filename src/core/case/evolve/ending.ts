@@ -62,6 +62,7 @@ export function Merged(state: CaseState, event: Recorded<events.Merged>): CaseSt
     before,
     told: 0,
     clocks: before.clocks.map((clock) => (isLive(clock) ? ended(clock, 'void', at) : clock)),
+    ladders: [],
   };
 }
 

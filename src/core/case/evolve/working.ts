@@ -1,6 +1,6 @@
 import type { Recorded } from '../../process.ts';
 import type * as events from '../events.ts';
-import type { CaseState, ReplyDraft, Verification } from '../state.ts';
+import type { CaseState, ReplyDraft, Verification, WhistleNote } from '../state.ts';
 import { commonOf } from './common.ts';
 import { after, fromLedger, known } from './fault.ts';
 
@@ -20,15 +20,34 @@ export function WhistleNoted(state: CaseState, event: Recorded<events.WhistleNot
   const before = known(state, event);
   const { result: _, ...data } = event.data;
   const note = { ...data, live: data.stage !== 'ended' };
-  const isNew = !before.whistles.some(({ whistle }) => whistle === note.whistle);
-  const whistles = before.whistles.map((one) => (one.whistle === note.whistle ? note : one));
-  return { ...before, whistles: isNew ? [...whistles, note] : whistles };
+  const whistles = withNote(before.whistles, note);
+  if (before.status !== 'merged' || note.home !== event.stream) return { ...before, whistles };
+  // Told of only after the merge, it is this case's all the same, and comes back with it.
+  const own = { ...before.before, whistles: withNote(before.before.whistles, note) };
+  return { ...before, whistles, before: own };
 }
+
+const withNote = (notes: readonly WhistleNote[], note: WhistleNote): readonly WhistleNote[] =>
+  notes.some(({ whistle }) => whistle === note.whistle)
+    ? notes.map((one) => (one.whistle === note.whistle ? note : one))
+    : [...notes, note];
 
 export function WhistleLeft(state: CaseState, event: Recorded<events.WhistleLeft>): CaseState {
   const before = known(state, event);
-  const whistles = before.whistles.filter(({ whistle }) => whistle !== event.data.whistle);
-  return { ...before, whistles };
+  const { whistle } = event.data;
+  const without = (notes: readonly WhistleNote[]) => notes.filter((one) => one.whistle !== whistle);
+  const whistles = without(before.whistles);
+  // What is its own comes back with an unmerge; what only passed through does not.
+  const passed = before.whistles.some(
+    (one) => one.whistle === whistle && one.home !== event.stream,
+  );
+  return before.status === 'merged' && passed
+    ? {
+        ...before,
+        whistles,
+        before: { ...before.before, whistles: without(before.before.whistles) },
+      }
+    : { ...before, whistles };
 }
 
 export function ExtensionAsked(

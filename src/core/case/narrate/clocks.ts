@@ -1,4 +1,4 @@
-import { text } from './names.ts';
+import { type Names, text } from './names.ts';
 import type { Tellers } from './tellers.ts';
 
 /** Clocks speak for themselves in every process. */
@@ -12,6 +12,9 @@ export const clocks: Tellers<
   | 'ClockRecomputed'
   | 'ClockHandedOn'
   | 'ClockEnded'
+  | 'LadderClimbed'
+  | 'LadderAnswered'
+  | 'LadderLeft'
 > = {
   ClockStarted({ clock }, names) {
     const [kind, unit, due] = [
@@ -62,4 +65,36 @@ export const clocks: Tellers<
     const clock = names.clock(data.clock);
     return text(`“${clock.zh}”不再需要`, `“${clock.en}” is no longer owed`);
   },
+  LadderClimbed(data, names) {
+    const [clock, unit] = [names.clock(data.clock), names.unit(data.unit)];
+    if (data.by === null)
+      return text(
+        `“${clock.zh}”逾期，自动催办${unit.zh}`,
+        `“${clock.en}” is overdue: ${unit.en} is reminded`,
+      );
+    const [by, act] = [names.unit(data.by), RUNGS[data.act]];
+    return text(
+      `“${clock.zh}”逾期未补，由${by.zh}${act.zh}${unit.zh}`,
+      `“${clock.en}” is still missing: ${by.en} has to ${act.en} ${unit.en}`,
+    );
+  },
+  LadderAnswered: (data, names) => again(data.clock, names),
+  LadderLeft(data, names) {
+    const clock = names.clock(data.clock);
+    return text(`“${clock.zh}”的逐级督办结束`, `The ladder of “${clock.en}” has ended`);
+  },
 };
+
+const RUNGS = {
+  remind: text('催办', 'remind'),
+  supervise: text('督办', 'supervise'),
+  instruct: text('批示督办', 'instruct'),
+} as const;
+
+function again(id: string, names: Names) {
+  const clock = names.clock(id);
+  return text(
+    `已督办，“${clock.zh}”须在限期内补办`,
+    `Supervised; “${clock.en}” has to be made good in the time given`,
+  );
+}

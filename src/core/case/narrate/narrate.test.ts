@@ -61,6 +61,7 @@ const due = {
   provisional: false,
   calendar: { id: 'cn', version: '2' },
 };
+const rung = { clock: 'reply-1', kind: 'reply', unit: 's1', rung: 1, timer: 'remind-1', citation };
 const wd = (n: number) => ({ n, unit: 'workDay' as const });
 
 type Told = {
@@ -360,7 +361,18 @@ const TOLD: Told = {
     ],
   ],
   Reminded: [[{ unit: 's1', text: '请尽快' }, '催办〔s1〕：请尽快', 'Reminded [s1]: 请尽快']],
-  Supervised: [[{ unit: 's1', text: '请说明' }, '督办〔s1〕：请说明', 'Supervised [s1]: 请说明']],
+  Supervised: [
+    [{ unit: 's1', text: '请说明' }, '督办〔s1〕：请说明', 'Supervised [s1]: 请说明'],
+    [
+      {
+        unit: 's1',
+        text: '请说明',
+        instruction: { by: { unit: 'd', role: 'unit_head' }, text: '今日办结' },
+      },
+      '督办〔s1〕：请说明；〔d岗〕批示：今日办结',
+      'Supervised [s1]: 请说明; [post of d] instructed in writing: 今日办结',
+    ],
+  ],
   Replied: [
     [
       {
@@ -505,22 +517,29 @@ const TOLD: Told = {
   ],
   WhistleNoted: [
     [
-      { whistle: 'w', issuer: 's1', units: ['urban'], stage: 'proposed', result: null },
+      { whistle: 'w', home: 'a', issuer: 's1', units: ['urban'], stage: 'proposed', result: null },
       '〔s1〕拟吹哨，请〔urban〕到场',
       '[s1] proposes a whistle to call [urban]',
     ],
     [
-      { whistle: 'w', issuer: 's1', units: ['urban', 'fire'], stage: 'issued', result: null },
+      {
+        whistle: 'w',
+        home: 'a',
+        issuer: 's1',
+        units: ['urban', 'fire'],
+        stage: 'issued',
+        result: null,
+      },
       '〔s1〕吹哨：〔urban〕、〔fire〕',
       '[s1] whistled for [urban], [fire]',
     ],
     [
-      { whistle: 'w', issuer: 's1', units: ['urban'], stage: 'ended', result: null },
+      { whistle: 'w', home: 'a', issuer: 's1', units: ['urban'], stage: 'ended', result: null },
       '〔s1〕的吹哨未发出',
       'The whistle of [s1] did not go out',
     ],
     [
-      { whistle: 'w', issuer: 's1', units: ['urban'], stage: 'ended', result: 'DONE' },
+      { whistle: 'w', home: 'a', issuer: 's1', units: ['urban'], stage: 'ended', result: 'DONE' },
       '〔s1〕的吹哨已办结',
       'The whistle of [s1] is concluded',
     ],
@@ -531,6 +550,31 @@ const TOLD: Told = {
   ClockEnded: [
     [{ clock: 'reply-1', reason: 'closed' }, '“答复”不再需要', '“Reply” is no longer owed'],
   ],
+  LadderClimbed: [
+    [
+      { ...rung, act: 'remind', by: null },
+      '“答复”逾期，自动催办〔s1〕',
+      '“Reply” is overdue: [s1] is reminded',
+    ],
+    [
+      { ...rung, act: 'supervise', by: 'centre' },
+      '“答复”逾期未补，由〔centre〕督办〔s1〕',
+      '“Reply” is still missing: [centre] has to supervise [s1]',
+    ],
+    [
+      { ...rung, act: 'instruct', by: 'd' },
+      '“答复”逾期未补，由〔d〕批示督办〔s1〕',
+      '“Reply” is still missing: [d] has to instruct [s1]',
+    ],
+  ],
+  LadderAnswered: [
+    [
+      { clock: 'reply-1', timer: 'remind-2' },
+      '已督办，“答复”须在限期内补办',
+      'Supervised; “Reply” has to be made good in the time given',
+    ],
+  ],
+  LadderLeft: [[{ clock: 'reply-1' }, '“答复”的逐级督办结束', 'The ladder of “Reply” has ended']],
 };
 
 const rows = Object.entries(TOLD).flatMap(([type, all]) =>

@@ -87,7 +87,14 @@ export const work: Tellers<
   },
   Supervised(data, names) {
     const unit = names.unit(data.unit);
-    return text(`督办${unit.zh}：${data.text}`, `Supervised ${unit.en}: ${data.text}`);
+    const written = data.instruction ?? null;
+    if (written === null)
+      return text(`督办${unit.zh}：${data.text}`, `Supervised ${unit.en}: ${data.text}`);
+    const by = names.post(written.by);
+    return text(
+      `督办${unit.zh}：${data.text}；${by.zh}批示：${written.text}`,
+      `Supervised ${unit.en}: ${data.text}; ${by.en} instructed in writing: ${written.text}`,
+    );
   },
   Replied(data, names) {
     const [unit, outcome] = [names.unit(data.unit), names.outcome(data.outcome)];

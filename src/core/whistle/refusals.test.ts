@@ -1,0 +1,189 @@
+import { describe, expect, it } from 'vitest';
+import * as c from '../case/given.fixture.ts';
+import * as g from './given.fixture.ts';
+import { REFUSALS, type RefusalCode } from './refusals.ts';
+
+const { did, given, nothing, usually, HOUR, AFTERNOON } = g;
+
+const { institution } = nothing();
+const [law] = institution.rulebooks;
+const recused = {
+  ...institution,
+  recusals: [
+    {
+      id: 'r1',
+      account: 's1/unit_handler',
+      scope: { kind: 'unit', unit: 'c11' },
+      reason: '亲属',
+      validFrom: 0,
+      validTo: null,
+    },
+  ],
+} as const;
+const without = (power: string) => ({
+  ...institution,
+  delegations: institution.delegations.filter((one) => one.power !== power),
+});
+const about = (state: ReturnType<typeof g.matter>) => ({ others: new Map([[c.CASE, state]]) });
+const called = {
+  whistle: 'w2',
+  home: c.CASE,
+  issuer: 'c11',
+  units: ['urban'],
+  stage: 'issued',
+  live: true,
+} as const;
+const withNote = () => ({ ...g.matter(), whistles: [called] }) as ReturnType<typeof g.matter>;
+const emergencyDone = () => given(nothing(), g.emergency(), g.reports(), g.settles());
+const missed = () => given(usually('signed'), g.ticks('report-in-1', 33));
+const rated = (items: Parameters<typeof g.rates>[2]) => g.rates('urban', 's1', items);
+
+/** One row a code: the shortest story in which it is the answer. */
+const ROWS: Readonly<
+  Record<Exclude<RefusalCode, 'whistle.capacity-full'>, readonly [g.Story, g.Act]>
+> = {
+  'whistle.unknown': [nothing(), g.screens()],
+  'whistle.exists': [usually('proposed'), g.proposes()],
+  'whistle.wrong-status': [usually('proposed'), g.signs()],
+  'whistle.not-yours': [usually('issued'), g.signs('market')],
+  'whistle.machine-only': [
+    usually('issued'),
+    did(g.handler('s1'), { type: 'follow-case', data: { case: 'case-2' } }),
+  ],
+  'whistle.recused': [nothing(recused), g.proposes()],
+  'whistle.in-the-future': [usually('issued'), { ...g.later(g.signs(), 1), at: AFTERNOON * 2 }],
+  'whistle.before-last-step': [usually('issued'), { ...g.signs(), at: AFTERNOON }],
+  'whistle.not-offered': [nothing(c.district()), g.proposes()],
+  'whistle.text-needed': [usually('proposed'), g.takesBack('  ')],
+
+  'whistle.unknown-level': [nothing(), g.proposes({ level: 9 })],
+  'whistle.case-unknown': [nothing(), { ...g.proposes(), others: new Map() }],
+  'whistle.case-ended': [nothing(), { ...g.proposes(), ...about(g.matter('closed')) }],
+  'whistle.not-your-case': [nothing(), g.proposes({}, g.handler('s2'))],
+  'whistle.no-coordination': [nothing(without('coordinate')), g.proposes()],
+  'whistle.no-power-named': [nothing(), g.proposes({ missing: [] })],
+  'whistle.unknown-power': [nothing(), g.proposes({ missing: ['fly'] })],
+  'whistle.power-held': [nothing(), g.proposes({ missing: ['demolish'] })],
+  'whistle.power-not-at-level': [
+    nothing(),
+    g.proposes({ kind: 'KEY', missing: ['inspect'], units: ['market'] }),
+  ],
+  'whistle.own-steps-needed': [nothing(), g.proposes({ tried: [' '] })],
+  'whistle.nobody-called': [nothing(), g.proposes({ units: [] })],
+  'whistle.called-twice': [usually('issued'), g.calls(['urban'])],
+  'whistle.unit-without-power': [nothing(), g.proposes({ units: ['urban', 'market'] })],
+  'whistle.power-uncalled': [nothing(), g.proposes({ missing: ['fine', 'inspect'] })],
+  'whistle.already-called': [nothing(), { ...g.proposes(), ...about(withNote()) }],
+  'whistle.already-filed': [usually('issued'), g.files()],
+
+  'whistle.no-such-call-out': [usually('issued'), g.signs('urban', 7)],
+  'whistle.call-out-settled': [usually('reported'), g.signs()],
+  'whistle.already-signed': [usually('signed'), g.signs()],
+  'whistle.call-out-binds': [given(usually('issued'), g.objects(), g.decides(false)), g.objects()],
+  'whistle.unknown-basis': [usually('issued'), g.objects('urban', 1, 'busy')],
+  'whistle.not-objected': [usually('issued'), g.decides(true)],
+  'whistle.remote-not-allowed': [
+    given(nothing(), g.emergency()),
+    g.later(g.reports('urban', { mode: 'remote' }), 0.1),
+  ],
+  'whistle.unknown-rank': [usually('issued'), g.reports('urban', { rank: 'king' })],
+  'whistle.nobody-present': [usually('issued'), g.reports('urban', { headCount: 0 })],
+  'whistle.no-power-present': [usually('issued'), g.reports('urban', { rank: 'staff' })],
+  'whistle.not-reported-in': [usually('signed'), g.settles()],
+
+  'whistle.no-steps': [usually('reported'), g.plans()],
+  'whistle.owner-not-present': [usually('signed'), g.plans({})],
+  'whistle.owner-without-power': [usually('reported'), g.plans({ power: 'inspect' })],
+  'whistle.step-in-the-past': [usually('reported'), g.plans({ dueAt: AFTERNOON })],
+  'whistle.no-such-step': [usually('reported'), g.drops(3)],
+
+  'whistle.unit-not-called': [usually('issued'), g.supervises('market')],
+  'whistle.no-supervision': [
+    usually('issued', nothing(without('supervise'))),
+    g.supervises('urban', g.head('s1')),
+  ],
+  'whistle.instruction-needed': [missed(), g.later(g.supervises('urban', g.head('d')), 34)],
+
+  'whistle.call-out-open': [usually('issued'), g.concludes()],
+  'whistle.call-out-unsettled': [usually('reported'), g.concludes()],
+  'whistle.not-filed': [emergencyDone(), g.concludes()],
+  'whistle.steps-open': [given(usually('reported'), g.plans({}), g.settles()), g.concludes()],
+  'whistle.nothing-done': [
+    given(usually('reported'), g.settles('urban', 1, 'NOT_MINE', '不属本单位')),
+    g.concludes('PARTIAL'),
+  ],
+  'whistle.no-rating': [usually('concluded', nothing(without('rate'))), g.rates('s1', 'urban')],
+  'whistle.not-rated-together': [usually('concluded'), g.rates('urban', 'market')],
+  'whistle.rated-before': [
+    given(usually('concluded'), g.rates('urban', 's1')),
+    g.rates('urban', 's1'),
+  ],
+  'whistle.item-missing': [usually('concluded'), rated({ needed: 'yes' })],
+  'whistle.unknown-item': [
+    usually('concluded'),
+    rated({ needed: 'yes', acted: 'no', liked: 'no' }),
+  ],
+
+  'whistle.clock-not-due': [usually('issued'), g.ticks('sign-1', 1)],
+  'whistle.nothing-to-recompute': [
+    usually('issued'),
+    did(g.machine('tick'), { type: 'recompute-clocks', data: { calendar: 'cn' } }),
+  ],
+};
+
+describe('refusals', () => {
+  const rows = REFUSALS.filter((code) => code !== 'whistle.capacity-full');
+  it.each(rows)('%s', (code) => {
+    const [story, act] = ROWS[code];
+    expect(g.when(story, act)).toMatchObject({ code });
+  });
+
+  it('whistle.capacity-full is what the store answers for the claim', () => {
+    const [claim] = usually('proposed').claims;
+    expect(claim).toMatchObject({ full: { code: 'whistle.capacity-full' } });
+  });
+
+  it.each([
+    ['screen', usually('proposed'), g.screens(false, ' ')],
+    ['override', nothing(), g.proposes({ override: '' })],
+    ['object', usually('issued'), { ...g.objects(), command: emptyObjection() }],
+    ['rule', given(usually('issued'), g.objects()), g.decides(false, 1, ' ')],
+    ['settle', usually('reported'), g.settles('urban', 1, 'NOT_MINE', '')],
+    ['stand down', usually('issued'), g.standsDown(1, ' ')],
+    ['plan', usually('reported'), g.plans({ what: ' ' })],
+    ['finish', given(usually('reported'), g.plans({})), g.finishes('urban', 1, '')],
+    ['drop', given(usually('reported'), g.plans({})), g.drops(1, '')],
+    ['instruct', missed(), g.later(wordless(), 34)],
+    ['conclude', usually('settled'), g.concludes('DONE', ' ')],
+  ])('a text that says nothing is none: %s', (_, story, act) => {
+    expect(g.when(story, act)).toMatchObject({ code: 'whistle.text-needed' });
+  });
+
+  it('a stranger, a person and a machine of another kind are refused alike', () => {
+    const story = usually('issued');
+    for (const by of [g.person(), g.machine('import'), g.machine('tick'), g.handler('nowhere')]) {
+      expect(g.when(story, { ...g.signs(), by })).toMatchObject({ code: 'whistle.not-yours' });
+    }
+  });
+
+  it('a delegation that has ended whistles no more', () => {
+    const delegations = institution.delegations.map((one) => ({
+      ...one,
+      validTo: AFTERNOON + HOUR,
+    }));
+    const story = usually('issued', nothing({ ...institution, delegations }));
+    expect(g.when(story, g.later(g.calls(['urban']), 2))).toMatchObject({
+      code: 'whistle.no-coordination',
+    });
+    expect(law?.whistle?.delegated.coordination).toBe('coordinate');
+  });
+});
+
+function emptyObjection() {
+  const data = { callOut: 1, basis: 'not-on-list', reason: ' ' };
+  return { type: 'object', data } as const;
+}
+
+function wordless(): g.Act {
+  return g.supervises('urban', g.head('d'), { by: { unit: 'd', role: 'unit_head' }, text: ' ' });
+}
