@@ -85,7 +85,13 @@ export const access: Readonly<Record<string, Access>> = {
   ),
   'GET /api/whistles': BOARD,
   'GET /api/whistles/:id': BOARD,
-  'GET /api/cases/:id/whistle-proposal': only('unit_handler', 'unit_head', 'dispatcher'),
+  // Intake staff take a whistle down for the head who telephones.
+  'GET /api/cases/:id/whistle-proposal': only(
+    'intake_agent',
+    'dispatcher',
+    'unit_handler',
+    'unit_head',
+  ),
   'GET /api/whistles/use': only('unit_head', 'supervisor', 'auditor'),
   'GET /api/whistles/ratings': only('unit_head', 'supervisor', 'auditor'),
 

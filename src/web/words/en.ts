@@ -1,5 +1,7 @@
 import { orders } from './orders.en.ts';
+import { register } from './register.en.ts';
 import { newPassword, rules } from './rules.en.ts';
+import { whistleEn } from './whistle.en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -19,6 +21,9 @@ export const en: Words = {
     cases: 'Cases',
     case: 'Case',
     dispatch: 'Dispatch',
+    whistles: 'Whistles',
+    whistle: 'Whistle',
+    supervision: 'Supervision',
     objections: 'Objections',
     orders: 'Upstream orders',
     register: 'Register',
@@ -71,8 +76,11 @@ export const en: Words = {
     shownAll: '{{count}} in all',
     shownOfMore: '{{count}} shown',
     comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
   },
   next: {
+    whistle: 'Whistle:',
     dueToday: 'Due today {{count}}',
     overdue: 'Overdue {{count}}',
     total: 'All {{count}}',
@@ -150,6 +158,8 @@ export const en: Words = {
     extensionGranted: 'granted',
     extensionRefused: 'refused',
     slip: 'Print the slip',
+    whistles: 'Whistles',
+    whistleBy: '{{issuer}} called {{units}}',
     thread: 'What happened',
     threadOrder: 'latest first',
   },
@@ -214,6 +224,8 @@ export const en: Words = {
     positionUnit: 'Unit {{number}}',
     position: 'What unit {{number}} says',
     durationUnit: 'Unit of time',
+    line: 'Line {{number}}',
+    instructedBy: 'Unit of whoever instructs',
   },
   duration: { wd: 'working days', d: 'days', mo: 'months', h: 'hours' },
   choice: {
@@ -334,6 +346,7 @@ export const en: Words = {
       label: 'What they add',
       read: 'Stands after the first words, which do not change.',
     },
+    ...whistleEn.field,
   },
   does: {
     triage: 'Sets the category and the title; dispatch comes next.',
@@ -409,41 +422,11 @@ export const en: Words = {
     dispatched: 'Dispatched to',
     says: 'The unit that objects',
     none: 'No objection is open.',
+    wholeWhistle: 'Whole whistle',
     way: 'How the dispute went',
     positions: 'What each unit said',
   },
-  register: {
-    danger: 'Is anyone in danger now?',
-    dangerRead: 'Ask this first. If so, have them call the emergency number, then register.',
-    official: 'Does it report an official?',
-    officialRead: 'Such reports are not taken down or kept here; tell the lawful channel.',
-    notHere:
-      'This is not registered here. Tell them the channel below; only a count is kept, nothing of what was said.',
-    told: 'They were told: count it',
-    counted: 'Counted. Nothing of it was kept.',
-    words: 'What the person says',
-    wordsRead:
-      'In their own words, unchanged. For example: “The street lamp downstairs has been out for three days; my mother dares not go out at night.” No state secrets.',
-    kind: 'Kind of request',
-    kindRead: 'Triage reads it.',
-    intake: 'How it came',
-    intakeRead: 'Stands on the slip.',
-    place: 'Which community or street',
-    placeRead:
-      'Dispatch finds the district’s unit by it. Choose the street if the community is unclear.',
-    detail: 'Where exactly',
-    detailRead: 'Address or landmark, for the unit that goes there.',
-    contact: 'How to reach the person',
-    contactRead:
-      'Optional: without it the receipt code still shows the progress. Used only for this request, and every look is logged.',
-    confidential: 'The person asks for confidence',
-    confidentialRead:
-      'The party complained about never sees who spoke; with this, handlers see only the matter as well.',
-    send: 'Register and give the receipt',
-    done: 'Registered',
-    next: 'Register the next one',
-    openCase: 'Open this case',
-  },
+  register,
   slip: {
     title: 'Slip',
     print: 'Print the slip',
@@ -489,5 +472,6 @@ export const en: Words = {
     demoWhy: 'Every request here is invented. Choose a post and see what it has to do.',
     demoGuide: 'The posts explained, and a five-minute tour',
   },
+  ...whistleEn.screens,
   missing: { title: 'No such page', next: 'The address may have changed. Go back to' },
 };

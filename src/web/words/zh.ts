@@ -1,5 +1,7 @@
 import { orders } from './orders.zh.ts';
+import { register } from './register.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
+import { whistleZh } from './whistle.zh.ts';
 
 /** 工作台用语。与 en.ts 逐条对应;各单位、岗位、状态、动作的名称由契约的词表统一提供。 */
 export const zh = {
@@ -19,6 +21,9 @@ export const zh = {
     cases: '事项',
     case: '事项',
     dispatch: '派单',
+    whistles: '哨板',
+    whistle: '吹哨',
+    supervision: '督办台',
     objections: '异议与裁定',
     orders: '上级工单',
     register: '登记',
@@ -69,8 +74,11 @@ export const zh = {
     shownAll: '共 {{count}} 条',
     shownOfMore: '已显示 {{count}} 条',
     comma: '、',
+    semicolon: '；',
+    colon: '：',
   },
   next: {
+    whistle: '哨',
     dueToday: '今天到期 {{count}}',
     overdue: '已逾期 {{count}}',
     total: '共 {{count}}',
@@ -147,6 +155,8 @@ export const zh = {
     extensionGranted: '已同意',
     extensionRefused: '未同意',
     slip: '打印回执',
+    whistles: '吹哨',
+    whistleBy: '{{issuer}}请{{units}}到场',
     thread: '经过',
     threadOrder: '最近的在最上面',
   },
@@ -209,6 +219,8 @@ export const zh = {
     positionUnit: '第 {{number}} 个单位',
     position: '第 {{number}} 个单位的意见',
     durationUnit: '时间单位',
+    line: '第 {{number}} 条',
+    instructedBy: '批示的单位',
   },
   duration: { wd: '个工作日', d: '天', mo: '个月', h: '小时' },
   choice: {
@@ -267,6 +279,7 @@ export const zh = {
     reopening: { label: '重新办理的原因', read: '决定从哪一步重新开始。' },
     disagreement: { label: '本人为什么不同意', read: '原样保存，并由人研究。' },
     addition: { label: '补充的话', read: '加在原话之后，原话不变。' },
+    ...whistleZh.field,
   },
   does: {
     triage: '确定事项类别和标题后，进入派单。',
@@ -330,39 +343,11 @@ export const zh = {
     dispatched: '派给了',
     says: '提出异议的单位',
     none: '目前没有未处理的异议。',
+    wholeWhistle: '完整吹哨',
     way: '争议经过',
     positions: '各单位当时的意见',
   },
-  register: {
-    danger: '现在有人处于危险之中吗？',
-    dangerRead: '先问这一句。有危险的，先请对方拨打紧急电话，再登记。',
-    official: '是检举控告公职人员吗？',
-    officialRead: '检举控告不在这里登记，也不保存内容，只告知法定途径。',
-    notHere: '这类内容不在本系统登记。请把下面的途径告诉对方；系统只记一次数，不留任何内容。',
-    told: '已告知对方，记一次数',
-    counted: '已计数，没有保存任何内容。',
-    words: '本人怎么说',
-    wordsRead:
-      '照本人的话记，不要改写。例如：“楼下路灯三天不亮，老人晚上不敢出门。”不得写入国家秘密。',
-    kind: '诉求类型',
-    kindRead: '研判时参考。',
-    intake: '怎么来的',
-    intakeRead: '写在回执上，便于核对。',
-    place: '在哪个社区或街道',
-    placeRead: '派单时据此确定辖区。不清楚社区的，选街道。',
-    detail: '具体位置',
-    detailRead: '地址或附近的标志物，办理单位上门时要看。',
-    contact: '怎么联系本人',
-    contactRead:
-      '选填。不留联系方式也可以登记，凭回执码查询进度。留下的只用于办理，每次查看都有记录。',
-    confidential: '本人要求保密',
-    confidentialRead:
-      '被反映的一方在任何时候都看不到是谁反映的；选中后，办理单位也只能看到事情本身。',
-    send: '登记并出具回执',
-    done: '已登记',
-    next: '登记下一件',
-    openCase: '打开这一事项',
-  },
+  register,
   slip: {
     title: '回执',
     print: '打印回执',
@@ -407,6 +392,7 @@ export const zh = {
     demoWhy: '这里的诉求都是虚构的。选择一个岗位，看看它要做什么。',
     demoGuide: '各岗位说明与五分钟导览',
   },
+  ...whistleZh.screens,
   missing: { title: '没有这个页面', next: '地址可能已经改变。请回到' },
 };
 

@@ -1,29 +1,43 @@
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActView } from '../../../contract/cases.ts';
-import { bareAct, forms, isCaseAct } from '../../acts/forms.ts';
+import { bareAct } from '../../acts/forms.ts';
+import { letterOf } from '../../acts/owed.ts';
 import { Left } from '../../components/Clock/Left.tsx';
 import { Instant } from '../../components/Instant.tsx';
 import { Key } from '../../components/Key.tsx';
 import { useSay } from '../../words/say.ts';
 
+const To = ({ row, children }: { row: ActView; children: ReactNode }) =>
+  row.process === 'whistle' ? (
+    <Link to="/whistles/$id" params={{ id: row.stream }} className="row-title row-one">
+      {children}
+    </Link>
+  ) : (
+    <Link to="/cases/$id" params={{ id: row.case }} className="row-title row-one">
+      {children}
+    </Link>
+  );
+
 /** One thing owed: clock, matter, act, place, due, and the button that does it. */
 export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
   const { t } = useTranslation();
   const say = useSay();
-  const bare = bareAct(row.act);
+  const letter = letterOf(row);
   const title = row.title ?? (row.categoryName ? say(row.categoryName) : t('case.untitled'));
   return (
-    <li className={row.first ? 'row next-row row-first' : 'row next-row'} data-row={row.case}>
+    <li className={row.first ? 'row next-row row-first' : 'row next-row'} data-row={row.stream}>
       <Left tone={row.tone} left={row.left} />
-      <Link to="/cases/$id" params={{ id: row.case }} className="row-title row-one">
+      <To row={row}>
         {row.first && <strong className="left-breach">{t('case.emergencyMark')} </strong>}
+        {row.process === 'whistle' && <span className="next-whistle">{t('next.whistle')} </span>}
         {title}
         {row.title && row.categoryName && !row.title.includes(say(row.categoryName)) && (
           <span className="quiet small"> {say(row.categoryName)}</span>
         )}
-      </Link>
+      </To>
       <span className="row-meta">
         <span className="row-one">{say(row.placeName)}</span>
         <span className="quiet">
@@ -38,11 +52,11 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
         </span>
       </span>
       <span className="row-end">
-        {bare === 'hear-upstream' && <Link to="/orders">{say(row.actName)}</Link>}
-        {isCaseAct(bare) && (
+        {bareAct(row.act) === 'hear-upstream' && <Link to="/orders">{say(row.actName)}</Link>}
+        {letter && (
           <Button size="small" onClick={act}>
             {say(row.actName)}
-            <span className="unseen"> {title}</span> <Key>{forms[bare].letter.toUpperCase()}</Key>
+            <span className="unseen"> {title}</span> <Key>{letter.toUpperCase()}</Key>
           </Button>
         )}
       </span>
