@@ -44,7 +44,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/cases/:id/personal/:field': '+-++- -+- -----+',
   'GET /api/whistles': '+++++ +-+ -----+',
   'GET /api/whistles/:id': '+++++ +-+ -----+',
-  'GET /api/cases/:id/whistle-proposal': '-+++- --- -----+',
+  'GET /api/cases/:id/whistle-proposal': '++++- --- -----+',
   'GET /api/whistles/use': '---+- +-+ ------',
   'GET /api/whistles/ratings': '---+- +-+ ------',
   'GET /api/live': '+++++ +++ -----+',

@@ -92,11 +92,13 @@ export const access: Readonly<Record<string, Access>> = {
   ),
   'GET /api/whistles': BOARD,
   'GET /api/whistles/:id': BOARD,
+  // Intake staff take a whistle down for the head who telephones.
   'GET /api/cases/:id/whistle-proposal': only(
+    'intake_agent',
+    'dispatcher',
     'unit_handler',
     'office_head',
     'unit_head',
-    'dispatcher',
   ),
   'GET /api/whistles/use': only('unit_head', 'supervisor', 'auditor'),
   'GET /api/whistles/ratings': only('unit_head', 'supervisor', 'auditor'),

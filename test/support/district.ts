@@ -23,6 +23,8 @@ export interface Staff {
   post<T>(path: string, body: object): Promise<T>;
   /** Acts on the case as it stands now; returns its new version. */
   act(id: string, act: string, body?: object): Promise<number>;
+  /** Acts on the whistle as it stands now; returns its new version. */
+  whistle(id: string, act: string, body?: object): Promise<number>;
 }
 
 /** The product as it is served: shipped rulebook, real PostgreSQL, a clock set by hand. */
@@ -107,18 +109,17 @@ function staffOf(origin: string, cookie: string): Staff {
   };
   const get = <T>(path: string) => ask<T>('GET', path);
   const post = <T>(path: string, body: object) => ask<T>('POST', path, body);
-  return {
-    get,
-    post,
-    async act(id, act, body = {}) {
-      const { version } = await get<{ version: number }>(`/cases/${id}`);
-      const done = await post<{ version: number }>(`/cases/${id}/${act}`, {
+  const actOn =
+    (kind: string) =>
+    async (id: string, act: string, body: object = {}) => {
+      const { version } = await get<{ version: number }>(`/${kind}/${id}`);
+      const done = await post<{ version: number }>(`/${kind}/${id}/${act}`, {
         expectedVersion: version,
         ...body,
       });
       return done.version;
-    },
-  };
+    };
+  return { get, post, act: actOn('cases'), whistle: actOn('whistles') };
 }
 
 /** A request taken down by telephone, with the fields a clerk would fill. */

@@ -4,6 +4,8 @@ import type { Store } from '../../engine/ports.ts';
 import { type Client, type District, openDistrict } from '../testing/district.ts';
 import { type Change, Feed } from './feed.ts';
 
+const MINUTE = 60_000;
+
 let district: District;
 let clerk: Client;
 
@@ -67,6 +69,28 @@ describe('the stream of changes', () => {
     await until(() => up.heard.join('').includes('id: 4'));
     expect(up.heard.join('')).not.toContain('changed');
     await up.stop();
+  });
+
+  it('does not keep a session alive: a browser comes back to it with nobody there', async () => {
+    const address = await district.app.listen({ port: 0, host: '127.0.0.1' });
+    const { accounts, crypto, clock } = district.parts;
+    const token = 'a'.repeat(32);
+    await accounts.openSession('demo', {
+      tokenHash: crypto.hash(token),
+      account: 'c11/intake_agent',
+      post: { unit: 'c11', role: 'intake_agent' },
+      openedAt: clock(),
+      idleUntil: clock() + 30 * MINUTE,
+      until: Number.MAX_SAFE_INTEGER,
+    });
+    const cookie = `shaoying_session=demo.${token}`;
+    district.pass(29 * MINUTE);
+    const stream = await listening(address, cookie);
+    expect(stream.answer.status).toBe(200);
+    await stream.stop();
+    district.pass(2 * MINUTE);
+    const again = await fetch(`${address}/api/session`, { headers: { cookie } });
+    expect(again.status).toBe(401);
   });
 
   it('ends when the server stops, so that stopping does not wait for it', async () => {

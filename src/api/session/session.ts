@@ -6,6 +6,9 @@ import type { ApiParts, Reader } from '../parts.ts';
 
 const COOKIE = 'shaoying_session';
 const MINUTE = 60_000;
+/** What a browser asks for again by itself, and cannot say that nobody is there. */
+const BY_ITSELF: ReadonlySet<string> = new Set(['/api/live']);
+
 /** Half an hour unattended at a counter is long enough. */
 const IDLE = 30 * MINUTE;
 /** One working day, overtime included; then the password is asked again. */
@@ -56,7 +59,8 @@ export async function readSession(
   const found = await parts.accounts.session(tenant, tokenHash, now);
   if (found === null) return null;
   // One write a minute at most: a page asks several things at once.
-  const attended = request.headers['x-unattended'] === undefined;
+  const attended =
+    request.headers['x-unattended'] === undefined && !BY_ITSELF.has(request.routeOptions.url ?? '');
   if (attended && found.session.idleUntil < now + IDLE - MINUTE) {
     await parts.accounts.keepSession(tenant, tokenHash, now + IDLE);
   }

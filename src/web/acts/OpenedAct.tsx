@@ -1,22 +1,41 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { CaseAct } from '../../contract/cases.ts';
+import type { WhistleAct } from '../../contract/whistles.ts';
 
-export interface OpenAct {
+/** Which of a whistle's call-outs or steps the act is done to, or which unit. */
+export interface Part {
+  readonly callOut?: number;
+  readonly step?: number;
+  readonly unit?: string;
+}
+
+interface OpenCaseAct {
+  readonly process: 'case';
   readonly id: string;
   readonly act: CaseAct;
 }
 
-interface OpenedActProps {
-  readonly open: OpenAct | null;
+export interface OpenWhistleAct {
+  readonly process: 'whistle';
+  readonly id: string;
+  readonly act: WhistleAct;
+  /** Where it is not said, the one that waits for this post. */
+  readonly part?: Part;
+}
+
+export type OpenAct = OpenCaseAct | OpenWhistleAct;
+
+interface OpenedActProps<Open extends OpenAct> {
+  readonly open: Open | null;
   readonly close: () => void;
-  readonly done?: (open: OpenAct) => void;
+  readonly done?: (open: Open) => void;
 }
 
 const load = () => import('./ActDrawer/ActDrawer.tsx');
 const ActDrawer = lazy(async () => ({ default: (await load()).ActDrawer }));
 
 /** The act under way, if any. Forms are fetched once the screen stands, not before. */
-export const OpenedAct = ({ open, close, done }: OpenedActProps) => {
+export const OpenedAct = <Open extends OpenAct>({ open, close, done }: OpenedActProps<Open>) => {
   const cameFrom = useRef<Element | null>(null);
   const is = open !== null;
   useEffect(() => void load(), []);
@@ -33,7 +52,7 @@ export const OpenedAct = ({ open, close, done }: OpenedActProps) => {
   return (
     open && (
       <Suspense>
-        <ActDrawer open={open} close={close} {...(done ? { done } : {})} />
+        <ActDrawer open={open} close={close} done={() => done?.(open)} />
       </Suspense>
     )
   );

@@ -31,6 +31,3 @@ export const choicesOf = (of: CaseView): readonly Choice[] =>
       return (form.applies?.(of) ?? true) ? [{ ...rest, act: bare }] : [];
     })
     .sort((a, b) => before(a) - before(b));
-
-export const allowedActs = (of: CaseView): readonly CaseAct[] =>
-  choicesOf(of).flatMap(({ act, allowed }) => (allowed ? [act] : []));

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { actBodies, type CaseAct } from '../../contract/cases.ts';
+import { type WhistleAct, whistleBodies } from '../../contract/whistles.ts';
 import { asked, bareAct, bodyOf, type Field, forms, missing, type Values } from './forms.ts';
+import { whistleForms } from './whistle-forms.ts';
 
 const answers: Record<Field['ask']['kind'], unknown> = {
   line: 'line',
@@ -23,6 +25,17 @@ const answers: Record<Field['ask']['kind'], unknown> = {
   case: 'c1',
   panel: [{ unit: 'district', role: 'arbiter' }],
   positions: [{ unit: 'housing', position: 'not ours' }],
+  number: 2,
+  rank: 'section',
+  mode: 'on-site',
+  settlement: 'ACTION',
+  conclusion: 'DONE',
+  party: 'housing',
+  texts: ['three visits'],
+  calls: ['housing'],
+  steps: [{ what: 'tidy up', owner: 'housing', power: null, dueAt: '2026-03-03T01:00:00Z' }],
+  verdicts: { needed: 'yes' },
+  instruction: { by: { unit: 'licang', role: 'unit_head' }, text: 'today' },
 };
 
 const acts = Object.keys(actBodies) as CaseAct[];
@@ -63,5 +76,35 @@ describe('from act to fields', () => {
   it('knows an act by its name in lists', () => {
     expect(bareAct('case.sign-for')).toBe('sign-for');
     expect(bareAct('sign-for')).toBe('sign-for');
+  });
+});
+
+const whistleActs = Object.keys(whistleBodies) as WhistleAct[];
+/** What an act of a whistle names by where it is opened from. */
+const named = { callOut: 1, step: 1, unit: 'housing' };
+
+describe('from an act of a whistle to fields', () => {
+  it.each(whistleActs)('a filled form of %s is a body the contract takes', (act) => {
+    const form = whistleForms[act];
+    const values = Object.fromEntries(
+      form.fields.map((field) => [field.name, answers[field.ask.kind]]),
+    );
+    expect(missing(form, values)).toEqual([]);
+    const body = { ...named, ...bodyOf(form, values) };
+    expect(whistleBodies[act].safeParse(body).error).toBeUndefined();
+  });
+
+  it('asks nothing the contract does not read, and decides by what it asks', () => {
+    for (const act of whistleActs) {
+      const { fields, decidedBy } = whistleForms[act];
+      const read = Object.keys(whistleBodies[act].shape);
+      for (const field of fields) expect(read).toContain(field.name);
+      if (decidedBy) expect(fields.map(({ name }) => name)).toContain(decidedBy);
+    }
+  });
+
+  it('asks why only where a whistle is not sent out', () => {
+    expect(missing(whistleForms.screen, { issue: true })).toEqual([]);
+    expect(missing(whistleForms.screen, { issue: false })).toMatchObject([{ name: 'reason' }]);
   });
 });

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { actBodies, CaseAct, CaseView } from '../../contract/cases.ts';
+import type { Label } from './labels.ts';
 
 /** How a field is asked for. The names of choices are in the catalogue under `choice`. */
 export type Ask =
@@ -25,55 +26,18 @@ export type Ask =
   | { readonly kind: 'duration' }
   | { readonly kind: 'case' }
   | { readonly kind: 'panel' }
-  | { readonly kind: 'positions' };
-
-/** Labels by meaning, not by wire name: `reason` is another question in every act. */
-export type Label =
-  | 'category'
-  | 'title'
-  | 'urgency'
-  | 'emergencyChannel'
-  | 'channel'
-  | 'remains'
-  | 'answer'
-  | 'into'
-  | 'mergeBasis'
-  | 'mergedInto'
-  | 'unmergeReason'
-  | 'lead'
-  | 'assisting'
-  | 'overrideReason'
-  | 'basis'
-  | 'objectionReason'
-  | 'upheld'
-  | 'decisionReason'
-  | 'panel'
-  | 'positions'
-  | 'rulingReason'
-  | 'office'
-  | 'login'
-  | 'handOnReason'
-  | 'sendBackReason'
-  | 'means'
-  | 'reached'
-  | 'note'
-  | 'clock'
-  | 'clockOrAll'
-  | 'suspension'
-  | 'by'
-  | 'extensionReason'
-  | 'upstreamReason'
-  | 'granted'
-  | 'reminder'
-  | 'reply'
-  | 'outcome'
-  | 'citation'
-  | 'solved'
-  | 'heard'
-  | 'theirWords'
-  | 'reopening'
-  | 'disagreement'
-  | 'addition';
+  | { readonly kind: 'positions' }
+  | { readonly kind: 'number' }
+  | { readonly kind: 'rank' }
+  | { readonly kind: 'mode' }
+  | { readonly kind: 'settlement' }
+  | { readonly kind: 'conclusion' }
+  | { readonly kind: 'party' }
+  | { readonly kind: 'texts' }
+  | { readonly kind: 'calls' }
+  | { readonly kind: 'steps' }
+  | { readonly kind: 'verdicts' }
+  | { readonly kind: 'instruction' };
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -86,14 +50,19 @@ export interface Field<Name extends string = string> {
   readonly when?: (values: Values) => boolean;
 }
 
-export interface Form<Name extends string = string> {
+export interface Asking<Name extends string = string> {
   /** The key that opens it, shown beside its name. */
   readonly letter: string;
   /** A legal act says before it is done what it will do. */
   readonly legal: boolean;
-  /** Whether the case has anything the act could be about; always, unless said. */
-  readonly applies?: (of: CaseView) => boolean;
+  /** The one question that decides: each of its answers is a button of its own, at the end. */
+  readonly decidedBy?: Name;
   readonly fields: readonly Field<Name>[];
+}
+
+export interface Form<Name extends string = string, Of = CaseView> extends Asking<Name> {
+  /** Whether the matter has anything the act could be about; always, unless said. */
+  readonly applies?: (of: Of) => boolean;
 }
 
 type Names<Act extends CaseAct> = keyof z.input<(typeof actBodies)[Act]> & string;
@@ -361,7 +330,7 @@ export const isCaseAct = (act: string): act is CaseAct => Object.hasOwn(forms, a
 /** `case.sign-for` as lists name it, `sign-for` as the door does. */
 export const bareAct = (act: string): string => act.slice(act.indexOf('.') + 1);
 
-export const asked = (form: Form, values: Values): readonly Field[] =>
+export const asked = (form: Asking, values: Values): readonly Field[] =>
   form.fields.filter((field) => field.when?.(values) ?? true);
 
 const blank = (value: unknown): boolean =>
@@ -371,13 +340,13 @@ const blank = (value: unknown): boolean =>
   (Array.isArray(value) && value.length === 0);
 
 /** What is still missing, by field; the server checks everything again. */
-export const missing = (form: Form, values: Values): readonly Field[] =>
+export const missing = (form: Asking, values: Values): readonly Field[] =>
   asked(form, values).filter(
     (field) => !field.optional && field.ask.kind !== 'positions' && blank(values[field.name]),
   );
 
 /** The body of the act: what was asked and answered, blanks left to the contract's defaults. */
-export const bodyOf = (form: Form, values: Values): Values =>
+export const bodyOf = (form: Asking, values: Values): Values =>
   Object.fromEntries(
     asked(form, values)
       .map((field) => [field.name, values[field.name]] as const)

@@ -1,6 +1,4 @@
-import { useEffect } from 'react';
-import type { CaseAct } from '../../contract/cases.ts';
-import { forms } from './forms.ts';
+import { useEffect, useRef } from 'react';
 
 /** A letter typed into a field is a letter; a letter with a modifier is the browser's. */
 export const isPlainLetter = (event: KeyboardEvent): boolean => {
@@ -10,17 +8,24 @@ export const isPlainLetter = (event: KeyboardEvent): boolean => {
   return !on?.closest('input, textarea, select, [contenteditable], [role=dialog], dialog');
 };
 
-/** Opens an allowed act by its letter. */
-export const useLetters = (acts: readonly CaseAct[], choose: (act: CaseAct) => void): void => {
+/** What a single key does on this screen; the first that has the letter is meant. */
+export interface Lettered {
+  readonly letter: string;
+  readonly take: () => void;
+}
+
+export const useLetters = (choices: readonly Lettered[]): void => {
+  const latest = useRef(choices);
+  latest.current = choices;
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!isPlainLetter(event)) return;
-      const act = acts.find((one) => forms[one].letter === event.key.toLowerCase());
-      if (!act) return;
+      const choice = latest.current.find(({ letter }) => letter === event.key.toLowerCase());
+      if (!choice) return;
       event.preventDefault();
-      choose(act);
+      choice.take();
     };
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
-  }, [acts, choose]);
+  }, []);
 };

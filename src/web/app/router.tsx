@@ -72,7 +72,7 @@ const dispatch = createRoute({
 const objections = createRoute({
   getParentRoute: () => desk,
   path: '/objections',
-  validateSearch: texts('case'),
+  validateSearch: texts('case', 'whistle'),
   component: lazyRouteComponent(() => import('../screens/objections/Objections.tsx'), 'Objections'),
 });
 const orders = createRoute({
@@ -128,6 +128,44 @@ const standIns = createRoute({
   path: '/stand-ins',
   component: lazyRouteComponent(() => import('../screens/stand-ins/StandIns.tsx'), 'StandIns'),
 });
+const composer = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/whistle',
+  component: lazyRouteComponent(() => import('../screens/composer/Composer.tsx'), 'Composer'),
+});
+const whistles = createRoute({
+  getParentRoute: () => desk,
+  path: '/whistles',
+  validateSearch: texts('text', 'bucket', 'wall'),
+  component: lazyRouteComponent(() => import('../screens/whistles/Whistles.tsx'), 'Whistles'),
+});
+const whistle = createRoute({
+  getParentRoute: () => desk,
+  path: '/whistles/$id',
+  validateSearch: texts('act'),
+  component: lazyRouteComponent(() => import('../screens/whistle/Whistle.tsx'), 'Whistle'),
+});
+const notice = createRoute({
+  getParentRoute: () => desk,
+  path: '/whistles/$id/notice',
+  component: lazyRouteComponent(() => import('../screens/whistle-papers/Notice.tsx'), 'Notice'),
+});
+const record = createRoute({
+  getParentRoute: () => desk,
+  path: '/whistles/$id/record',
+  component: lazyRouteComponent(
+    () => import('../screens/whistle-papers/JointRecord.tsx'),
+    'JointRecord',
+  ),
+});
+const supervision = createRoute({
+  getParentRoute: () => desk,
+  path: '/supervision',
+  component: lazyRouteComponent(
+    () => import('../screens/supervision/Supervision.tsx'),
+    'Supervision',
+  ),
+});
 
 const routeTree = root.addChildren([
   signIn,
@@ -136,7 +174,13 @@ const routeTree = root.addChildren([
     cases,
     oneCase,
     slip,
+    composer,
     dispatch,
+    whistles,
+    whistle,
+    notice,
+    record,
+    supervision,
     objections,
     orders,
     register,

@@ -13,11 +13,33 @@ import type { OrderBook, OrdersView } from '../../contract/orders.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
 import type { ConfirmationView, HandoverView, WeekView } from '../../contract/unit.ts';
+import type {
+  RatingAggregate,
+  WhistlePage,
+  WhistleProposal,
+  WhistleUse,
+  WhistleView,
+} from '../../contract/whistles.ts';
+import type { Anchor } from '../time/ticking.ts';
 import { get } from './http.ts';
 import { paths } from './paths.ts';
 
 /** How often a screen asks again: the clock is the hero, and the server's clock at that. */
 const POLL = 15_000;
+
+/** Where the stream of changes says when to ask, only a stream that failed unseen is made good. */
+const LIVE_POLL = 60_000;
+
+/** What any act may have moved: lists, desks and the matters themselves. */
+export const MATTERS: ReadonlySet<string> = new Set([
+  'acts',
+  'case',
+  'cases',
+  'proposal',
+  'whistle',
+  'whistles',
+  'whistle-proposal',
+]);
 
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
@@ -65,6 +87,51 @@ export const proposalQuery = (id: string, category: string | null) =>
     queryKey: ['proposal', id, category],
     queryFn: () => get<ProposalView>(paths.proposal(id, { category })),
   });
+
+type Timed<Answer> = Answer & Anchor;
+
+/** When it was asked, by a clock that nobody can set: counted from there, less never looks like more. */
+const timed = async <Answer extends { readonly now: string }>(
+  ask: Promise<Answer>,
+): Promise<Timed<Answer>> => {
+  const asked = performance.now();
+  return { ...(await ask), asked };
+};
+
+export const whistlesQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['whistles', filter],
+    queryFn: ({ pageParam }) =>
+      timed(get<WhistlePage>(paths.whistles({ ...filter, after: pageParam }))),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: LIVE_POLL,
+  });
+
+export const whistleQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['whistle', id],
+    queryFn: () => timed(get<WhistleView>(paths.whistle(id))),
+    refetchInterval: LIVE_POLL,
+  });
+
+/** `powers` are named besides the likely ones, for whoever else might be called. */
+export const whistleProposalQuery = (id: string, powers: readonly string[]) =>
+  queryOptions({
+    queryKey: ['whistle-proposal', id, powers],
+    queryFn: () => get<WhistleProposal>(paths.whistleProposal(id, { power: powers })),
+    placeholderData: (before) => before,
+  });
+
+export const whistleUseQuery = queryOptions({
+  queryKey: ['whistle-use'],
+  queryFn: () => get<WhistleUse>(paths.whistleUse),
+});
+
+export const whistleRatingsQuery = queryOptions({
+  queryKey: ['whistle-ratings'],
+  queryFn: () => get<RatingAggregate>(paths.whistleRatings),
+});
 
 export const dutiesQuery = (filter: object) =>
   infiniteQueryOptions({

@@ -2,6 +2,7 @@ import { intakeEn } from './intake-en.ts';
 import { orders } from './orders.en.ts';
 import { newPassword, rules } from './rules.en.ts';
 import { unitEn } from './unit-en.ts';
+import { whistleEn } from './whistle.en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -21,6 +22,9 @@ export const en: Words = {
     cases: 'Cases',
     case: 'Case',
     dispatch: 'Dispatch',
+    whistles: 'Whistles',
+    whistle: 'Whistle',
+    supervision: 'Supervision',
     objections: 'Objections',
     orders: 'Upstream orders',
     register: 'Register',
@@ -78,8 +82,11 @@ export const en: Words = {
     shownAll: '{{count}} in all',
     shownOfMore: '{{count}} shown',
     comma: ', ',
+    semicolon: '; ',
+    colon: ': ',
   },
   next: {
+    whistle: 'Whistle:',
     dueToday: 'Due today {{count}}',
     overdue: 'Overdue {{count}}',
     total: 'All {{count}}',
@@ -161,6 +168,8 @@ export const en: Words = {
     extensionGranted: 'granted',
     extensionRefused: 'refused',
     slip: 'Print the slip',
+    whistles: 'Whistles',
+    whistleBy: '{{issuer}} called {{units}}',
     thread: 'What happened',
     threadOrder: 'latest first',
   },
@@ -225,6 +234,8 @@ export const en: Words = {
     positionUnit: 'Unit {{number}}',
     position: 'What unit {{number}} says',
     durationUnit: 'Unit of time',
+    line: 'Line {{number}}',
+    instructedBy: 'Unit of whoever instructs',
   },
   duration: { wd: 'working days', d: 'days', mo: 'months', h: 'hours' },
   choice: {
@@ -358,6 +369,7 @@ export const en: Words = {
       label: 'What they add',
       read: 'Stands after the first words, which do not change.',
     },
+    ...whistleEn.field,
   },
   does: {
     triage: 'Sets the category and the title; dispatch comes next.',
@@ -440,6 +452,7 @@ export const en: Words = {
     dispatched: 'Dispatched to',
     says: 'The unit that objects',
     none: 'No objection is open.',
+    wholeWhistle: 'Whole whistle',
     way: 'How the dispute went',
     positions: 'What each unit said',
   },
@@ -473,6 +486,7 @@ export const en: Words = {
     demoWhy: 'Every request here is invented. Choose a post and see what it has to do.',
     demoGuide: 'The posts explained, and a five-minute tour',
   },
+  ...whistleEn.screens,
   missing: { title: 'No such page', next: 'The address may have changed. Go back to' },
   ...intakeEn,
   ...unitEn,

@@ -92,7 +92,13 @@ describe('the two catalogues', () => {
     const own = 'header.otherLanguage';
     expect(leaves(en).filter(([name, text]) => HAN.test(text) && name !== own)).toEqual([]);
     const latin = leaves(zh).filter(([name, text]) => !HAN.test(text) && name !== own);
-    expect(latin.map(([name]) => name)).toEqual(['header.searchKey', 'list.comma']);
+    expect(latin.map(([name]) => name)).toEqual([
+      'header.searchKey',
+      'list.comma',
+      'list.semicolon',
+      'list.colon',
+      'board.wallKey',
+    ]);
   });
 
   it.each(sources.filter((file) => file !== DATES))(

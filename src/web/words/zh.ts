@@ -2,6 +2,7 @@ import { intakeZh } from './intake-zh.ts';
 import { orders } from './orders.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
 import { unitZh } from './unit-zh.ts';
+import { whistleZh } from './whistle.zh.ts';
 
 /** 工作台用语。与 en.ts 逐条对应;各单位、岗位、状态、动作的名称由契约的词表统一提供。 */
 export const zh = {
@@ -21,6 +22,9 @@ export const zh = {
     cases: '事项',
     case: '事项',
     dispatch: '派单',
+    whistles: '哨板',
+    whistle: '吹哨',
+    supervision: '督办台',
     objections: '异议与裁定',
     orders: '上级工单',
     register: '登记',
@@ -76,8 +80,11 @@ export const zh = {
     shownAll: '共 {{count}} 条',
     shownOfMore: '已显示 {{count}} 条',
     comma: '、',
+    semicolon: '；',
+    colon: '：',
   },
   next: {
+    whistle: '哨',
     dueToday: '今天到期 {{count}}',
     overdue: '已逾期 {{count}}',
     total: '共 {{count}}',
@@ -158,6 +165,8 @@ export const zh = {
     extensionGranted: '已同意',
     extensionRefused: '未同意',
     slip: '打印回执',
+    whistles: '吹哨',
+    whistleBy: '{{issuer}}请{{units}}到场',
     thread: '经过',
     threadOrder: '最近的在最上面',
   },
@@ -220,6 +229,8 @@ export const zh = {
     positionUnit: '第 {{number}} 个单位',
     position: '第 {{number}} 个单位的意见',
     durationUnit: '时间单位',
+    line: '第 {{number}} 条',
+    instructedBy: '批示的单位',
   },
   duration: { wd: '个工作日', d: '天', mo: '个月', h: '小时' },
   choice: {
@@ -285,6 +296,7 @@ export const zh = {
     reopening: { label: '重新办理的原因', read: '决定从哪一步重新开始。' },
     disagreement: { label: '本人为什么不同意', read: '原样保存，并由人研究。' },
     addition: { label: '补充的话', read: '加在原话之后，原话不变。' },
+    ...whistleZh.field,
   },
   does: {
     triage: '确定事项类别和标题后，进入派单。',
@@ -352,6 +364,7 @@ export const zh = {
     dispatched: '派给了',
     says: '提出异议的单位',
     none: '目前没有未处理的异议。',
+    wholeWhistle: '完整吹哨',
     way: '争议经过',
     positions: '各单位当时的意见',
   },
@@ -385,6 +398,7 @@ export const zh = {
     demoWhy: '这里的诉求都是虚构的。选择一个岗位，看看它要做什么。',
     demoGuide: '各岗位说明与五分钟导览',
   },
+  ...whistleZh.screens,
   missing: { title: '没有这个页面', next: '地址可能已经改变。请回到' },
   ...intakeZh,
   ...unitZh,

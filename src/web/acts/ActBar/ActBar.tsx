@@ -1,49 +1,58 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseAct, CaseView } from '../../../contract/cases.ts';
+import type { Text } from '../../../contract/common.ts';
 import { useMedia } from '../../app/media.ts';
 import { Key } from '../../components/Key.tsx';
 import { useSay } from '../../words/say.ts';
-import { choicesOf, isPressing } from '../choices.ts';
-import { forms } from '../forms.ts';
+import { type Lettered, useLetters } from '../useLetters.ts';
 import './act-bar.css';
 
-interface ActBarProps {
-  readonly of: CaseView;
-  readonly choose: (act: CaseAct) => void;
+/** An act as it stands in a bar: what it is called, its key, and whether it can be done now. */
+export interface Offer extends Lettered {
+  readonly id: string;
+  readonly name: string;
+  readonly allowed: boolean;
+  readonly pressing: boolean;
+  readonly why: Text | null;
 }
 
-/** How many acts stand in the bar itself; the rest fold out. */
-const IN_SIGHT = { phone: 1, desk: 4 };
+interface ActBarProps {
+  readonly offers: readonly Offer[];
+  /** How many acts stand in the bar itself; the rest fold out. */
+  readonly inSight?: { readonly phone: number; readonly desk: number };
+}
 
-const Letter = ({ act }: { act: CaseAct }) => <Key>{forms[act].letter.toUpperCase()}</Key>;
-
-/** The acts of a case: the likely one first, what is not allowed with what it would need. */
-export const ActBar = ({ of, choose }: ActBarProps) => {
+/** The acts of a matter: the likely one first, what is not allowed with what it would need. */
+export const ActBar = ({ offers, inSight = { phone: 1, desk: 4 } }: ActBarProps) => {
   const { t } = useTranslation();
   const say = useSay();
   const [unfolded, setUnfolded] = useState(false);
-  const choices = choicesOf(of);
-  const allowed = choices.filter((choice) => choice.allowed);
-  const room = useMedia('(max-width: 600px)') ? IN_SIGHT.phone : IN_SIGHT.desk;
+  const allowed = offers.filter((offer) => offer.allowed);
+  useLetters(allowed);
+  const room = useMedia('(max-width: 600px)') ? inSight.phone : inSight.desk;
   const sight = allowed.slice(0, room);
   const rest = allowed.slice(room);
-  const refused = choices.filter((choice) => !choice.allowed);
+  const refused = offers.filter((offer) => !offer.allowed);
 
-  const take = (act: CaseAct) => {
+  const take = (offer: Offer) => {
     setUnfolded(false);
-    choose(act);
+    offer.take();
   };
+  const label = ({ name, letter }: Offer) => (
+    <>
+      {name} <Key>{letter.toUpperCase()}</Key>
+    </>
+  );
   return (
     <section className="act-bar no-print" aria-label={t('acts.bar')}>
       {unfolded && (
         <div className="act-bar-rest" id="act-bar-rest">
           {rest.length > 0 && (
             <div className="inline">
-              {rest.map((choice) => (
-                <Button key={choice.act} onClick={() => take(choice.act)}>
-                  {say(choice.name)} <Letter act={choice.act} />
+              {rest.map((offer) => (
+                <Button key={offer.id} onClick={() => take(offer)}>
+                  {label(offer)}
                 </Button>
               ))}
             </div>
@@ -52,10 +61,10 @@ export const ActBar = ({ of, choose }: ActBarProps) => {
             <>
               <h3>{t('acts.notNow')}</h3>
               <ul className="act-bar-refused">
-                {refused.map((choice) => (
-                  <li key={choice.act}>
-                    <span>{say(choice.name)}</span>{' '}
-                    <span className="quiet">{choice.why && say(choice.why)}</span>
+                {refused.map((offer) => (
+                  <li key={offer.id}>
+                    <span>{offer.name}</span>{' '}
+                    <span className="quiet">{offer.why && say(offer.why)}</span>
                   </li>
                 ))}
               </ul>
@@ -65,13 +74,13 @@ export const ActBar = ({ of, choose }: ActBarProps) => {
       )}
       <div className="act-bar-row">
         {sight.length === 0 && <p className="quiet">{t('acts.none')}</p>}
-        {sight.map((choice, index) => (
+        {sight.map((offer, index) => (
           <Button
-            key={choice.act}
-            type={index === 0 && isPressing(choice) ? 'primary' : 'default'}
-            onClick={() => take(choice.act)}
+            key={offer.id}
+            type={index === 0 && offer.pressing ? 'primary' : 'default'}
+            onClick={() => take(offer)}
           >
-            {say(choice.name)} <Letter act={choice.act} />
+            {label(offer)}
           </Button>
         ))}
         {rest.length + refused.length > 0 && (

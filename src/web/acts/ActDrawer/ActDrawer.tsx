@@ -1,53 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
 import { Drawer } from 'antd';
-import { useTranslation } from 'react-i18next';
+import { whistleActWords } from '../../../contract/whistle-words.ts';
 import { actWords } from '../../../contract/words.ts';
 import { useMedia } from '../../app/media.ts';
-import { Trouble } from '../../components/Trouble/Trouble.tsx';
-import { caseQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import type { OpenAct } from '../OpenedAct.tsx';
-import { ActForm } from './ActForm.tsx';
+import { CaseActForm } from './CaseActForm.tsx';
+import { WhistleActForm } from './WhistleActForm.tsx';
 
 interface ActDrawerProps {
   readonly open: OpenAct;
   readonly close: () => void;
-  readonly done?: (open: OpenAct) => void;
+  readonly done: () => void;
 }
 
-const Body = ({ open, close, done }: ActDrawerProps) => {
-  const { t } = useTranslation();
-  const found = useQuery(caseQuery(open.id));
-  if (found.data) {
-    return (
-      <ActForm
-        key={`${open.id} ${open.act}`}
-        of={found.data}
-        act={open.act}
-        reload={async () => (await found.refetch()).data?.version}
-        close={close}
-        done={() => done?.(open)}
-      />
-    );
-  }
-  if (found.error) return <Trouble of={found.error} again={() => void found.refetch()} />;
-  return <p className="quiet">{t('page.loading')}</p>;
-};
-
 /** One act at a time, beside the matter it is about. */
-export const ActDrawer = (props: ActDrawerProps) => {
-  const { open, close } = props;
+export const ActDrawer = ({ open, close, done }: ActDrawerProps) => {
   const say = useSay();
   const phone = useMedia('(max-width: 600px)');
+  const name = open.process === 'case' ? actWords[open.act] : whistleActWords[open.act];
   return (
     <Drawer
       open
       onClose={close}
-      title={say(actWords[open.act])}
+      title={say(name)}
       size={phone ? window.innerWidth : 520}
       destroyOnHidden
     >
-      <Body {...props} />
+      {open.process === 'case' ? (
+        <CaseActForm id={open.id} act={open.act} close={close} done={done} />
+      ) : (
+        <WhistleActForm open={open} close={close} done={done} />
+      )}
     </Drawer>
   );
 };

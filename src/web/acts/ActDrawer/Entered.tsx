@@ -17,6 +17,8 @@ interface CircumstanceProps {
 interface EnteredProps extends CircumstanceProps {
   /** In sight from the start, where the act is seldom one's own. */
   readonly open: boolean;
+  /** Whether it may be done for a person outside; what units do among themselves never is. */
+  readonly persons?: boolean;
 }
 
 /** A secretary enters for a post of their own unit, and for no other. */
@@ -44,7 +46,7 @@ const PostFor = ({ value, change }: CircumstanceProps) => {
 };
 
 /** Late entry and acting for another: seldom needed, always shown for what they are. */
-export const Entered = ({ value, change, open }: EnteredProps) => {
+export const Entered = ({ value, change, open, persons = true }: EnteredProps) => {
   const { t } = useTranslation();
   const { now, zone } = useSession();
   const present = wall(Date.parse(now), zone);
@@ -77,7 +79,7 @@ export const Entered = ({ value, change, open }: EnteredProps) => {
           options={[
             { value: 'none', label: t('form.behalfNone') },
             { value: 'post', label: t('form.behalfPost') },
-            ...RELATIONS.map((relation) => ({
+            ...(persons ? RELATIONS : []).map((relation) => ({
               value: relation,
               label: t(`form.relation.${relation}`),
             })),

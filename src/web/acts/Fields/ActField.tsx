@@ -1,111 +1,63 @@
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { CaseView, Outcome } from '../../../contract/cases.ts';
 import type { Post } from '../../../contract/session.ts';
-import { outcomeWords } from '../../../contract/words.ts';
-import { Called } from '../../components/Matter/Called.tsx';
-import { rulebookQuery } from '../../server/queries.ts';
-import { useSay } from '../../words/say.ts';
-import type { Ask, Field } from '../forms.ts';
+import type { Field } from '../forms.ts';
 import { type ChoiceOption, Choices } from './Choices.tsx';
 import { Duration } from './Duration.tsx';
 import { Framed } from './Framed.tsx';
 import { PickMany, PickOne, useCategoryOptions, useUnitOptions } from './Picker.tsx';
 import { Panel, Positions } from './Repeated.tsx';
 
-interface ActFieldProps {
+export interface FieldProps {
   readonly field: Field;
   readonly value: unknown;
   readonly error: string | undefined;
   readonly change: (value: unknown) => void;
-  readonly of: CaseView;
 }
 
-/** What a unit may say came of it; the rest are results of other acts. */
-const STATED_OUTCOMES: readonly Outcome[] = [
-  'FIXED',
-  'PARTLY',
-  'EXPLAINED_CANNOT',
-  'INFO_GIVEN',
-  'UNREACHABLE',
-  'UNKNOWN',
-];
-
-/** The choices of a field that is asked with all its answers in sight; null where it is not. */
-const useChoiceOptions = (
-  ask: Ask,
-  of: CaseView,
-): readonly ChoiceOption<string | boolean>[] | null => {
-  const { t } = useTranslation();
-  const say = useSay();
-  const { data: rules } = useQuery(rulebookQuery);
-  const named = (names: readonly string[], prefix: 'means' | 'solved' | 'reopening') =>
-    names.map((value) => ({ value, label: t(`choice.${prefix}.${value}` as never) as string }));
-  switch (ask.kind) {
-    case 'yesno':
-      return [
-        { value: true, label: t('choice.yes') },
-        { value: false, label: t('choice.no') },
-      ];
-    case 'means':
-      return named(['phone', 'visit', 'message', 'counter'], 'means');
-    case 'solved':
-      return named(['yes', 'partly', 'no', 'not_contacted'], 'solved');
-    case 'reopening':
-      return named(['new_facts', 'not_fixed', 'failed_recheck'], 'reopening');
-    case 'outcome':
-      return STATED_OUTCOMES.map((value) => ({ value, label: say(outcomeWords[value]) }));
-    case 'urgency':
-      return (rules?.urgencies ?? []).map(({ code, name }) => ({ value: code, label: say(name) }));
-    case 'office':
-      return (rules?.offices ?? [])
-        .filter(({ unit }) => unit === of.lead)
-        .map(({ id, name }) => ({ value: id, label: say(name) }));
-    case 'channel':
-      return (rules?.channels ?? [])
-        .filter((channel) => ask.of.includes(channel.kind))
-        .map(({ code, name, nextPath, telephone }) => ({
-          value: code,
-          label: <Called name={say(name)} telephone={telephone} />,
-          note: say(nextPath),
-        }));
-    case 'clock':
-      return of.clocks
-        .filter((clock) => clock.status === ask.status)
-        .map(({ id, kindName, left }) => ({ value: id, label: say(kindName), note: say(left) }));
-    case 'suspension':
-      return (rules?.suspensionReasons ?? []).map(({ code, name, citation }) => ({
-        value: code,
-        label: say(name),
-        note: say(citation.text),
-      }));
-    case 'basis':
-      return (rules?.objectionBases ?? []).map(({ code, name, citation }) => ({
-        value: code,
-        label: say(name),
-        note: say(citation.text),
-      }));
-    default:
-      return null;
-  }
-};
+interface ActFieldProps extends FieldProps {
+  /** The answers of a question that is asked with all of them in sight. */
+  readonly choices: readonly ChoiceOption<string | boolean>[] | null;
+  /** Said beside the hint: what is taken where nothing is said. */
+  readonly note?: string | undefined;
+}
 
 const list = (value: unknown): readonly string[] => (Array.isArray(value) ? value : []);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 const chosen = (value: unknown): string | undefined =>
   typeof value === 'string' ? value : undefined;
 
+interface WholeNumberProps {
+  readonly id: string;
+  readonly describedBy: string | undefined;
+  readonly value: unknown;
+  readonly change: (value: number | undefined) => void;
+}
+
+const WholeNumber = ({ id, describedBy, value, change }: WholeNumberProps) => (
+  <input
+    id={id}
+    className="field-box field-number"
+    inputMode="numeric"
+    aria-describedby={describedBy}
+    value={typeof value === 'number' ? String(value) : ''}
+    onChange={(event) => {
+      const digits = event.target.value.replace(/\D/g, '').slice(0, 3);
+      change(digits === '' ? undefined : Number(digits));
+    }}
+  />
+);
+
 /** One question of an act, asked in the way that suits its kind. */
-export const ActField = ({ field, value, error, change, of }: ActFieldProps) => {
+export const ActField = ({ field, value, error, change, choices, note }: ActFieldProps) => {
   const { t } = useTranslation();
-  const choices = useChoiceOptions(field.ask, of);
   const units = useUnitOptions();
   const categories = useCategoryOptions();
   const id = `act-${field.name}`;
   const label = field.optional
     ? t('form.optional', { label: t(`field.${field.label}.label`) })
     : t(`field.${field.label}.label`);
-  const hint = t(`field.${field.label}.read`);
+  const read = t(`field.${field.label}.read`);
+  const hint = note ? `${read} ${note}` : read;
 
   if (choices) {
     return (
@@ -172,6 +124,8 @@ export const ActField = ({ field, value, error, change, of }: ActFieldProps) => 
                 change={change}
               />
             );
+          case 'number':
+            return <WholeNumber id={id} describedBy={describedBy} value={value} change={change} />;
           case 'duration':
             return (
               <Duration id={id} describedBy={describedBy} value={text(value)} change={change} />

@@ -15,11 +15,14 @@ interface ChoicesProps<Value> {
   readonly options: readonly ChoiceOption<Value>[];
   readonly value: Value | undefined;
   readonly change: (value: Value) => void;
+  /** In one line, where the answers are a word each. */
+  readonly inline?: boolean;
 }
 
 /** A handful of answers, all in sight. */
 export const Choices = <Value extends string | boolean>(props: ChoicesProps<Value>) => {
   const { name, legend, hint, error, options, value, change } = props;
+  const inline = props.inline ?? options.length === 2;
   return (
     <fieldset className="field" aria-describedby={error ? `${name}-error` : undefined}>
       <legend className="field-label">{legend}</legend>
@@ -29,7 +32,7 @@ export const Choices = <Value extends string | boolean>(props: ChoicesProps<Valu
           {error}
         </p>
       )}
-      <div className={options.length === 2 ? 'field-choices-two' : 'field-choices'}>
+      <div className={inline ? 'field-choices-two' : 'field-choices'}>
         {options.map((option) => (
           <label key={String(option.value)} className="field-choice">
             <input

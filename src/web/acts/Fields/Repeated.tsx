@@ -5,7 +5,7 @@ import { roleWords } from '../../../contract/words.ts';
 import { useSay } from '../../words/say.ts';
 import { PickOne, useUnitOptions } from './Picker.tsx';
 
-interface Rows<Row> {
+export interface Rows<Row> {
   readonly id: string;
   readonly legend: string;
   readonly hint: string;
@@ -19,7 +19,16 @@ interface FrameProps<Row> extends Rows<Row> {
   readonly row: (row: Row, index: number, set: (row: Row) => void) => React.ReactNode;
 }
 
-const Repeated = <Row,>({ id, legend, hint, error, rows, change, empty, row }: FrameProps<Row>) => {
+export const Repeated = <Row,>({
+  id,
+  legend,
+  hint,
+  error,
+  rows,
+  change,
+  empty,
+  row,
+}: FrameProps<Row>) => {
   const { t } = useTranslation();
   const shown = rows.length === 0 ? [empty] : rows;
   return (

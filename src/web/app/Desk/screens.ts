@@ -12,6 +12,8 @@ const screens = [
   { to: '/', key: 'next' },
   { to: '/cases', key: 'cases' },
   { to: '/dispatch', key: 'dispatch' },
+  { to: '/whistles', key: 'whistles' },
+  { to: '/supervision', key: 'supervision', roles: ['supervisor', 'unit_head', 'auditor'] },
   { to: '/objections', key: 'objections' },
   { to: '/orders', key: 'orders' },
   { to: '/register', key: 'register' },

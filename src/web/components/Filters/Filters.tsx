@@ -11,16 +11,18 @@ interface OneOfProps {
   readonly value: string | undefined;
   readonly options: readonly FilterOption[];
   readonly change: (value: string | undefined) => void;
+  /** What stands where nothing is chosen, if not everything. */
+  readonly any?: string;
 }
 
 /** One of a few, or any. */
-export const OneOf = ({ label, value, options, change }: OneOfProps) => {
+export const OneOf = ({ label, value, options, change, any }: OneOfProps) => {
   const { t } = useTranslation();
   return (
     <label className="filter">
       <span>{label}</span>
       <select value={value ?? ''} onChange={(event) => change(event.target.value || undefined)}>
-        <option value="">{t('list.any')}</option>
+        <option value="">{any ?? t('list.any')}</option>
         {options.map((option) => (
           <option key={option.value} value={option.value}>
             {option.label}

@@ -10,7 +10,7 @@ interface QueueProps {
   readonly label: string;
   readonly rows: readonly ActView[];
   readonly chosen: string | undefined;
-  readonly choose: (id: string) => void;
+  readonly choose: (stream: string) => void;
   readonly empty: ReactNode;
 }
 
@@ -33,12 +33,12 @@ export const Queue = ({ label, rows, chosen, choose, empty }: QueueProps) => {
       {rows.length === 0 && <div className="quiet">{empty}</div>}
       <ul ref={list} onKeyDown={press}>
         {rows.map((row) => (
-          <li key={`${row.case} ${row.act}`}>
+          <li key={`${row.stream} ${row.act}`}>
             <button
               type="button"
               className="queue-row"
-              aria-current={row.case === chosen}
-              onClick={() => choose(row.case)}
+              aria-current={row.stream === chosen}
+              onClick={() => choose(row.stream)}
             >
               <span className="row-one">
                 {row.first && <strong className="left-breach">{t('case.emergencyMark')} </strong>}

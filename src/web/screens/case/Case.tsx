@@ -1,14 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
-import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseView } from '../../../contract/cases.ts';
 import { outcomeWords, statusWords } from '../../../contract/words.ts';
-import { ActBar } from '../../acts/ActBar/ActBar.tsx';
-import { allowedActs } from '../../acts/choices.ts';
-import { isCaseAct } from '../../acts/forms.ts';
+import { ActBar, type Offer } from '../../acts/ActBar/ActBar.tsx';
+import { type Choice, choicesOf, isPressing } from '../../acts/choices.ts';
+import { forms, isCaseAct } from '../../acts/forms.ts';
 import { OpenedAct } from '../../acts/OpenedAct.tsx';
-import { useLetters } from '../../acts/useLetters.ts';
 import { Emergency } from '../../components/Matter/Emergency.tsx';
 import { Page } from '../../components/Page/Page.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
@@ -19,7 +17,9 @@ import { DraftOf } from './Draft.tsx';
 import { Facts } from './Facts.tsx';
 import { Holder } from './Holder.tsx';
 import { Thread } from './Thread.tsx';
+import { useWhistleOffer } from './useWhistleOffer.ts';
 import { WhatWasSaid } from './WhatWasSaid.tsx';
+import { Whistles } from './Whistles.tsx';
 import './case.css';
 
 const Standing = ({ of }: { of: CaseView }) => {
@@ -44,21 +44,30 @@ const Standing = ({ of }: { of: CaseView }) => {
 
 const Whole = ({ of }: { of: CaseView }) => {
   const { t } = useTranslation();
+  const say = useSay();
   const navigate = useNavigate({ from: '/cases/$id' });
   const { act } = useSearch({ from: '/desk/cases/$id' });
-  const allowed = useMemo(() => allowedActs(of), [of]);
-  const choose = useCallback(
-    (chosen: CaseAct) => void navigate({ search: { act: chosen }, replace: true }),
-    [navigate],
-  );
-  useLetters(allowed, choose);
-  const open = act && isCaseAct(act) && allowed.includes(act) ? { id: of.id, act } : null;
+  const whistle = useWhistleOffer(of);
+  const choices = choicesOf(of);
+  const offer = ({ act: name, ...choice }: Choice): Offer => ({
+    ...choice,
+    id: name,
+    name: say(choice.name),
+    letter: forms[name].letter,
+    pressing: isPressing({ act: name, ...choice }),
+    take: () => void navigate({ search: { act: name }, replace: true }),
+  });
+  const pressing = choices.filter(isPressing).map(offer);
+  const others = choices.filter((choice) => !isPressing(choice)).map(offer);
+  const allowed = (name: CaseAct) => choices.some((one) => one.act === name && one.allowed);
+  const open =
+    act && isCaseAct(act) && allowed(act) ? { process: 'case' as const, id: of.id, act } : null;
   return (
     <Page title={of.title ?? t('case.untitled')} aside={<Standing of={of} />}>
       <Emergency of={of} />
       <div className="case">
         <div className="case-clocks">
-          <Clocks of={of} />
+          <Clocks of={of.clocks} />
         </div>
         <div className="case-who">
           <Holder of={of} />
@@ -66,13 +75,14 @@ const Whole = ({ of }: { of: CaseView }) => {
         <div className="case-words stack">
           {of.draft && <DraftOf draft={of.draft} />}
           <WhatWasSaid of={of} />
+          <Whistles of={of} />
           <Facts of={of} />
         </div>
         <div className="case-thread stack">
-          <Thread of={of} />
+          <Thread of={of.thread} />
         </div>
       </div>
-      <ActBar of={of} choose={choose} />
+      <ActBar offers={[...pressing, ...whistle, ...others]} />
       <OpenedAct open={open} close={() => void navigate({ search: {}, replace: true })} />
     </Page>
   );

@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ClockView } from '../../../contract/cases.ts';
+import type { ClockView } from '../../../contract/cases.ts';
 import { ClockCard } from '../../components/Clock/ClockCard.tsx';
 
 const standing = (clock: ClockView): boolean =>
   clock.status === 'running' || clock.status === 'suspended';
 
 /** What runs now, the nearest first; what has ended folds away but never disappears. */
-export const Clocks = ({ of }: { of: CaseView }) => {
+export const Clocks = ({ of }: { of: readonly ClockView[] }) => {
   const { t } = useTranslation();
-  const now = of.clocks.filter(standing).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
-  const over = of.clocks.filter((clock) => !standing(clock));
+  const now = of.filter(standing).sort((a, b) => a.dueAt.localeCompare(b.dueAt));
+  const over = of.filter((clock) => !standing(clock));
   const late = over.filter((clock) => clock.breachedAt !== null).length;
   return (
     <section className="stack" aria-label={t('case.clocks')}>

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseView, ThreadEntry } from '../../../contract/cases.ts';
+import type { ThreadEntry } from '../../../contract/cases.ts';
 import { Instant } from '../../components/Instant.tsx';
 import { Law } from '../../components/Law/Law.tsx';
 import { Said } from '../../components/Said/Said.tsx';
@@ -39,7 +39,7 @@ const Entry = ({ entry }: { entry: ThreadEntry }) => {
 };
 
 /** What has happened, latest first, as sentences with the post that did it. */
-export const Thread = ({ of }: { of: CaseView }) => {
+export const Thread = ({ of }: { of: readonly ThreadEntry[] }) => {
   const { t } = useTranslation();
   return (
     <section aria-label={t('case.thread')} className="stack">
@@ -47,7 +47,7 @@ export const Thread = ({ of }: { of: CaseView }) => {
         {t('case.thread')} <span className="quiet">{t('case.threadOrder')}</span>
       </h2>
       <ol className="thread">
-        {of.thread.toReversed().map((entry) => (
+        {of.toReversed().map((entry) => (
           <Entry key={`${entry.version} ${entry.type}`} entry={entry} />
         ))}
       </ol>

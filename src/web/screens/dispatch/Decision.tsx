@@ -1,9 +1,9 @@
 import { Button } from 'antd';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseView, ProposalView } from '../../../contract/cases.ts';
 import { actWords } from '../../../contract/words.ts';
-import { allowedActs } from '../../acts/choices.ts';
+import { choicesOf } from '../../acts/choices.ts';
 import { Framed } from '../../acts/Fields/Framed.tsx';
 import { forms } from '../../acts/forms.ts';
 import { isPlainLetter, useLetters } from '../../acts/useLetters.ts';
@@ -68,16 +68,13 @@ const Because = ({ proposal }: { proposal: ProposalView }) => {
 /** Elsewhere: another category, another channel, the emergency line, an answer on the spot. */
 const Elsewhere = ({ of, openAct }: Pick<DecisionProps, 'of' | 'openAct'>) => {
   const say = useSay();
-  const allowed = useMemo(
-    () =>
-      // Before triage its questions stand on the desk itself.
-      allowedActs(of).filter(
-        (act) => ELSEWHERE.includes(act) && (act !== 'triage' || of.status === 'triaged'),
-      ),
-    [of],
+  const allowed = choicesOf(of)
+    .flatMap((choice) => (choice.allowed ? [choice.act] : []))
+    // Before triage its questions stand on the desk itself.
+    .filter((act) => ELSEWHERE.includes(act) && (act !== 'triage' || of.status === 'triaged'));
+  useLetters(
+    allowed.map((act) => ({ letter: forms[act].letter, take: () => openAct(of.id, act) })),
   );
-  const open = useRef((act: CaseAct) => openAct(of.id, act));
-  useLetters(allowed, open.current);
   return (
     <>
       {allowed.map((act) => (

@@ -39,7 +39,10 @@ export const Dispatch = () => {
     if (done) setHandled((before) => [...before, `${done.case} ${done.version}`]);
     go(rest[Math.min(Math.max(at, 0), rest.length - 1)]?.case);
   };
-  const openAct = useCallback((id: string, act: CaseAct) => setOpen({ id, act }), []);
+  const openAct = useCallback(
+    (id: string, act: CaseAct) => setOpen({ process: 'case', id, act }),
+    [],
+  );
 
   return (
     <Page title={t('screen.dispatch')} aside={t('dispatch.waiting', { count: rows.length })}>

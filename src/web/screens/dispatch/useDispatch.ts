@@ -44,6 +44,6 @@ export const useDispatch = (of: CaseView, done: (sent: Sent, choice: Choice) => 
     },
     // Told here, not where it was sent from: the desk is gone once the case has moved on.
     onSuccess: done,
-    onSettled: () => refresh(of.id),
+    onSettled: () => refresh(),
   });
 };

@@ -3,16 +3,21 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActView } from '../../../contract/cases.ts';
-import { bareAct, forms, isCaseAct } from '../../acts/forms.ts';
+import { bareAct } from '../../acts/forms.ts';
+import { letterOf } from '../../acts/owed.ts';
 import { Left } from '../../components/Clock/Left.tsx';
 import { Instant } from '../../components/Instant.tsx';
 import { Key } from '../../components/Key.tsx';
 import { useSay } from '../../words/say.ts';
 
-/** To the matter's own page; what was entered in one's name has a page of its own. */
-const Matter = ({ row, children }: { row: ActView; children: ReactNode }) =>
+/** To the matter's own page, the whistle's, or that of what was entered in one's name. */
+const To = ({ row, children }: { row: ActView; children: ReactNode }) =>
   row.process === 'confirmation' ? (
     <Link to="/entered" className="row-title row-one">
+      {children}
+    </Link>
+  ) : row.process === 'whistle' ? (
+    <Link to="/whistles/$id" params={{ id: row.stream }} className="row-title row-one">
       {children}
     </Link>
   ) : (
@@ -25,17 +30,18 @@ const Matter = ({ row, children }: { row: ActView; children: ReactNode }) =>
 export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
   const { t } = useTranslation();
   const say = useSay();
-  const bare = bareAct(row.act);
+  const letter = letterOf(row);
   const name = row.title ?? (row.categoryName ? say(row.categoryName) : t('case.untitled'));
   const title =
     row.process === 'confirmation'
       ? t('entered.row', { act: say(row.actName), title: name })
       : name;
   return (
-    <li className={row.first ? 'row next-row row-first' : 'row next-row'} data-row={row.case}>
+    <li className={row.first ? 'row next-row row-first' : 'row next-row'} data-row={row.stream}>
       <Left tone={row.tone} left={row.left} />
-      <Matter row={row}>
+      <To row={row}>
         {row.first && <strong className="left-breach">{t('case.emergencyMark')} </strong>}
+        {row.process === 'whistle' && <span className="next-whistle">{t('next.whistle')} </span>}
         {row.standsInFor && (
           <strong>{t('next.standsInFor', { post: say(row.standsInFor) })} </strong>
         )}
@@ -50,7 +56,7 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
             {row.hand && ` ${t(`next.hand.${row.hand}`)}`}
           </span>
         )}
-      </Matter>
+      </To>
       <span className="row-meta">
         <span className="row-one">{say(row.placeName)}</span>
         <span className="quiet">
@@ -65,11 +71,11 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
         </span>
       </span>
       <span className="row-end">
-        {bare === 'hear-upstream' && <Link to="/orders">{say(row.actName)}</Link>}
-        {isCaseAct(bare) && (
+        {bareAct(row.act) === 'hear-upstream' && <Link to="/orders">{say(row.actName)}</Link>}
+        {letter && (
           <Button size="small" onClick={act}>
             {say(row.actName)}
-            <span className="unseen"> {title}</span> <Key>{forms[bare].letter.toUpperCase()}</Key>
+            <span className="unseen"> {title}</span> <Key>{letter.toUpperCase()}</Key>
           </Button>
         )}
       </span>

@@ -1,7 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { ActView } from '../../../contract/cases.ts';
-import { actWords } from '../../../contract/words.ts';
-import { bareAct, isCaseAct } from '../../acts/forms.ts';
+import { bareAct } from '../../acts/forms.ts';
 import { useSession } from '../../app/session.tsx';
 import { OneOf } from '../../components/Filters/Filters.tsx';
 import { useSay } from '../../words/say.ts';
@@ -36,6 +35,10 @@ export const Narrow = ({ all, filter, narrow }: NarrowProps) => {
     const found = all.find((row) => row.placeName.zh === place);
     return found ? say(found.placeName) : place;
   };
+  const actName = (act: string): string => {
+    const found = all.find((row) => bareAct(row.act) === act);
+    return found ? say(found.actName) : act;
+  };
   return (
     <div className="filters">
       <OneOf
@@ -54,7 +57,7 @@ export const Narrow = ({ all, filter, narrow }: NarrowProps) => {
         value={filter.act}
         options={unique(all.map((row) => bareAct(row.act))).map((act) => ({
           value: act,
-          label: isCaseAct(act) ? say(actWords[act]) : act,
+          label: actName(act),
         }))}
         change={set('act')}
       />

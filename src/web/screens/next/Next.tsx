@@ -3,8 +3,8 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActPage, ActView } from '../../../contract/cases.ts';
-import { bareAct, isCaseAct } from '../../acts/forms.ts';
 import { type OpenAct, OpenedAct } from '../../acts/OpenedAct.tsx';
+import { owedAct } from '../../acts/owed.ts';
 import { More } from '../../components/More/More.tsx';
 import { Page } from '../../components/Page/Page.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
@@ -41,10 +41,7 @@ export const Next = () => {
   const all: readonly ActView[] = found.data?.pages.flatMap((page) => page.rows) ?? [];
   const counts = found.data?.pages[0]?.counts;
   const rows = all.filter((row) => admits(filter, row));
-  const choose = useCallback((row: ActView) => {
-    const act = bareAct(row.act);
-    if (isCaseAct(act)) setOpen({ id: row.case, act });
-  }, []);
+  const choose = useCallback((row: ActView) => setOpen(owedAct(row)), []);
   const keys = useRowKeys(rows, choose);
   const narrow = (to: Filter) => void navigate({ search: to, replace: true });
 
@@ -59,9 +56,11 @@ export const Next = () => {
       {rows.length > 0 && (
         <>
           <ul className="rows" ref={keys.list} onKeyDown={keys.press}>
-            {rows.map((row) => (
+            {rows.map((row, index) => (
               <ActRow
-                key={`${row.case} ${row.act} ${row.unit}`}
+                // A whistle may owe the same act twice: to each unit its rating.
+                // biome-ignore lint/suspicious/noArrayIndexKey: see above
+                key={`${row.stream} ${row.act} ${row.unit} ${index}`}
                 row={row}
                 act={() => choose(row)}
               />

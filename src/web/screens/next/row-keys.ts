@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useRef } from 'react';
 import type { ActView } from '../../../contract/cases.ts';
-import { bareAct, forms, isCaseAct } from '../../acts/forms.ts';
+import { letterOf } from '../../acts/owed.ts';
 
 /**
  * Up and down move between rows, the act's letter does the act of the row in focus; Enter is the
@@ -20,8 +20,7 @@ export const useRowKeys = (rows: readonly ActView[], choose: (row: ActView) => v
       return;
     }
     const row = rows[at];
-    const act = row && bareAct(row.act);
-    if (!row || !act || !isCaseAct(act) || forms[act].letter !== event.key.toLowerCase()) return;
+    if (!row || letterOf(row) !== event.key.toLowerCase()) return;
     event.preventDefault();
     choose(row);
   };

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseAct, CaseView } from '../../../contract/cases.ts';
 import { actWords } from '../../../contract/words.ts';
@@ -83,15 +82,14 @@ export const Dispute = ({ id, choose }: { id: string; choose: (act: CaseAct) => 
   const { t } = useTranslation();
   const say = useSay();
   const found = useQuery(caseQuery(id));
-  const choices = useMemo(
-    () => (found.data ? choicesOf(found.data) : []).filter(({ act }) => DECIDING.includes(act)),
-    [found.data],
+  const choices = (found.data ? choicesOf(found.data) : []).filter(({ act }) =>
+    DECIDING.includes(act),
   );
-  const allowed = useMemo(
-    () => choices.filter((choice) => choice.allowed).map(({ act }) => act),
-    [choices],
+  useLetters(
+    choices
+      .filter(({ allowed }) => allowed)
+      .map(({ act }) => ({ letter: forms[act].letter, take: () => choose(act) })),
   );
-  useLetters(allowed, choose);
   if (found.error) return <Trouble of={found.error} again={() => void found.refetch()} />;
   if (!found.data) return <p className="quiet">{t('page.loading')}</p>;
   const of = found.data;

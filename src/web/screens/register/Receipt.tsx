@@ -30,7 +30,7 @@ export const Receipt = ({ registered, danger, again }: ReceiptProps) => {
       </div>
       <SlipSheet id={registered.id} />
       <OpenedAct
-        open={recording ? { id: registered.id, act: 'show-emergency' } : null}
+        open={recording ? { process: 'case', id: registered.id, act: 'show-emergency' } : null}
         close={() => setRecording(false)}
       />
     </Page>

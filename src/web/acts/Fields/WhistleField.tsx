@@ -1,0 +1,77 @@
+import { useTranslation } from 'react-i18next';
+import { modeWords } from '../../../contract/whistle-words.ts';
+import type { WhistleView } from '../../../contract/whistles.ts';
+import { useSay } from '../../words/say.ts';
+import { partiesOf } from '../parts.ts';
+import { ActField, type FieldProps } from './ActField.tsx';
+import { CallsOfWhistle } from './Calls.tsx';
+import type { ChoiceOption } from './Choices.tsx';
+import { type Instruction, InstructionField } from './Instruction.tsx';
+import { type PlannedStep, Steps } from './Steps.tsx';
+import { Texts } from './Texts.tsx';
+import { Verdicts } from './Verdicts.tsx';
+
+interface WhistleFieldProps extends FieldProps {
+  readonly of: WhistleView;
+  /** What is taken as said where nothing is. */
+  readonly note?: string | undefined;
+}
+
+/** The questions of a whistle's acts; those it has in common with any act are asked as there. */
+export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
+  const { t } = useTranslation();
+  const say = useSay();
+  const { field, value, error, change } = props;
+  const labels = t(`field.${field.label}.label`);
+  const rows = {
+    id: `act-${field.name}`,
+    legend: field.optional ? t('form.optional', { label: labels }) : labels,
+    hint: t(`field.${field.label}.read`),
+    error,
+  };
+  switch (field.ask.kind) {
+    case 'texts':
+      return <Texts {...rows} rows={(value ?? []) as string[]} change={change} />;
+    case 'steps':
+      return <Steps {...rows} of={of} rows={(value ?? []) as PlannedStep[]} change={change} />;
+    case 'verdicts':
+      return (
+        <Verdicts
+          {...rows}
+          items={of.ratingItems}
+          value={(value ?? {}) as Readonly<Record<string, string>>}
+          change={change}
+        />
+      );
+    case 'calls':
+      return <CallsOfWhistle {...rows} of={of} value={(value ?? []) as string[]} change={change} />;
+    case 'instruction':
+      return (
+        <InstructionField {...rows} value={(value ?? null) as Instruction | null} change={change} />
+      );
+    default:
+      return <ActField {...props} choices={choicesOf()} note={note} />;
+  }
+
+  function choicesOf(): readonly ChoiceOption<string | boolean>[] | null {
+    switch (field.ask.kind) {
+      case 'rank':
+        return of.ranks.map(({ code, name }) => ({
+          value: code,
+          label: say(name),
+          ...(code === of.terms.rank ? { note: t('whistle.rankAsked') } : {}),
+        }));
+      case 'mode':
+        return of.terms.remote
+          ? [
+              { value: 'on-site', label: say(modeWords['on-site']) },
+              { value: 'remote', label: say(modeWords.remote) },
+            ]
+          : [{ value: 'on-site', label: say(modeWords['on-site']) }];
+      case 'party':
+        return partiesOf(of).map(({ unit, name }) => ({ value: unit, label: say(name) }));
+      default:
+        return null;
+    }
+  }
+};

@@ -1,0 +1,19 @@
+import type { ActView } from '../../contract/cases.ts';
+import { bareAct, forms, isCaseAct } from './forms.ts';
+import type { OpenAct } from './OpenedAct.tsx';
+import { isWhistleAct, whistleForms } from './whistle-forms.ts';
+
+/** The form that does what a row of "next acts" asks for; null where the console has none. */
+export const owedAct = ({ process, stream, act }: ActView): OpenAct | null => {
+  const bare = bareAct(act);
+  if (process === 'whistle') {
+    return isWhistleAct(bare) ? { process, id: stream, act: bare } : null;
+  }
+  return process === 'case' && isCaseAct(bare) ? { process, id: stream, act: bare } : null;
+};
+
+export const letterOf = (row: ActView): string | null => {
+  const open = owedAct(row);
+  if (open === null) return null;
+  return open.process === 'case' ? forms[open.act].letter : whistleForms[open.act].letter;
+};
