@@ -1,0 +1,295 @@
+import type { CaseView, ClockView, Registered, ThreadEntry } from '../../contract/cases.ts';
+import type { Problem } from '../../contract/common.ts';
+import type { InstitutionView } from '../../contract/institution.ts';
+import type { WhistleView } from '../../contract/whistles.ts';
+import type { Instant } from '../../core/process.ts';
+import type { Lang, Text } from '../../core/text.ts';
+import { type Calendar, dueAt, parseDuration, parseIso, zoneOf } from '../../core/time/index.ts';
+import { inLanguage, type Scenario, type ScenarioStep, type StoryActor } from './file.ts';
+import { type House, TELLER } from './house.ts';
+import { type Person, type Reply, signIn, type Visitor, withReceipt } from './visitors.ts';
+
+/** What the record says since it was last looked at. */
+export interface News {
+  readonly entries: readonly ThreadEntry[];
+  /** Promises that have begun. */
+  readonly clocks: readonly ClockView[];
+}
+
+/** A piece of the story, as it happens. */
+export type Told =
+  | { readonly kind: 'time'; readonly at: Instant; readonly news: News }
+  | {
+      readonly kind: 'step';
+      readonly at: Instant;
+      readonly step: ScenarioStep;
+      readonly actor: StoryActor | null;
+      readonly refusal: Problem | null;
+      readonly news: News;
+      /** The person's code, where the step has given one. */
+      readonly receipt: string | null;
+    }
+  /** It went otherwise than the story says, and is told no further. */
+  | {
+      readonly kind: 'wrong';
+      readonly at: Instant;
+      readonly step: ScenarioStep;
+      readonly n: number;
+      readonly why: Text;
+    };
+
+interface Stage {
+  readonly house: House;
+  readonly scenario: Scenario;
+  readonly calendar: Calendar;
+  readonly lang: Lang;
+}
+
+/** Plays a story through the doors of its server, step after step, until one goes otherwise. */
+export async function* play(stage: Stage): AsyncGenerator<Told> {
+  const { house, scenario } = stage;
+  const player = new Player(stage, await signIn(house.origin, TELLER, stage.lang));
+  for (const [index, step] of scenario.steps.entries()) {
+    const meanwhile: Told[] = [];
+    await house.pass(player.instantOf(step), async (at) => {
+      const news = await player.news();
+      if (news.entries.length > 0) meanwhile.push({ kind: 'time', at, news });
+    });
+    yield* meanwhile;
+    const actor = step.who === undefined ? null : (scenario.actors[step.who] ?? null);
+    const { why, refusal } = await player.act(step);
+    await house.settle();
+    const told = { at: house.now, step };
+    const wrong = why ?? (await player.otherwise(step));
+    if (wrong !== null) {
+      yield { kind: 'wrong', ...told, n: index + 1, why: wrong };
+      return;
+    }
+    const news = await player.news();
+    yield { kind: 'step', ...told, actor, refusal, news, receipt: player.takeReceipt() };
+  }
+}
+
+interface Done {
+  readonly why: Text | null;
+  readonly refusal: Problem | null;
+}
+
+type Fields = Readonly<Record<string, string>>;
+
+class Player {
+  readonly #stage: Stage;
+  readonly #teller: Visitor;
+  readonly #visitors = new Map<string, Visitor>();
+  readonly #seen = { case: 0, whistle: 0, clocks: new Set<string>() };
+  #person: Person | null = null;
+  #receipt: string | null = null;
+  #case: string | null = null;
+  #whistle: string | null = null;
+
+  constructor(stage: Stage, teller: Visitor) {
+    this.#stage = stage;
+    this.#teller = teller;
+  }
+
+  /** When a step happens: at its own instant, or so long after the one before. */
+  instantOf({ at, after }: ScenarioStep): Instant {
+    const { house, calendar } = this.#stage;
+    const zone = zoneOf(calendar.zone);
+    const named = at === undefined ? null : parseIso(at, zone);
+    const duration = after === undefined ? null : parseDuration(after);
+    if (duration === null) return named ?? house.now;
+    return dueAt({ start: named ?? house.now, duration, calendar, suspensions: [] }).due;
+  }
+
+  async act(step: ScenarioStep): Promise<Done> {
+    if (step.act === undefined) return NOTHING;
+    const [resource = '', act = ''] = step.act.split('/');
+    const body = inLanguage(step.body, this.#stage.lang) as Record<string, unknown>;
+    return resource === 'portal'
+      ? await this.#asPerson(act, body as Fields & { readonly finds?: readonly string[] })
+      : await this.#asStaff(resource, act, body, step);
+  }
+
+  /** The code given since the last call. */
+  takeReceipt(): string | null {
+    const receipt = this.#receipt;
+    this.#receipt = null;
+    return receipt;
+  }
+
+  async #asStaff(
+    resource: string,
+    act: string,
+    body: Readonly<Record<string, unknown>>,
+    { who = '', refused }: ScenarioStep,
+  ): Promise<Done> {
+    const { house, lang } = this.#stage;
+    const visitor = this.#visitors.get(who) ?? (await signIn(house.origin, who, lang));
+    this.#visitors.set(who, visitor);
+    const answer = await this.#sent(visitor, resource, act, body);
+    if (answer.ok) {
+      return refused === undefined ? this.#readBack(act, body, answer.body) : notRefused(refused);
+    }
+    const { problem } = answer;
+    return problem.code === refused
+      ? { why: null, refusal: problem }
+      : { why: refusedInstead(problem, refused), refusal: problem };
+  }
+
+  /** Whoever acts has read what they act on, and sends the version they saw. */
+  async #sent(
+    visitor: Visitor,
+    resource: string,
+    act: string,
+    body: Readonly<Record<string, unknown>>,
+  ): Promise<Reply> {
+    switch (`${resource}/${act}`) {
+      case 'case/register': {
+        const answer = await visitor.post<Registered>('/cases', {
+          ...body,
+          reportsOfficial: false,
+        });
+        if (answer.ok) await this.#received(answer.body);
+        return answer;
+      }
+      case 'whistle/propose': {
+        const answer = await visitor.post<Registered>('/whistles', { ...body, case: this.#case });
+        if (answer.ok) this.#whistle = answer.body.id;
+        return answer;
+      }
+      case 'whistle/open':
+        return visitor.get(`/whistles/${this.#whistle}`);
+    }
+    const path =
+      resource === 'institution'
+        ? '/institution'
+        : resource === 'case'
+          ? `/cases/${this.#case}`
+          : `/whistles/${this.#whistle}`;
+    const seen = await visitor.get<WhistleView | CaseView | InstitutionView>(path);
+    if (!seen.ok) return seen;
+    const { version } = seen.body;
+    const numbered =
+      'callOut' in body ? { ...body, callOut: calledIn(seen.body, body.callOut) } : body;
+    return visitor.post(`${path}/${act}`, { ...numbered, expectedVersion: version });
+  }
+
+  async #received({ id, receipt }: Registered): Promise<void> {
+    const { house, lang } = this.#stage;
+    this.#case = id;
+    this.#receipt = receipt;
+    this.#person = await withReceipt(house.origin, receipt, lang);
+  }
+
+  #readBack(act: string, body: Readonly<Record<string, unknown>>, page: unknown): Done {
+    if (act !== 'open') return NOTHING;
+    return lacking(JSON.stringify(page), body.finds as readonly string[]);
+  }
+
+  async #asPerson(
+    act: string,
+    body: Fields & { readonly finds?: readonly string[] },
+  ): Promise<Done> {
+    if (this.#person === null) throw new Error('nobody has registered a request yet');
+    const { finds = [], ...fields } = body;
+    if (act === 'follow') return lacking(await this.#person.follow(), finds);
+    const { version } = await this.#caseNow();
+    const no = await this.#person.send(act, { ...fields, version: String(version) });
+    if (no === null) return NOTHING;
+    return {
+      why: { zh: `页面没有接受：${no}`, en: `The page did not take it: ${no}` },
+      refusal: null,
+    };
+  }
+
+  async #caseNow(): Promise<CaseView> {
+    const answer = await this.#teller.get<CaseView>(`/cases/${this.#case}`);
+    if (!answer.ok) throw new Error(`the teller cannot read the case: ${answer.problem.what}`);
+    return answer.body;
+  }
+
+  async #whistleNow(): Promise<WhistleView> {
+    const answer = await this.#teller.get<WhistleView>(`/whistles/${this.#whistle}`);
+    if (!answer.ok) throw new Error(`the teller cannot read the whistle: ${answer.problem.what}`);
+    return answer.body;
+  }
+
+  /** What the record of the matter and of its whistle says that it did not say before. */
+  async news(): Promise<News> {
+    const matter = this.#case === null ? null : await this.#caseNow();
+    const whistle = this.#whistle === null ? null : await this.#whistleNow();
+    const clocks = [...(matter?.clocks ?? []), ...(whistle?.clocks ?? [])];
+    const fresh: ThreadEntry[] = [];
+    for (const [name, page] of [['case', matter] as const, ['whistle', whistle] as const]) {
+      const entries = (page?.thread ?? []).filter(({ version }) => version > this.#seen[name]);
+      fresh.push(...entries);
+      this.#seen[name] = Math.max(this.#seen[name], ...entries.map(({ version }) => version));
+    }
+    const begun = clocks.filter(
+      ({ id, startedAt }) => !this.#seen.clocks.has(`${id} ${startedAt}`),
+    );
+    for (const { id, startedAt } of begun) this.#seen.clocks.add(`${id} ${startedAt}`);
+    return { entries: fresh, clocks: begun };
+  }
+
+  /** Where things do not stand as the story says they do; null where they do. */
+  async otherwise({ then }: ScenarioStep): Promise<Text | null> {
+    if (then === undefined) return null;
+    const [matter, whistle] = [
+      this.#case === null ? null : await this.#caseNow(),
+      this.#whistle === null ? null : await this.#whistleNow(),
+    ];
+    const called = Object.fromEntries(
+      (whistle?.callOuts ?? []).map(({ unit, status }) => [unit, status]),
+    );
+    const told = [
+      [matter, then.case],
+      [whistle, then.whistle],
+      [called, then.called],
+    ] as const;
+    for (const [page, expected = {}] of told) {
+      const stands = (page ?? {}) as Readonly<Record<string, unknown>>;
+      const wrong = Object.entries(expected).find(([key, value]) => stands[key] !== value);
+      if (wrong !== undefined) {
+        const [key, value] = wrong;
+        return {
+          zh: `${key} 应为 ${value}，实为 ${String(stands[key])}`,
+          en: `${key} should be ${value} and is ${String(stands[key])}`,
+        };
+      }
+    }
+    return null;
+  }
+}
+
+const NOTHING: Done = { why: null, refusal: null };
+
+const notRefused = (code: string): Done => ({
+  why: { zh: `本应不予办理（${code}），却办成了`, en: `it should have been refused (${code})` },
+  refusal: null,
+});
+
+const refusedInstead = ({ code, what }: Problem, expected: string | undefined): Text =>
+  expected === undefined
+    ? { zh: `不予办理：${what}（${code}）`, en: `it was refused: ${what} (${code})` }
+    : {
+        zh: `应以 ${expected} 不予办理，实为：${what}（${code}）`,
+        en: `it should have been refused as ${expected}, and was so as ${code}: ${what}`,
+      };
+
+function lacking(page: string, finds: readonly string[]): Done {
+  const missing = finds.find((said) => !page.includes(said));
+  return missing === undefined
+    ? NOTHING
+    : {
+        why: { zh: `页面上没有“${missing}”`, en: `the page does not say “${missing}”` },
+        refusal: null,
+      };
+}
+
+/** The number of the unit's latest call-out; 0, which no call-out has, where it was not called. */
+function calledIn(page: object, unit: unknown): number {
+  const callOuts = 'callOuts' in page ? (page as WhistleView).callOuts : [];
+  return callOuts.findLast((callOut) => callOut.unit === unit)?.n ?? 0;
+}
