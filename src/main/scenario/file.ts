@@ -28,7 +28,7 @@ const actor = z.strictObject({
 
 const held = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 /** How things stand once the step is done, as the pages of case and whistle say it. */
-const then = z.strictObject({
+const stands = z.strictObject({
   case: held.optional(),
   whistle: held.optional(),
   /** Status of each unit's call-out, or how it ended. */
@@ -47,7 +47,7 @@ const step = z.strictObject({
   tell: text,
   /** What of the story's theme this step answers, by a name of `themes`. */
   meets: name.optional(),
-  then: then.optional(),
+  stands: stands.optional(),
 });
 
 const scenario = z.strictObject({

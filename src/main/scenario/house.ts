@@ -131,6 +131,8 @@ export async function openHouse(
       const { clocks, reactions, recomputed } = await engine.tick();
       const [fault] = [clocks, reactions, recomputed].flatMap(({ failed }) => failed);
       if (fault !== undefined) throw fault.error;
+      const [stuck] = clocks.refused;
+      if (stuck !== undefined) throw new Error(`a clock did not fire: ${JSON.stringify(stuck)}`);
       if (clocks.done + reactions.done === 0) return;
     }
   };

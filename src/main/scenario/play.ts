@@ -223,7 +223,8 @@ class Player {
     const fresh: ThreadEntry[] = [];
     for (const [name, page] of [['case', matter] as const, ['whistle', whistle] as const]) {
       const entries = (page?.thread ?? []).filter(({ version }) => version > this.#seen[name]);
-      fresh.push(...entries);
+      // What the case notes of its whistle the whistle says itself, and says more of.
+      fresh.push(...entries.filter(({ type }) => type !== 'WhistleNoted'));
       this.#seen[name] = Math.max(this.#seen[name], ...entries.map(({ version }) => version));
     }
     const begun = clocks.filter(
@@ -234,8 +235,8 @@ class Player {
   }
 
   /** Where things do not stand as the story says they do; null where they do. */
-  async otherwise({ then }: ScenarioStep): Promise<Text | null> {
-    if (then === undefined) return null;
+  async otherwise({ stands: expected }: ScenarioStep): Promise<Text | null> {
+    if (expected === undefined) return null;
     const [matter, whistle] = [
       this.#case === null ? null : await this.#caseNow(),
       this.#whistle === null ? null : await this.#whistleNow(),
@@ -244,9 +245,9 @@ class Player {
       (whistle?.callOuts ?? []).map(({ unit, status }) => [unit, status]),
     );
     const told = [
-      [matter, then.case],
-      [whistle, then.whistle],
-      [called, then.called],
+      [matter, expected.case],
+      [whistle, expected.whistle],
+      [called, expected.called],
     ] as const;
     for (const [page, expected = {}] of told) {
       const stands = (page ?? {}) as Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 import type { ClockView, ThreadEntry } from '../../contract/cases.ts';
-import { roleWords } from '../../contract/words.ts';
+import { relationWords, roleWords } from '../../contract/words.ts';
 import { unitIn } from '../../core/authority/units.ts';
 import type { Instant } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
@@ -9,7 +9,7 @@ import { type Calendar, zoneOf } from '../../core/time/index.ts';
 import { dateWords, timeWords } from '../../core/time/words.ts';
 import { isSound, type Verified } from '../../engine/verify/index.ts';
 import { STORY_ACTS } from './acts.ts';
-import type { Scenario, StoryActor } from './file.ts';
+import { inLanguage, type Scenario, type StoryActor } from './file.ts';
 import type { News, Told } from './play.ts';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
@@ -18,6 +18,7 @@ const MARK = {
   record: t('记录：', 'On record: '),
   clock: t('时限：', 'Clock: '),
   refused: t('未予办理：', 'Refused: '),
+  found: t('读到：', 'Read there: '),
   theme: t('对应：', 'This answers: '),
   time: t('时限到了', 'Time has run out'),
   wrong: t('与情景不符', 'Otherwise than the story says'),
@@ -79,6 +80,9 @@ export class Prose {
         ? ''
         : `${this.#who(actor)}${this.#in(t('：', ': '))}${this.#in(act.name)}`;
     const theme = step.meets === undefined ? undefined : this.#scenario.themes[step.meets];
+    // What was read is what the story goes on from, as an act is by what it leaves on record.
+    const { finds = [] } = inLanguage(step.body, this.#lang) as { finds?: readonly string[] };
+    const found = refusal === null ? finds : [];
     return [
       this.#at(at, who),
       indented(this.#in(step.tell)),
@@ -87,6 +91,7 @@ export class Prose {
         : [
             this.#marked('refused', `${refusal.what}${this.#gap}${refusal.next} [${refusal.code}]`),
           ]),
+      ...found.map((said) => this.#marked('found', `“${said}”`)),
       ...this.#news(news),
       ...(theme === undefined ? [] : [this.#marked('theme', this.#in(theme))]),
     ];
@@ -95,25 +100,27 @@ export class Prose {
   #news({ entries, clocks }: News): readonly string[] {
     return [
       ...entries.map((entry) => this.#marked('record', this.#entry(entry))),
-      ...clocks.map((clock) => this.#marked('clock', this.#clock(clock))),
+      ...clocks.map((clock, n) =>
+        this.#marked('clock', this.#clock(clock, isSaidBelow(clock, clocks[n + 1]))),
+      ),
     ];
   }
 
   #entry({ sentence, onBehalfOf, late }: ThreadEntry): string {
-    const behalf =
-      onBehalfOf === null
-        ? ''
-        : this.#in(t(`（代${onBehalfOf.zh}录入）`, ` (entered on behalf of ${onBehalfOf.en})`));
+    const behalf = onBehalfOf === null ? '' : this.#in(behalfOf(onBehalfOf));
     const mark = late ? this.#in(t('（补录）', ' (late entry)')) : '';
     return `${this.#in(sentence)}${behalf}${mark}${this.#stop}`;
   }
 
-  /** Who owes what, by when, why then, and where the limit comes from. */
-  #clock({ kindName, unitName, because, citation }: ClockView): string {
+  /** Who owes what, by when, why then, and where the limit comes from: once for several of one source. */
+  #clock({ kindName, unitName, because, citation }: ClockView, isSaid: boolean): string {
+    const source = isSaid
+      ? t('', '')
+      : t(`（依据：${citation.text.zh}）`, ` (source: ${citation.text.en})`);
     return this.#in(
       t(
-        `${unitName.zh}，${kindName.zh}：${because.zh}（依据：${citation.text.zh}）。`,
-        `${unitName.en}, ${kindName.en.toLowerCase()}: ${because.en} (source: ${citation.text.en}).`,
+        `${unitName.zh}，${kindName.zh}：${because.zh}${source.zh}。`,
+        `${unitName.en}, ${kindName.en.toLowerCase()}: ${because.en}${source.en}.`,
       ),
     );
   }
@@ -188,6 +195,17 @@ export class Prose {
     return this.#lang === 'zh' ? '。' : '.';
   }
 }
+
+/** Somebody who helps the person, or the post that an act is entered for. */
+function behalfOf(whom: Text): Text {
+  const helps = Object.values(relationWords).some(({ zh }) => zh === whom.zh);
+  return helps
+    ? t(`（${whom.zh}）`, ` (${whom.en})`)
+    : t(`（代${whom.zh}录入）`, ` (entered for ${whom.en})`);
+}
+
+const isSaidBelow = ({ citation }: ClockView, next: ClockView | undefined): boolean =>
+  next?.citation.text.zh === citation.text.zh;
 
 const lines = (all: readonly string[]): string => all.join('\n');
 const indented = (said: string): string => `       ${said}`;
