@@ -34,7 +34,7 @@ it.each([
   ['unit: qingxi\n', 'unit: atlantis\n', 'There is no unit “atlantis”.'],
   ['who: clerk', 'who: stranger', 'There is no actor “stranger”.'],
   ['act: case/register', 'act: case/registre', 'There is no act “case/registre”.'],
-  ['meets: information', 'meets: magic', 'There is no theme “magic”.'],
+  ['answers: information', 'answers: magic', 'There is no question “magic”.'],
   ['after: 5min', 'after: 5 moons', '“5 moons” is no duration.'],
   ["at: '2026-04-13T09:30'", 'at: monday', '“monday” is no time.'],
   ["begins: '2026-04-08T09:00'", 'begins: once', '“once” is no time.'],

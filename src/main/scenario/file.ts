@@ -42,11 +42,11 @@ const step = z.strictObject({
   who: name.optional(),
   act: z.string().optional(),
   body: z.record(z.string(), z.unknown()).default({}),
-  /** The code of the answer "no" that the story meets here. */
+  /** The code of the answer "no" that the story answers here. */
   refused: z.string().optional(),
   tell: text,
-  /** What of the story's theme this step answers, by a name of `themes`. */
-  meets: name.optional(),
+  /** What of the story's question this step answers, by a name of `questions`. */
+  answers: name.optional(),
   stands: stands.optional(),
 });
 
@@ -54,7 +54,7 @@ const scenario = z.strictObject({
   title: text,
   setting: text,
   /** What the story is about, point by point, where it has points: said before it and at each step. */
-  themes: z.record(name, text).default({}),
+  questions: z.record(name, text).default({}),
   begins: z.string(),
   /** Through whose eyes the record is read: a post that sees every matter. */
   teller: z.strictObject({ unit: z.string(), role: Role }),
@@ -125,7 +125,7 @@ function actorProblems(read: Read, law: Rulebook): readonly FileProblem[] {
 }
 
 function stepProblems(read: Read, zone: Zone): readonly FileProblem[] {
-  const { steps, actors, themes, begins } = read.value;
+  const { steps, actors, questions, begins } = read.value;
   const problem = (path: Path, zh: string, en: string) => read.problem(path, { zh, en }, MEND);
   const began =
     parseIso(begins, zone) === null
@@ -133,7 +133,7 @@ function stepProblems(read: Read, zone: Zone): readonly FileProblem[] {
       : [];
   return [
     ...began,
-    ...steps.flatMap(({ who, act, after, at, meets, body }, n) => {
+    ...steps.flatMap(({ who, act, after, at, answers, body }, n) => {
       const path: Path = ['steps', n];
       const found: FileProblem[] = [];
       if (who !== undefined && actors[who] === undefined) {
@@ -144,9 +144,13 @@ function stepProblems(read: Read, zone: Zone): readonly FileProblem[] {
           problem(path, '谁做什么要同时写明。', 'Who acts and what is done belong together.'),
         );
       }
-      if (meets !== undefined && themes[meets] === undefined) {
+      if (answers !== undefined && questions[answers] === undefined) {
         found.push(
-          problem([...path, 'meets'], `没有主题“${meets}”。`, `There is no theme “${meets}”.`),
+          problem(
+            [...path, 'answers'],
+            `没有问题“${answers}”。`,
+            `There is no question “${answers}”.`,
+          ),
         );
       }
       if (after !== undefined && parseDuration(after) === null) {

@@ -52,7 +52,7 @@ export async function* play(stage: Stage): AsyncGenerator<Told> {
   for (const [index, step] of scenario.steps.entries()) {
     const meanwhile: Told[] = [];
     await house.pass(player.instantOf(step), async (at) => {
-      const news = await player.news();
+      const news = player.news(await player.pages());
       if (news.entries.length > 0) meanwhile.push({ kind: 'time', at, news });
     });
     yield* meanwhile;
@@ -60,12 +60,13 @@ export async function* play(stage: Stage): AsyncGenerator<Told> {
     const { why, refusal } = await player.act(step);
     await house.settle();
     const told = { at: house.now, step };
-    const wrong = why ?? (await player.otherwise(step));
+    const pages = await player.pages();
+    const wrong = why ?? otherwise(pages, step);
     if (wrong !== null) {
       yield { kind: 'wrong', ...told, n: index + 1, why: wrong };
       return;
     }
-    const news = await player.news();
+    const news = player.news(pages);
     yield { kind: 'step', ...told, actor, refusal, news, receipt: player.takeReceipt() };
   }
 }
@@ -194,7 +195,7 @@ class Player {
     if (this.#person === null) throw new Error('nobody has registered a request yet');
     const { finds = [], ...fields } = body;
     if (act === 'follow') return lacking(await this.#person.follow(), finds);
-    const { version } = await this.#caseNow();
+    const { version } = await this.#read<CaseView>(`/cases/${this.#case}`);
     const no = await this.#person.send(act, { ...fields, version: String(version) });
     if (no === null) return NOTHING;
     return {
@@ -203,65 +204,65 @@ class Player {
     };
   }
 
-  async #caseNow(): Promise<CaseView> {
-    const answer = await this.#teller.get<CaseView>(`/cases/${this.#case}`);
-    if (!answer.ok) throw new Error(`the teller cannot read the case: ${answer.problem.what}`);
-    return answer.body;
+  /** The pages of the matter and of its whistle, as they stand. */
+  async pages(): Promise<Pages> {
+    const [matter, whistle] = [this.#case, this.#whistle];
+    return {
+      case: matter === null ? null : await this.#read<CaseView>(`/cases/${matter}`),
+      whistle: whistle === null ? null : await this.#read<WhistleView>(`/whistles/${whistle}`),
+    };
   }
 
-  async #whistleNow(): Promise<WhistleView> {
-    const answer = await this.#teller.get<WhistleView>(`/whistles/${this.#whistle}`);
-    if (!answer.ok) throw new Error(`the teller cannot read the whistle: ${answer.problem.what}`);
-    return answer.body;
-  }
-
-  /** What the record of the matter and of its whistle says that it did not say before. */
-  async news(): Promise<News> {
-    const matter = this.#case === null ? null : await this.#caseNow();
-    const whistle = this.#whistle === null ? null : await this.#whistleNow();
-    const clocks = [...(matter?.clocks ?? []), ...(whistle?.clocks ?? [])];
+  /** What they say that they did not say before. */
+  news(pages: Pages): News {
     const fresh: ThreadEntry[] = [];
-    for (const [name, page] of [['case', matter] as const, ['whistle', whistle] as const]) {
-      const entries = (page?.thread ?? []).filter(({ version }) => version > this.#seen[name]);
+    for (const name of ['case', 'whistle'] as const) {
+      const { thread = [] } = pages[name] ?? {};
+      const entries = thread.filter(({ version }) => version > this.#seen[name]);
       // What the case notes of its whistle the whistle says itself, and says more of.
       fresh.push(...entries.filter(({ type }) => type !== 'WhistleNoted'));
       this.#seen[name] = Math.max(this.#seen[name], ...entries.map(({ version }) => version));
     }
-    const begun = clocks.filter(
-      ({ id, startedAt }) => !this.#seen.clocks.has(`${id} ${startedAt}`),
-    );
-    for (const { id, startedAt } of begun) this.#seen.clocks.add(`${id} ${startedAt}`);
+    const clocks = [...(pages.case?.clocks ?? []), ...(pages.whistle?.clocks ?? [])];
+    const keyOf = ({ id, unit, startedAt }: ClockView) => `${id} ${unit} ${startedAt}`;
+    const begun = clocks.filter((clock) => !this.#seen.clocks.has(keyOf(clock)));
+    for (const clock of begun) this.#seen.clocks.add(keyOf(clock));
     return { entries: fresh, clocks: begun };
   }
 
-  /** Where things do not stand as the story says they do; null where they do. */
-  async otherwise({ stands: expected }: ScenarioStep): Promise<Text | null> {
-    if (expected === undefined) return null;
-    const [matter, whistle] = [
-      this.#case === null ? null : await this.#caseNow(),
-      this.#whistle === null ? null : await this.#whistleNow(),
-    ];
-    const called = Object.fromEntries(
-      (whistle?.callOuts ?? []).map(({ unit, status }) => [unit, status]),
-    );
-    const told = [
-      [matter, expected.case],
-      [whistle, expected.whistle],
-      [called, expected.called],
-    ] as const;
-    for (const [page, expected = {}] of told) {
-      const stands = (page ?? {}) as Readonly<Record<string, unknown>>;
-      const wrong = Object.entries(expected).find(([key, value]) => stands[key] !== value);
-      if (wrong !== undefined) {
-        const [key, value] = wrong;
-        return {
-          zh: `${key} 应为 ${value}，实为 ${String(stands[key])}`,
-          en: `${key} should be ${value} and is ${String(stands[key])}`,
-        };
-      }
-    }
-    return null;
+  async #read<Page>(path: string): Promise<Page> {
+    const answer = await this.#teller.get<Page>(path);
+    if (!answer.ok) throw new Error(`the teller cannot read ${path}: ${answer.problem.what}`);
+    return answer.body;
   }
+}
+
+interface Pages {
+  readonly case: CaseView | null;
+  readonly whistle: WhistleView | null;
+}
+
+/** Where things do not stand as the story says they do; null where they do. */
+function otherwise(pages: Pages, { stands }: ScenarioStep): Text | null {
+  const callOuts = pages.whistle?.callOuts ?? [];
+  const called = Object.fromEntries(callOuts.map(({ unit, status }) => [unit, status]));
+  const told = [
+    [pages.case, stands?.case],
+    [pages.whistle, stands?.whistle],
+    [called, stands?.called],
+  ] as const;
+  for (const [page, expected = {}] of told) {
+    const found = (page ?? {}) as Readonly<Record<string, unknown>>;
+    const wrong = Object.entries(expected).find(([key, value]) => found[key] !== value);
+    if (wrong !== undefined) {
+      const [key, value] = wrong;
+      return {
+        zh: `${key} 应为 ${value}，实为 ${String(found[key])}`,
+        en: `${key} should be ${value} and is ${String(found[key])}`,
+      };
+    }
+  }
+  return null;
 }
 
 const NOTHING: Done = { why: null, refusal: null };

@@ -19,10 +19,10 @@ const MARK = {
   clock: t('时限：', 'Clock: '),
   refused: t('未予办理：', 'Refused: '),
   found: t('读到：', 'Read there: '),
-  theme: t('对应：', 'This answers: '),
+  answers: t('对应：', 'This answers: '),
   time: t('时限到了', 'Time has run out'),
   wrong: t('与情景不符', 'Otherwise than the story says'),
-  themes: t('这个情景要回答的问题', 'What this story has to answer'),
+  questions: t('这个情景要回答的问题', 'What this story has to answer'),
   people: t('人物', 'Who appears'),
   check: t('约定核对', 'What must hold'),
   person: t('本人', 'the person'),
@@ -44,14 +44,16 @@ export class Prose {
   }
 
   opening(): string {
-    const { title, setting, themes, actors } = this.#scenario;
-    const points = Object.values(themes).map((theme, n) => `  ${n + 1}. ${this.#in(theme)}`);
+    const { title, setting, questions, actors } = this.#scenario;
+    const points = Object.values(questions).map(
+      (question, n) => `  ${n + 1}. ${this.#in(question)}`,
+    );
     const people = Object.values(actors).map((actor) => `  ${this.#who(actor)}`);
     return lines([
       `# ${this.#in(title)}`,
       '',
       this.#in(setting),
-      ...(points.length === 0 ? [] : ['', `## ${this.#in(MARK.themes)}`, '', ...points]),
+      ...(points.length === 0 ? [] : ['', `## ${this.#in(MARK.questions)}`, '', ...points]),
       '',
       `## ${this.#in(MARK.people)}`,
       '',
@@ -79,13 +81,14 @@ export class Prose {
       actor === null || act === undefined
         ? ''
         : `${this.#who(actor)}${this.#in(t('：', ': '))}${this.#in(act.name)}`;
-    const theme = step.meets === undefined ? undefined : this.#scenario.themes[step.meets];
+    const question =
+      step.answers === undefined ? undefined : this.#scenario.questions[step.answers];
     // What was read is what the story goes on from, as an act is by what it leaves on record.
     const { finds = [] } = inLanguage(step.body, this.#lang) as { finds?: readonly string[] };
     const found = refusal === null ? finds : [];
+    const tell = this.#in(step.tell);
     return [
-      this.#at(at, who),
-      indented(this.#in(step.tell)),
+      ...(who === '' ? [this.#at(at, tell)] : [this.#at(at, who), indented(tell)]),
       ...(refusal === null
         ? []
         : [
@@ -93,7 +96,7 @@ export class Prose {
           ]),
       ...found.map((said) => this.#marked('found', `“${said}”`)),
       ...this.#news(news),
-      ...(theme === undefined ? [] : [this.#marked('theme', this.#in(theme))]),
+      ...(question === undefined ? [] : [this.#marked('answers', this.#in(question))]),
     ];
   }
 

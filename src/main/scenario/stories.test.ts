@@ -54,7 +54,7 @@ describe('the four weak links of w-county-call', () => {
     open: () => Promise<Stores> = memory,
   ): Promise<unknown> => {
     const { wrong } = await played('w-county-call', open, { lang: 'en', change });
-    return [wrong?.step.meets, wrong?.step.act, wrong?.why.en.match(/\((.*)\)$/)?.[1]];
+    return [wrong?.step.answers, wrong?.step.act, wrong?.why.en.match(/\((.*)\)$/)?.[1]];
   };
 
   it('forces: without the whistle no one calls them together', async () => {
