@@ -45,7 +45,7 @@ const step = z.strictObject({
   /** The code of the answer "no" that the story answers here. */
   refused: z.string().optional(),
   tell: text,
-  /** What of the story's question this step answers, by a name of `questions`. */
+  /** Which of the story’s questions this step answers, by its name in `questions`. */
   answers: name.optional(),
   stands: stands.optional(),
 });
