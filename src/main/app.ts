@@ -8,7 +8,7 @@ import type { ApiParts, DemoAccount } from '../api/parts.ts';
 import { type Logging, serverOptions } from '../api/server.ts';
 import { rulebookAt } from '../core/authority/institution.ts';
 import { booksIn } from '../engine/orders/books.ts';
-import type { TenantId } from '../engine/ports.ts';
+import type { Store, TenantId } from '../engine/ports.ts';
 import { closedPlugin } from '../portal/closed.ts';
 import type { Guide } from '../portal/demo.ts';
 import { portalPlugin } from '../portal/index.ts';
@@ -45,8 +45,13 @@ const FRESH = 1_000;
 const MAPPINGS = fileURLToPath(new URL('../../mappings/', import.meta.url));
 const CONSOLE = fileURLToPath(new URL('../../dist/console/', import.meta.url));
 
+/** What the doors stand on, whichever stores are behind it. */
+export interface Served extends Omit<Backend, 'store' | 'close'> {
+  readonly store: Store;
+}
+
 /** Every door on one server, not yet listening. */
-export async function createApp(backend: Backend, options: AppOptions): Promise<FastifyInstance> {
+export async function createApp(backend: Served, options: AppOptions): Promise<FastifyInstance> {
   const app = fastify(serverOptions(options.logging, options.trustProxy));
   const guide = options.guide ?? null;
   const parts: ApiParts = {
@@ -80,7 +85,7 @@ const accountsOf = (guide: Guide | null): readonly DemoAccount[] =>
   guide === null ? [] : guide.seats.map((seat) => ({ ...seat, password: guide.password }));
 
 /** What keeps the server from serving: no database, no institution, no law in force. */
-function unreadyOf(backend: Backend, tenant: TenantId): () => Promise<readonly string[]> {
+function unreadyOf(backend: Served, tenant: TenantId): () => Promise<readonly string[]> {
   let asked: { readonly at: number; readonly missing: Promise<readonly string[]> } | undefined;
   const ask = async (): Promise<readonly string[]> => {
     try {

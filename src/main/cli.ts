@@ -21,6 +21,7 @@ const COMMANDS = [
   'verify',
   'due',
   'sim',
+  'scenario',
 ];
 
 /** Loads only the command that is asked for: `due` should not wait for a web server to load. */

@@ -10,6 +10,8 @@ import { sayer } from './words.ts';
 
 /** A way through a demonstration district: who to be, and what to look at first. */
 export interface Guide {
+  /** A story that has been played, instead of the demonstration district. */
+  readonly story?: { readonly title: Text; readonly setting: Text };
   readonly password: string;
   readonly seats: readonly {
     readonly login: string;
@@ -73,6 +75,10 @@ const STEPS: readonly { readonly what: Text; readonly link?: { href: string; nam
   },
 ];
 
+const PLAYED = t(
+  '这个情景已经演完，时间停在它的最后一刻；结束程序后什么也不留下。',
+  'The story has been played, and time stands at its last instant; nothing is left once the program ends.',
+);
 const FIVE_MINUTES = t('五分钟看一遍', 'Five minutes, step by step');
 const AS_RESIDENT = t('以居民身份查看', 'As a resident');
 const RECEIPTS = t(
@@ -90,16 +96,13 @@ const OTHERS = t(
 
 export const demoPage = (reader: Reader, rulebook: Rulebook, guide: Guide): Html => {
   const { lang } = reader;
+  const title = (guide.story?.title ?? TITLE)[lang];
   return page(
     reader,
-    TITLE[lang],
-    html`<h1>${TITLE[lang]}</h1>
-<p>${INTRO[lang]}</p>
-<h2>${FIVE_MINUTES[lang]}</h2>
-<ol class="steps">${STEPS.map(
-      ({ what, link }) =>
-        html`<li>${what[lang]}${link === undefined ? '' : html` <a href="${link.href}">${link.name[lang]}</a>`}</li>`,
-    )}</ol>
+    title,
+    html`<h1>${title}</h1>
+<p>${(guide.story?.setting ?? INTRO)[lang]}</p>
+${guide.story === undefined ? fiveMinutes(lang) : html`<p>${PLAYED[lang]}</p>`}
 <h2>${AS_RESIDENT[lang]}</h2>
 <p>${RECEIPTS[lang]}</p>
 <ul class="plainlist">${guide.receipts[lang].map(({ code, what }) => receipt(code, what[lang], OPEN[lang]))}</ul>
@@ -110,10 +113,17 @@ export const demoPage = (reader: Reader, rulebook: Rulebook, guide: Guide): Html
       ({ login, posts, why }) =>
         html`<li><b>${login}</b> <span class="meta">${posts.map((post) => postName(rulebook, post, lang)).join(lang === 'zh' ? '、' : ', ')}</span><br>${why[lang]}</li>`,
     )}</ul>
-<p class="hint">${OTHERS[lang]}</p>
+${guide.story === undefined ? html`<p class="hint">${OTHERS[lang]}</p>` : ''}
 <a href="/">${sayer(lang)('home')}</a>`,
   );
 };
+
+const fiveMinutes = (lang: Lang): Html =>
+  html`<h2>${FIVE_MINUTES[lang]}</h2>
+<ol class="steps">${STEPS.map(
+    ({ what, link }) =>
+      html`<li>${what[lang]}${link === undefined ? '' : html` <a href="${link.href}">${link.name[lang]}</a>`}</li>`,
+  )}</ol>`;
 
 const receipt = (code: string, what: string, open: string): Html =>
   html`<li><form method="post" action="/follow">${hidden('code', code)}<b>${groupCode(code)}</b> <span class="meta">${what}</span><br><button class="plain" aria-label="${open} ${groupCode(code)}">${open}</button></form></li>`;

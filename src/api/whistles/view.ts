@@ -59,7 +59,7 @@ export async function whistleView(
       remote: level.remote,
       citation: level.citation,
     },
-    placeDetail: await placeDetail(parts, reader, state.case),
+    placeDetail: await placeDetail(parts, reader, reading),
     clocks: state.clocks.map((clock) => clockView(clock, reading)),
     callOuts: state.callOuts.map((callOut) => callOutView(callOut, reader, reading, held)),
     steps: state.steps.map((step) => {
@@ -166,9 +166,18 @@ function callOutView(
 const isRungOf = (id: string, unit: string, { state }: WhistleReading): boolean =>
   state.ladders.some((ladder) => ladder.unit === unit && ladder.timer === id);
 
-/** Where it is, in the person's words: the case's own rules say who reads them, and log the look. */
-async function placeDetail(parts: ApiParts, reader: Reader, id: string): Promise<string | null> {
-  const reading = await readCase(parts, reader, id).catch((error: unknown) => {
+/**
+ * Where it is, in the person's words, for those who go there: the case's own rules say which of them
+ * read it, and log the look. Whoever decides an objection or supervises needs no address.
+ */
+async function placeDetail(
+  parts: ApiParts,
+  reader: Reader,
+  { state: whistle }: WhistleReading,
+): Promise<string | null> {
+  const going = [whistle.issuer, ...whistle.callOuts.map(({ unit }) => unit)];
+  if (!going.includes(reader.post.unit)) return null;
+  const reading = await readCase(parts, reader, whistle.case).catch((error: unknown) => {
     if (error instanceof Refused) return null;
     throw error;
   });

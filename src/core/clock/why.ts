@@ -18,10 +18,12 @@ export function whyDue(clock: Clock, calendar: Calendar): Text {
   const zone = zoneOf(calendar.zone);
   const due = both((lang) => momentWords(clock.dueAt, zone, lang, { ending: true }));
   if (clock.target !== null) {
-    return {
-      zh: `来文载明的时限，${due.zh}到期`,
-      en: `The order itself names the time: due ${due.en}`,
-    };
+    return clock.kind === 'step'
+      ? { zh: `方案定明的日期，${due.zh}到期`, en: `The plan names the date: due ${due.en}` }
+      : {
+          zh: `来文载明的时限，${due.zh}到期`,
+          en: `The order itself names the time: due ${due.en}`,
+        };
   }
   const counted = [own(clock, calendar), lawful(clock, calendar)].find(
     (result) => result?.due === clock.dueAt,

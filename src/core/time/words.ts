@@ -55,6 +55,10 @@ export function momentWords(
   return lang === 'zh' ? `${day}${time}` : `${day} ${time}`;
 }
 
+/** The time of day alone: '16:20'. */
+export const timeWords = (instant: Instant, zone: Zone): string =>
+  formatTimeOfDay(zone.toWall(instant));
+
 /** A stretch of time; its day is said once where one day holds it. */
 export function spanWords(
   from: Instant,

@@ -43,10 +43,10 @@ const TELLERS: Tellers = {
   WhistleProposed(data, names) {
     const issuer = names.unit(data.issuer);
     const kind = names.whistleKind(data.kind);
-    const powers = listed(data.missing.map(names.power));
+    const powers = listed(data.missing.map((power) => quoted(names.power(power))));
     const units = listed(data.calls.map(({ unit }) => names.unit(unit)));
     return text(
-      `${issuer.zh}提出${kind.zh}（${data.level}级）：缺少${powers.zh}，请${units.zh}`,
+      `${issuer.zh}提出${kind.zh}（${data.level}级）：缺少${powers.zh}，请${units.zh}到场`,
       `${issuer.en} proposed a whistle (${kind.en}, level ${data.level}): it lacks ${powers.en} and calls ${units.en}`,
     );
   },
@@ -66,7 +66,7 @@ const TELLERS: Tellers = {
     text(`补报已做步骤：${tried.join('；')}`, `Filed what was tried: ${tried.join('; ')}`),
   CalledOut(data, names) {
     const unit = names.unit(data.unit);
-    const powers = listed(data.powers.map(({ power }) => names.power(power)));
+    const powers = listed(data.powers.map(({ power }) => quoted(names.power(power))));
     return text(`通知${unit.zh}报到，行使${powers.zh}`, `${unit.en} was called for ${powers.en}`);
   },
   CallOutSigned(data, names) {
@@ -217,6 +217,9 @@ export function narrate(event: WhistleEvent, names: WhistleNames): Text {
   ) => Text;
   return tell(event.data, names);
 }
+
+/** A power's name is a phrase of its own, and stands apart from the sentence it is in. */
+const quoted = ({ zh, en }: Text): Text => text(`“${zh}”`, `“${en}”`);
 
 /** A machine's reason is a code, a person's their own words. */
 function because(reason: string): Text {

@@ -3,6 +3,7 @@ import { unitIn } from '../../core/authority/units.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant, StreamId, UnitId } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import type { WhistleState } from '../../core/whistle/state.ts';
 import type { Crypto, TenantId } from '../../engine/ports.ts';
 import type { Chance } from './chance.ts';
 import type { Deed } from './perform.ts';
@@ -44,6 +45,11 @@ export interface Move {
   readonly anyHour: boolean;
   readonly alone?: boolean;
   deed(state: CaseState, at: Instant): Deed;
+}
+
+/** The same in a whistle about the matter. */
+export interface WhistleMove extends Omit<Move, 'deed'> {
+  deed(state: WhistleState, at: Instant, load: (unit: UnitId) => number): Deed;
 }
 
 export const filled = (cast: Cast, text: string): string =>

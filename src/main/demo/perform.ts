@@ -1,10 +1,16 @@
-import type { CaseState } from '../../core/case/state.ts';
-import type { Actor, Instant, OnBehalfOf, ProcessCommand, StreamId } from '../../core/process.ts';
+import type {
+  Actor,
+  Instant,
+  OnBehalfOf,
+  ProcessCommand,
+  StreamId,
+  UnitId,
+} from '../../core/process.ts';
 import { MINUTE } from '../../core/time/civil.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { openTexts } from '../../engine/open.ts';
 import type { Crypto, TenantId, Vault } from '../../engine/ports.ts';
-import type { Stage } from './stage.ts';
+import type { Stage, Standing } from './stage.ts';
 
 /** One act as a door would hand it over. */
 export interface Deed {
@@ -18,17 +24,20 @@ export interface Deed {
   readonly purpose?: string;
 }
 
+type State = Standing['state'];
+
 export interface Step {
   readonly at: Instant;
-  /** What is done depends on how the case stands by then: who its desk is, who leads. */
-  deed(state: CaseState): Deed;
-  /** Touches another case too, which must have come as far. */
+  /** What is done depends on how the matter stands by then: who its desk is, who leads. */
+  deed(state: State, load: (unit: UnitId) => number): Deed;
+  /** Touches another matter too, which must have come as far. */
   readonly alone?: boolean;
 }
 
-/** What happens to one request, step after step. */
+/** What happens to one request, or in one whistle about it, step after step. */
 export interface Story {
   readonly name: string;
+  readonly process: 'case' | 'whistle';
   readonly stream: StreamId;
   readonly steps: readonly Step[];
 }
@@ -42,7 +51,7 @@ export interface Performance {
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** Cases acted upon at the same time: they are independent, and the store is mostly waited for. */
+/** Matters acted upon at the same time: they are independent, and the store is mostly waited for. */
 const LANES = 12;
 
 type Scheduled = Step & { readonly story: Story };
@@ -134,16 +143,18 @@ const ATTEMPTS = 3;
 
 async function act(it: Performance, step: Scheduled): Promise<void> {
   const { stage, tenant } = it;
-  const { stream, name } = step.story;
+  const { stream, name, process } = step.story;
   for (let tried = 0; tried < ATTEMPTS; tried++) {
     const { state, version, recordedAt } = stage.standing(stream) ?? UNBORN;
     if (recordedAt >= step.at) return;
-    const { by, command, texts, onBehalfOf, occurredAt, purpose } = step.deed(state);
+    const { by, command, texts, onBehalfOf, occurredAt, purpose } = step.deed(state, (unit) =>
+      stage.load(unit),
+    );
     if (purpose !== undefined && tried === 0) await look(it, step, state, by, purpose);
     const answer = await stage.at(stream, step.at, () =>
       it.engine.execute({
         tenant,
-        process: 'case',
+        process,
         stream,
         actor: by,
         command,
@@ -166,11 +177,11 @@ async function act(it: Performance, step: Scheduled): Promise<void> {
 async function look(
   { vault, crypto, tenant }: Performance,
   { at, story: { stream } }: Scheduled,
-  state: CaseState,
+  state: State,
   actor: Actor,
   purpose: string,
 ): Promise<void> {
-  if (state.status === 'none' || state.contact === null) return;
+  if (!('contact' in state) || state.contact === null) return;
   const { ref } = state.contact;
   const looked = { stream, ref, field: 'contact', actor, purpose, at: at - MINUTE };
   await openTexts({ vault, crypto }, tenant, stream, [state.contact], [looked]);

@@ -56,6 +56,13 @@ export const closed =
   (outcome: Said, late?: LateStep): Plot =>
   (c) => [...replied(c, outcome, late), ...ended(c, outcome)];
 
+/** The reply waits for what the called units do. */
+export const closedAfterWhistle: Plot = (c) => [
+  ...heard(c),
+  move.reply(c, 'FIXED', [1100, 1200]),
+  ...ended(c, 'FIXED'),
+];
+
 /** The person answers on the web before anybody rings. */
 export const closedByPerson: Plot = (c) => [
   ...replied(c, 'FIXED'),

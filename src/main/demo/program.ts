@@ -2,6 +2,7 @@ import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { isAroundTheClock, urgencyOf } from './cast.ts';
 import * as plot from './plots.ts';
 import type { Matter } from './texts.ts';
+import * as whistle from './whistles.ts';
 
 type Span = readonly [least: number, most: number];
 
@@ -93,13 +94,13 @@ const past = (count: number, told: plot.Plot, suits: Suits): Scene =>
   scene(count, told, { ends: PAST }, suits);
 
 const over: readonly Scene[] = [
-  past(9, plot.closed('FIXED'), fixed),
+  past(7, plot.closed('FIXED'), fixed),
   past(1, plot.agreedInside, signedOff),
   past(2, plot.closed('FIXED', 'triage'), fixed),
   past(2, plot.closed('FIXED', 'signFor'), fixed),
   past(2, plot.closed('FIXED', 'contact'), fixed),
   past(2, plot.closed('FIXED', 'reply'), fixedOrdinary),
-  past(4, plot.closedByPerson, fixed),
+  past(2, plot.closedByPerson, fixed),
   past(3, plot.saidFixedWasPartly, fixed),
   past(3, plot.enteredLate, fixedOrdinary),
   past(2, plot.enteredForHead, both(fixedOrdinary, ofBureau)),
@@ -131,9 +132,9 @@ const over: readonly Scene[] = [
   ...(['received', 'triaged', 'assigned', 'handling', 'replied'] as const).map((from) =>
     past(1, plot.withdrawn(from), fixedOrdinary),
   ),
-  past(6, plot.answered(), question),
+  past(3, plot.answered(), question),
   past(3, plot.answeredAfterTriage, question),
-  past(6, plot.redirected, elsewhere),
+  past(3, plot.redirected, elsewhere),
   past(2, plot.handedOver, emergencyOnly),
 ];
 
@@ -222,6 +223,54 @@ const shown: readonly Scene[] = (['zh', 'en'] as const).flatMap((lang) => {
     ),
   ];
 });
+
+/** A request about which somebody whistles, once it has come so far. */
+export interface Whistled extends Omit<Scene, 'count'> {
+  readonly whistle: whistle.WhistlePlot;
+  /** After so many of its moves; after the last where nothing is said. */
+  readonly after?: number;
+}
+
+const of =
+  (category: string): Suits =>
+  (matter) =>
+    matter.category === category;
+const stalls = of('street-vending');
+
+const whistled = (
+  told: whistle.WhistlePlot,
+  ends: Span,
+  suits: Suits = stalls,
+  more: Partial<Whistled> = {},
+): Whistled => ({
+  plot: plot.inHand,
+  when: { ends },
+  suits,
+  place: 'street',
+  whistle: told,
+  ...more,
+});
+
+/** Registered, triaged, dispatched, signed for, contacted; then somebody whistles. */
+const HEARD = 5;
+
+/** In the order in which they begin: the one beyond capacity comes when the others hold all places. */
+export const WHISTLES: readonly Whistled[] = [
+  whistled(whistle.rated, [900, 1600], both(stalls, says('FIXED')), {
+    plot: plot.closedAfterWhistle,
+    after: HEARD,
+  }),
+  whistled(whistle.declined, [600, 900]),
+  whistled(whistle.concluded, [60, 200]),
+  whistled(whistle.missed, [20, 60]),
+  whistled(whistle.reported, [70, 120]),
+  whistled(whistle.signed, [30, 60], of('land-preparation'), { place: 'home' }),
+  whistled(whistle.objected, [60, 90]),
+  whistled(whistle.notified, [40, 50]),
+  whistled(whistle.beyond, [2, 6]),
+  whistled(whistle.proposed, [10, 40]),
+  whistled(whistle.emergency, [25, 35], of('fire-hazard')),
+];
 
 /** Two people, one matter: the second joins the first. */
 export interface Pair {

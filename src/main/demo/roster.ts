@@ -23,7 +23,7 @@ export const STREET = 'licun';
 export const COMMUNITY = 'licun-dongshan';
 /** Where reports of wrongdoing would be kept apart, rules edited and accounts made. */
 const GOVERNANCE = 'governance';
-const DISTRICT = 'licang';
+export const DISTRICT = 'licang';
 
 const seat = (login: string, ...posts: readonly [UnitId, Role, OfficeId?][]): Seat => ({
   login,
@@ -50,6 +50,8 @@ export function seatsOf(law: Rulebook): readonly Seat[] {
     seat(`${GOVERNANCE}-callback`, [law.verification.unit, 'callback_agent']),
     seat(`${GOVERNANCE}-audit`, [GOVERNANCE, 'auditor']),
     seat(`${GOVERNANCE}-sealed`, [GOVERNANCE, 'sealed_officer']),
+    seat(`${GOVERNANCE}-supervisor`, [GOVERNANCE, 'supervisor']),
+    seat(`${DISTRICT}-secretary`, [DISTRICT, 'unit_head']),
     seat(`${DISTRICT}-supervisor`, [DISTRICT, 'supervisor']),
     seat(`${DISTRICT}-sponsor`, [DISTRICT, 'sponsor']),
     seat(`${DISTRICT}-rules`, [DISTRICT, 'rule_editor']),
@@ -58,11 +60,14 @@ export function seatsOf(law: Rulebook): readonly Seat[] {
   ];
 }
 
-function seatsIn({ id, type }: Unit): readonly Seat[] {
+function seatsIn({ id, type, parent }: Unit): readonly Seat[] {
   switch (type) {
     case 'community':
       // In a small office one person receives and handles.
-      return [seat(id, [id, 'intake_agent'], [id, 'unit_handler'])];
+      return [
+        seat(id, [id, 'intake_agent'], [id, 'unit_handler']),
+        ...(parent === STREET ? [seat(`${id}-secretary`, [id, 'unit_head'])] : []),
+      ];
     case 'street':
       return [
         seat(`${id}-intake`, [id, 'intake_agent']),
@@ -85,6 +90,13 @@ const FEATURED: readonly Featured[] = [
     why: {
       zh: '社区窗口：登记诉求，办理社区自己的事。可切换受理员、承办人两个岗位。',
       en: 'Community counter: registers requests and handles what is the community’s own. Two posts to switch between.',
+    },
+  },
+  {
+    login: `${COMMUNITY}-secretary`,
+    why: {
+      zh: '社区书记：受区委书记委托，可以吹哨请部门报到，也评价来的单位。',
+      en: 'Community secretary: whistles for departments under the district’s delegation, and rates those who come.',
     },
   },
   {
@@ -153,15 +165,36 @@ const FEATURED: readonly Featured[] = [
   {
     login: `${STREET}-handler`,
     why: {
-      zh: '街道承办人：占道经营、垃圾清运、临时救助。',
-      en: 'Street handler: vending, rubbish, relief.',
+      zh: '街道承办人：占道经营、垃圾清运、临时救助；缺职权时吹哨。',
+      en: 'Street handler: vending, rubbish, relief; whistles where a power is missing.',
     },
   },
   {
     login: `${STREET}-head`,
     why: {
-      zh: '街道负责人，兼督办：两个岗位。',
-      en: 'Head of the street, and its supervisor: two posts.',
+      zh: '街道负责人，兼督办：两个岗位。审核街道和社区的吹哨。',
+      en: 'Head of the street, and its supervisor: two posts. Screens the whistles of street and communities.',
+    },
+  },
+  {
+    login: 'transport-handler',
+    why: {
+      zh: '区交通运输局承办人：几张报到通知同时在手，一张未按时报到，一张超出接单上限。',
+      en: 'Transport Bureau handler: several call-outs in hand, one missed, one beyond what it can answer.',
+    },
+  },
+  {
+    login: 'governance-supervisor',
+    why: {
+      zh: '区社会治理中心督办员：逾期的报到通知升到这里。',
+      en: 'District governance supervisor: missed call-outs climb to this desk.',
+    },
+  },
+  {
+    login: 'licang-secretary',
+    why: {
+      zh: '区委书记：委托协调、督办、评价三项权，作批示。',
+      en: 'District secretary: delegates coordination, supervision and rating; gives written instructions.',
     },
   },
   {

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { CaseStatus, Outcome } from '../../contract/cases.ts';
+import { CallOutEnd, CallOutStatus, WhistleStatus } from '../../contract/whistles.ts';
 import { roleWords } from '../../contract/words.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import type { Instant, Role } from '../../core/process.ts';
+import type { Known } from '../../core/whistle/state.ts';
 import { createCrypto } from '../../engine/crypto.ts';
 import { createEngine } from '../../engine/engine.ts';
 import type { Store } from '../../engine/ports.ts';
@@ -47,6 +49,9 @@ async function told(now: Instant): Promise<District> {
   return made;
 }
 
+const whistleIn = ({ tables }: District, stream: string): Known =>
+  JSON.parse(tables.get(DEMO)?.heads.get(stream)?.state ?? '') as Known;
+
 const listOf = async ({ queries }: District) =>
   (await queries.list(DEMO, { process: 'case' }, 500, null)).rows;
 
@@ -79,7 +84,31 @@ describe('an ordinary morning', WHOLE, () => {
     const streams = await made.audit.streams(DEMO, null, 500);
     const said = new Set(streams.flatMap(({ events }) => events.map(({ type }) => type)));
     const silent = Object.keys(caseProcess.vocabulary).filter((type) => !said.has(type));
-    expect(silent).toEqual(['ClockRecomputed']);
+    // A whistle leaves a case only with a request that is joined to another.
+    expect(silent).toEqual(['ClockRecomputed', 'WhistleLeft']);
+  });
+
+  it('has whistles in every state, call-outs in every status, and each hard case once', async () => {
+    const { rows } = await made.queries.list(DEMO, { process: 'whistle' }, 50, null);
+    expect(new Set(rows.map(({ status }) => status))).toEqual(new Set(WhistleStatus.options));
+    const whistles = rows.map(({ stream }) => whistleIn(made, stream));
+    const called = whistles.flatMap(({ callOuts }) => callOuts);
+    expect(new Set(called.map(({ status }) => status))).toEqual(new Set(CallOutStatus.options));
+    expect(new Set(called.map(({ end }) => end))).toEqual(new Set([null, ...CallOutEnd.options]));
+    expect(whistles.filter(({ kind }) => kind === 'EMERGENCY')).toHaveLength(1);
+    const [beyond] = whistles.filter(({ override }) => override !== null);
+    expect(beyond?.callOuts.map(({ unit }) => unit)).toContain('transport');
+    const supervised = whistles.filter(({ ladders }) => ladders.some(({ answered }) => answered));
+    expect(supervised.flatMap(({ ladders }) => ladders)).toMatchObject([
+      { unit: 'transport', kind: 'report-in', act: 'supervise', by: 'governance' },
+    ]);
+    // The places that are held are those the whistles say they hold, one of them beyond capacity.
+    const held = await made.queries.claimHolders(DEMO, ['call-out:transport']);
+    expect(held.get('call-out:transport')).toHaveLength(5);
+    const raters = whistles.filter(({ status }) => status === 'concluded');
+    expect(raters.flatMap((one) => ('ratings' in one ? one.ratings : []))).toMatchObject([
+      { byIssuer: {}, byCalled: null, open: false },
+    ]);
   });
 
   it('holds every promise of the case, and looks at each that the law speaks of', async () => {

@@ -2,16 +2,17 @@ import { hashPassword } from '../../api/session/passwords.ts';
 import { rulebookAt } from '../../core/authority/institution.ts';
 import type { Instant } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import { DAY } from '../../core/time/civil.ts';
 import type { Accounts } from '../../engine/accounts.ts';
 import { shippedCalendar } from '../../engine/calendar/shipped.ts';
-import { createEngine } from '../../engine/engine.ts';
+import { createEngine, type Engine } from '../../engine/engine.ts';
 import { found } from '../../engine/found.ts';
 import { INSTITUTION_STREAM } from '../../engine/keys.ts';
 import type { Crypto, Store, TenantId, Vault } from '../../engine/ports.ts';
 import { shippedRulebook } from '../../engine/rulebook/shipped.ts';
 import type { AnyProcess } from '../../engine/upcast.ts';
 import { perform } from './perform.ts';
-import { accountId, PASSWORD, type Seat, seatsOf, staffOf } from './roster.ts';
+import { accountId, DISTRICT, PASSWORD, type Seat, STREET, seatsOf, staffOf } from './roster.ts';
 import { Stage } from './stage.ts';
 import { storiesOf } from './stories.ts';
 import { foundedBefore, timelineSince } from './timeline.ts';
@@ -52,6 +53,7 @@ export async function seedDemo(parts: DemoParts): Promise<number> {
   const stage = new Stage(store, tenant, timeline.founded);
   const engine = createEngine({ store: stage.store, crypto, processes });
   await foundDemo({ engine, store: stage.store, crypto }, tenant);
+  await delegateDemo({ engine, crypto }, tenant, timeline.founded);
 
   const { institution } = await engine.present(tenant);
   const law = rulebookAt(institution, timeline.founded) ?? rulebook;
@@ -60,7 +62,7 @@ export async function seedDemo(parts: DemoParts): Promise<number> {
   const onProgress = parts.onProgress ?? (() => {});
   await perform({ stage, engine, vault, crypto, tenant, onProgress }, stories, timeline.now);
   await openAccounts(parts, tenant, law);
-  return stories.length;
+  return stories.filter(({ process }) => process === 'case').length;
 }
 
 /** The district without a single request. */
@@ -70,6 +72,41 @@ export async function foundDemo(
 ): Promise<void> {
   const evidence = '演示区建立 · founding of the demonstration district';
   await found(parts, { tenant, ...demoLaw(), evidence });
+}
+
+/** So long from its founding. */
+const DELEGATED = 730 * DAY;
+
+/**
+ * The district secretary hands coordination, supervision and rating to every street, and to the
+ * communities of the one that is shown: a whistle rests on nothing else, and each is an act of its
+ * own that a start waits for. May be asked again; what is there stays.
+ */
+async function delegateDemo(
+  { engine, crypto }: { engine: Engine; crypto: Crypto },
+  tenant: TenantId,
+  validFrom: Instant,
+): Promise<void> {
+  const { rulebook } = demoLaw();
+  const powers = Object.values(rulebook.whistle?.delegated ?? {});
+  const below = rulebook.units.filter(({ type, parent }) => type === 'street' || parent === STREET);
+  for (const { id: to } of below) {
+    for (const power of powers) {
+      const name = `delegation/${to}/${power}`;
+      const id = crypto.derive(`demonstration/${tenant}/${name}`, 80);
+      const data = { id, from: DISTRICT, to, power, validFrom, validTo: validFrom + DELEGATED };
+      const answer = await engine.execute({
+        tenant,
+        process: 'institution',
+        stream: INSTITUTION_STREAM,
+        actor: { kind: 'machine', name: 'setup' },
+        command: { type: 'delegate', data },
+        key: name,
+      });
+      const known = !answer.accepted && answer.refusal.code === 'institution.id-taken';
+      if (!answer.accepted && !known) throw new Error(`${name}: ${answer.refusal.code}`);
+    }
+  }
 }
 
 /** The district's law as it is shipped. */

@@ -1,13 +1,20 @@
 import { caseProcess } from '../../core/case/index.ts';
 import type { CaseState } from '../../core/case/state.ts';
-import type { Instant, StreamId } from '../../core/process.ts';
+import type { Instant, StreamId, UnitId } from '../../core/process.ts';
+import { whistleProcess } from '../../core/whistle/index.ts';
+import type { WhistleState } from '../../core/whistle/state.ts';
 
 import type { EventRow, Store, TenantId, WriteRequest } from '../../engine/ports.ts';
 import { type AnyProcess, replay } from '../../engine/upcast.ts';
 
-/** Where a case stands, as far as its last write told. */
+type State = CaseState | WhistleState;
+
+/** What the stories happen in. */
+const TOLD = [caseProcess, whistleProcess] as unknown as readonly AnyProcess[];
+
+/** Where a case or a whistle stands, as far as its last write told. */
 export interface Standing {
-  readonly state: CaseState;
+  readonly state: State;
   readonly version: number;
   /** When its last event was recorded. */
   readonly recordedAt: Instant;
@@ -18,7 +25,7 @@ export interface Standing {
 /**
  * The store with its clock told instead of running, so that days pass within seconds: each stream
  * lives at the instant of the act in hand, everything else at `present`. Of each write it remembers
- * how the case stands, which saves reading it again before the next act.
+ * how the matter stands, which saves reading it again before the next act.
  */
 export class Stage {
   readonly store: Store;
@@ -50,7 +57,13 @@ export class Stage {
     return this.#standings.get(stream);
   }
 
-  /** Reads from the log where a case stands: another may have been at work. */
+  /** How many call-outs hold a place of the unit: what a composer of whistles is shown. */
+  load(unit: UnitId): number {
+    const held = [...this.#standings.values()].map(({ state }) => heldBy(state, unit));
+    return held.reduce((sum, n) => sum + n, 0);
+  }
+
+  /** Reads from the log where a matter stands: another may have been at work. */
   async look(stream: StreamId): Promise<void> {
     const events = await this.#inner.events(this.#tenant, stream);
     const standing = standingAfter(events);
@@ -58,7 +71,7 @@ export class Stage {
     else this.#standings.set(stream, standing);
   }
 
-  /** Cases with a clock that has fallen due by then, untold, the earliest first. */
+  /** Cases and whistles with a clock that has fallen due by then, untold, the earliest first. */
   due(until: Instant): readonly { readonly stream: StreamId; readonly dueAt: Instant }[] {
     return [...this.#standings]
       .filter(([, { dueAt }]) => dueAt <= until)
@@ -113,21 +126,28 @@ export class Stage {
     if (request.reactions.length > 0) this.#reactions = true;
     for (const { stream, process, expected, events, state } of request.streams) {
       const last = events.at(-1);
-      if (process !== caseProcess.name || last === undefined) continue;
+      if (last === undefined || !TOLD.some(({ name }) => name === process)) continue;
       const version = expected + events.length;
-      this.#standings.set(stream, standing(JSON.parse(state) as CaseState, version, last));
+      this.#standings.set(stream, standing(JSON.parse(state) as State, version, last));
     }
   }
 }
 
 function standingAfter(rows: readonly EventRow[]): Standing | null {
   const last = rows.at(-1);
-  if (last === undefined) return null;
-  const state = replay(caseProcess as unknown as AnyProcess, rows) as CaseState;
-  return standing(state, last.version, last);
+  const process = TOLD.find(({ name }) => name === last?.process);
+  if (last === undefined || process === undefined) return null;
+  return standing(replay(process, rows) as State, last.version, last);
 }
 
-function standing(state: CaseState, version: number, { recordedAt }: EventRow): Standing {
+/** From the proposal on until it is released, which a whistle's own claims count as well. */
+function heldBy(state: State, unit: UnitId): number {
+  if (state.status === 'proposed') return state.calls.filter((call) => call.unit === unit).length;
+  if (state.status !== 'issued') return 0;
+  return state.callOuts.filter((one) => one.unit === unit && one.status !== 'released').length;
+}
+
+function standing(state: State, version: number, { recordedAt }: EventRow): Standing {
   const clocks = state.status === 'none' ? [] : state.clocks;
   const waiting = clocks.filter(
     ({ status, breachedAt }) => status === 'running' && breachedAt === null,

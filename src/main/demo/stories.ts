@@ -1,9 +1,18 @@
+import type { CaseState } from '../../core/case/state.ts';
 import type { Instant, StreamId, UnitId } from '../../core/process.ts';
+import type { WhistleState } from '../../core/whistle/state.ts';
 import type { Crypto, TenantId } from '../../engine/ports.ts';
-import { type Cast, isAroundTheClock, type Move, streetOf, type World } from './cast.ts';
+import {
+  type Cast,
+  isAroundTheClock,
+  type Move,
+  streetOf,
+  type WhistleMove,
+  type World,
+} from './cast.ts';
 import { chanceOf } from './chance.ts';
 import type { Step, Story } from './perform.ts';
-import { PAIRS, PROGRAM, type Scene, type Suits, type When } from './program.ts';
+import { PAIRS, PROGRAM, type Scene, type Suits, WHISTLES, type When } from './program.ts';
 import { COMMUNITY, STREET } from './roster.ts';
 import { demoTexts, type Matter } from './texts.ts';
 import type { Timeline } from './timeline.ts';
@@ -35,7 +44,19 @@ export function storiesOf(world: World, timeline: Timeline, seed: number): reado
       ];
     }).flat(),
   );
-  return [...single, ...double];
+  const whistled = WHISTLES.flatMap((scene) => {
+    const cast = casting.next(scene);
+    const moves = scene.plot(cast);
+    const blown = scene.whistle(cast);
+    const before = scene.after ?? moves.length;
+    // Whichever lasts longer, the matter or the whistle within it, ends when the scene says.
+    const long = officeLength([...moves.slice(0, before), ...blown]) > officeLength(moves);
+    const lasting = long ? [...moves.slice(0, before), ...blown] : moves;
+    const matter = story(cast, moves, beginOf(cast, lasting, scene.when, timeline), timeline);
+    const from = matter.steps[before - 1]?.at;
+    return from === undefined ? [matter] : [matter, whistleStory(cast, blown, from, timeline)];
+  });
+  return [...single, ...double, ...whistled];
 }
 
 /** Hands out texts so that each is used before any is used again, and gives each request its place. */
@@ -95,7 +116,7 @@ const PROMISED = 5 * 420;
 /** Which move dispatches, wherever a scene is placed by its due time. */
 const DISPATCH = 2;
 
-function beginOf(cast: Cast, moves: readonly Move[], when: When, timeline: Timeline): Instant {
+function beginOf(cast: Cast, moves: readonly Timed[], when: When, timeline: Timeline): Instant {
   const { between } = cast.chance;
   if ('begins' in when) return timeline.now - between(...when.begins) * 60_000;
   if ('ends' in when) return timeline.before(between(...when.ends) + officeLength(moves));
@@ -104,25 +125,58 @@ function beginOf(cast: Cast, moves: readonly Move[], when: When, timeline: Timel
 }
 
 /** About how much office time the moves take. */
-const officeLength = (moves: readonly Move[]): number =>
+const officeLength = (moves: readonly Timed[]): number =>
   Math.ceil(moves.reduce((sum, { gap, anyHour }) => sum + (anyHour ? gap * OFFICE_SHARE : gap), 0));
 
+type Timed = Pick<Move, 'gap' | 'anyHour' | 'alone'>;
+
 function story(cast: Cast, moves: readonly Move[], begin: Instant, timeline: Timeline): Story {
-  const { name, stream, number } = cast;
-  // No two cases are written to in the same millisecond: a step is known by its instant.
+  const { name, stream } = cast;
+  const steps = timed(cast, moves, begin, timeline).map(
+    ({ move: { deed, alone }, at }): Step => ({
+      at,
+      deed: (state) => deed(state as CaseState, at),
+      ...(alone === undefined ? {} : { alone }),
+    }),
+  );
+  return { name, stream, process: 'case', steps };
+}
+
+/** What the unit without the power and those who have it do about the same matter. */
+function whistleStory(
+  cast: Cast,
+  moves: readonly WhistleMove[],
+  from: Instant,
+  timeline: Timeline,
+): Story {
+  const name = `whistle-${cast.name}`;
+  const steps = timed(cast, moves, from, timeline).map(
+    ({ move: { deed, alone }, at }): Step => ({
+      at,
+      deed: (state, load) => deed(state as WhistleState, at, load),
+      ...(alone === undefined ? {} : { alone }),
+    }),
+  );
+  return { name, stream: streamOf(cast.crypto, cast.tenant, name), process: 'whistle', steps };
+}
+
+/** When each move happens; what would be later than the present is still to come. */
+function timed<M extends Timed>(
+  { number }: Cast,
+  moves: readonly M[],
+  begin: Instant,
+  timeline: Timeline,
+): readonly { readonly move: M; readonly at: Instant }[] {
+  // No two matters are written to in the same millisecond: a step is known by its instant.
   const own = ((number * 37) % 60) * 1000 + number;
+  const told: { move: M; at: Instant }[] = [];
   let at = begin;
-  const steps: Step[] = [];
-  for (const { gap, anyHour, alone, deed } of moves) {
+  for (const move of moves) {
+    const { gap, anyHour } = move;
     const before = at;
     at = anyHour ? before + gap * 60_000 : gap === 0 ? before : timeline.later(before, gap);
-    const instant = at + own;
-    if (instant > timeline.now) break;
-    steps.push({
-      at: instant,
-      deed: (state) => deed(state, instant),
-      ...(alone === undefined ? {} : { alone }),
-    });
+    if (at + own > timeline.now) break;
+    told.push({ move, at: at + own });
   }
-  return { name, stream, steps };
+  return told;
 }

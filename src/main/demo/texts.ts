@@ -74,6 +74,23 @@ const phrases = z.strictObject({
   reopen: some,
   joined: some,
   parted: some,
+  /** What is said around a whistle, by those who call and those who are called. */
+  whistle: z.strictObject({
+    tried: some,
+    override: text,
+    declined: text,
+    objection: text,
+    supervised: text,
+    action: text,
+    notMine: text,
+    stoodDown: text,
+    step: text,
+    finished: text,
+    concluded: text,
+    filed: text,
+    came: some,
+    called: some,
+  }),
 });
 
 const file = z.strictObject({

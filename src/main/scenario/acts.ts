@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { actBodies, actRequest, type CaseAct, Register } from '../../contract/cases.ts';
+import { type InstitutionAct, institutionBodies } from '../../contract/institution.ts';
+import { whistleActWords } from '../../contract/whistle-words.ts';
+import {
+  Propose,
+  type WhistleAct,
+  whistleBodies,
+  whistleRequest,
+} from '../../contract/whistles.ts';
+import { actWords, institutionActWords } from '../../contract/words.ts';
+import type { Text } from '../../core/text.ts';
+
+/** What somebody may do in a story: its words, and what it sends, without what the player knows. */
+export interface StoryAct {
+  readonly name: Text;
+  readonly body: z.ZodType;
+}
+
+const t = (zh: string, en: string): Text => ({ zh, en });
+
+/** Everything the page must have said to whoever opens it. */
+const Reading = z.strictObject({ finds: z.array(z.string().min(1)).min(1) });
+
+const strict = (schema: z.ZodObject): z.ZodType => schema.omit({ expectedVersion: true }).strict();
+
+/** The acts of the doors, under the names that stories give them: `case/reply`, `portal/follow`. */
+export const STORY_ACTS: Readonly<Record<string, StoryAct>> = {
+  'case/register': {
+    name: actWords.register,
+    body: Register.omit({ reportsOfficial: true }).strict(),
+  },
+  ...under('case', Object.keys(actBodies) as CaseAct[], (act) => ({
+    name: actWords[act],
+    body: strict(actRequest(act)),
+  })),
+  'whistle/propose': { name: whistleActWords.propose, body: Propose.omit({ case: true }).strict() },
+  ...under('whistle', Object.keys(whistleBodies) as WhistleAct[], (act) => ({
+    name: whistleActWords[act],
+    body: strict(whistleRequest(act)),
+  })),
+  'whistle/open': { name: t('打开报到通知', 'Open the call-out'), body: Reading },
+  ...under('institution', Object.keys(institutionBodies) as InstitutionAct[], (act) => ({
+    name: institutionActWords[act],
+    body: institutionBodies[act].strict(),
+  })),
+  'portal/follow': { name: t('查看进度', 'Follow the matter'), body: Reading },
+  'portal/verify': {
+    name: t('回答是否解决', 'Say whether it is solved'),
+    body: z.strictObject({
+      solved: z.enum(['yes', 'partly', 'no', 'not_contacted']),
+      heard: z.enum(['yes', 'no']),
+      words: z.string().default(''),
+    }),
+  },
+  'portal/disagree': {
+    name: t('写下不同意见', 'Disagree'),
+    body: z.strictObject({ words: z.string().min(1) }),
+  },
+};
+
+function under<Act extends string>(
+  resource: string,
+  acts: readonly Act[],
+  one: (act: Act) => StoryAct,
+): Record<string, StoryAct> {
+  return Object.fromEntries(acts.map((act) => [`${resource}/${act}`, one(act)]));
+}
