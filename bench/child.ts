@@ -1,5 +1,5 @@
 import { fork } from 'node:child_process';
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { NODE_FLAGS } from '../scripts/node24.mjs';
@@ -10,6 +10,8 @@ export interface Child {
   readonly opened: Opened;
   ask(what: Asked): Promise<unknown>;
   memoryMiB(): number;
+  /** Processor time so far, the server's and its own database's together, in milliseconds. */
+  cpuMs(): number;
   end(): Promise<void>;
 }
 
@@ -55,6 +57,10 @@ export async function startChild(
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024);
     },
+    cpuMs() {
+      const database = pids().filter((pid) => folderOf(pid).startsWith(`${root}/`));
+      return [child.pid ?? 0, ...database].reduce((sum, pid) => sum + cpuMsOf(pid), 0);
+    },
     async end() {
       const ended = new Promise((done) => child.once('exit', done));
       // It ends when nobody is left to tell it anything; a killed one would leave its database.
@@ -63,4 +69,31 @@ export async function startChild(
       rmSync(root, { recursive: true, force: true });
     },
   };
+}
+
+const pids = (): number[] =>
+  readdirSync('/proc')
+    .map(Number)
+    .filter((pid) => pid > 0);
+
+function folderOf(pid: number): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return '';
+  }
+}
+
+/** A tick of the kernel's accounts. */
+const TICK_MS = 10;
+
+/** Its own and that of the children it has buried: user and system. */
+function cpuMsOf(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return fields.slice(11, 15).reduce((sum, ticks) => sum + Number(ticks) * TICK_MS, 0);
+  } catch {
+    return 0;
+  }
 }

@@ -1,13 +1,13 @@
 import { Client } from './client.ts';
 import type { Server, Work } from './work.ts';
 
-/** Requests a second over about so many, shared by so many clients. */
+/** Requests a second (`rate`) over about so many, shared by so many clients. */
 export async function measure(
   work: Work,
   clients: number,
   server: Server,
   requests: number,
-): Promise<number> {
+): Promise<{ readonly rate: number; readonly requests: number }> {
   const rounds = Math.max(1, Math.round(requests / work.operations / clients));
   const started = performance.now();
   await Promise.all(
@@ -20,7 +20,8 @@ export async function measure(
       }
     }),
   );
-  return (rounds * clients * work.operations * 1000) / (performance.now() - started);
+  const sent = rounds * clients * work.operations;
+  return { rate: (sent * 1000) / (performance.now() - started), requests: sent };
 }
 
 /** The middle of some measurements, and how far apart they lay. */

@@ -12,10 +12,13 @@ export interface Figure {
   /** Against the bare route with one INSERT, and with BEGIN, four INSERTs and COMMIT. */
   readonly one: Spread;
   readonly four: Spread;
+  /** Requests for each second of processor time, the database's included, against the latter. */
+  readonly cpu: Spread;
   /** Against the work's own statements, sent by pgbench. */
   readonly statements?: Spread;
   /** Against the other checkout. */
   readonly other?: Spread;
+  readonly otherCpu?: Spread;
 }
 
 export interface Run {
@@ -62,8 +65,10 @@ function table(figures: readonly Figure[], { requests, rounds, cases, serverMiB 
     ['clients', ({ clients }) => String(clients)],
     ['÷ one INSERT', ({ one }) => cell(one)],
     ['÷ BEGIN, four INSERTs, COMMIT', ({ four }) => cell(four)],
+    ['by processor time', ({ cpu }) => cell(cpu)],
     ['÷ its own statements', ({ statements }) => cell(statements)],
     ['÷ the other checkout', ({ other }) => cell(other)],
+    ['by processor time', ({ otherCpu }) => cell(otherCpu)],
   ];
   const used = columns.filter(([, of]) => figures.some((figure) => of(figure) !== ''));
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;

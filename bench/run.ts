@@ -14,7 +14,7 @@ import { floors, type Work, works } from './work.ts';
  * in one run and in turns: this machine's figures mean little, their ratios more.
  *
  * `--against FOLDER` puts another checkout of the program in the same turns, on a database of its
- * own, and tells how this one compares.
+ * own, and tells how this one compares; `--no-pgbench` leaves the statements out.
  */
 const { values } = parseArgs({
   options: {
@@ -25,8 +25,10 @@ const { values } = parseArgs({
     works: { type: 'string', default: '' },
     street: { type: 'string', default: 'licun' },
     against: { type: 'string' },
+    pgbench: { type: 'boolean', default: true },
     keep: { type: 'boolean', default: false },
   },
+  allowNegative: true,
 });
 const REQUESTS = Number(values.requests);
 const ROUNDS = Number(values.rounds);
@@ -35,8 +37,8 @@ const CLIENTS = values.clients.split(',').map(Number);
 const WORKS = works().filter(({ name }) => name.includes(values.works));
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 
-const pgbench = findPgbench();
-if (pgbench === null) {
+const pgbench = values.pgbench ? findPgbench() : null;
+if (values.pgbench && pgbench === null) {
   console.log(
     'pgbench is missing (Debian: apt-get install postgresql-contrib): the statements alone are not measured.',
   );
@@ -71,12 +73,18 @@ async function replayed(
   return ((tape.length - clients) * work.operations * 1000) / ms;
 }
 
+/** Requests a second, and for each second of processor time that server and database took. */
+interface Pace {
+  readonly rate: number;
+  readonly cpu: number;
+}
+
 interface Turn {
-  readonly ours: number;
-  readonly one: number;
-  readonly four: number;
+  readonly ours: Pace;
+  readonly one: Pace;
+  readonly four: Pace;
+  readonly other: Pace;
   readonly statements: number;
-  readonly other: number;
 }
 
 async function turn(
@@ -84,8 +92,12 @@ async function turn(
   clients: number,
   tape: readonly (readonly Call[])[],
 ): Promise<Turn> {
-  const of = (each: Work, child: Child | null) =>
-    child === null ? Number.NaN : measure(each, clients, child.opened, REQUESTS);
+  const of = async (each: Work, child: Child | null) => {
+    if (child === null) return { rate: Number.NaN, cpu: Number.NaN };
+    const before = child.cpuMs();
+    const { rate, requests } = await measure(each, clients, child.opened, REQUESTS);
+    return { rate, cpu: (requests * 1000) / (child.cpuMs() - before) };
+  };
   return {
     one: await of(floors[0], ours),
     four: await of(floors[1], ours),
@@ -96,15 +108,18 @@ async function turn(
 }
 
 function figure(work: Work, clients: number, turns: readonly Turn[]): Figure {
-  const against = (what: keyof Turn) => spread(turns.map((each) => each.ours / each[what]));
+  const against = (what: 'one' | 'four' | 'other', how: keyof Pace = 'rate') =>
+    spread(turns.map((each) => each.ours[how] / each[what][how]));
+  const statements = () => spread(turns.map((each) => each.ours.rate / each.statements));
   return {
     work: work.name,
     clients,
-    perSecond: spread(turns.map(({ ours }) => ours)),
+    perSecond: spread(turns.map(({ ours }) => ours.rate)),
     one: against('one'),
     four: against('four'),
-    ...(pgbench === null ? {} : { statements: against('statements') }),
-    ...(other === null ? {} : { other: against('other') }),
+    cpu: against('four', 'cpu'),
+    ...(pgbench === null ? {} : { statements: statements() }),
+    ...(other === null ? {} : { other: against('other'), otherCpu: against('other', 'cpu') }),
   };
 }
 
