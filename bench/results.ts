@@ -32,7 +32,7 @@ export function show(figures: readonly Figure[], run: Run): void {
   console.log(table(figures, run));
 }
 
-/** Kept under the commit it measured: `-changed` where the checkout was not that commit. */
+/** Kept under the commit it measured, and the other; `-changed` where a checkout was not its commit. */
 export function keep(
   checkout: string,
   figures: readonly Figure[],
@@ -46,9 +46,10 @@ export function keep(
   const folder = join(checkout, 'bench/results');
   mkdirSync(folder, { recursive: true });
   const json = JSON.stringify({ ...body, ...run, figures }, null, 1);
-  writeFileSync(join(folder, `${commit}.json`), `${json}\n`);
-  const title = against === undefined ? commit : `${commit} against ${commitOf(against)}`;
-  writeFileSync(join(folder, `${commit}.md`), `# ${title}\n\n${table(figures, run)}\n`);
+  const name = against === undefined ? commit : `${commit}-against-${commitOf(against)}`;
+  const title = name.replaceAll('-', ' ');
+  writeFileSync(join(folder, `${name}.json`), `${json}\n`);
+  writeFileSync(join(folder, `${name}.md`), `# ${title}\n\n${table(figures, run)}\n`);
 }
 
 function commitOf(checkout: string): string {

@@ -14,7 +14,8 @@ import { floors, type Work, works } from './work.ts';
  * in one run and in turns: this machine's figures mean little, their ratios more.
  *
  * `--against FOLDER` puts another checkout of the program in the same turns, on a database of its
- * own, and tells how this one compares; `--no-pgbench` leaves the statements out.
+ * own, and tells how this one compares. The statements are left out then, as by `--no-pgbench`: what
+ * they leave to be cleaned up would weigh on one of the two databases alone.
  */
 const { values } = parseArgs({
   options: {
@@ -37,8 +38,9 @@ const CLIENTS = values.clients.split(',').map(Number);
 const WORKS = works().filter(({ name }) => name.includes(values.works));
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 
-const pgbench = values.pgbench ? findPgbench() : null;
-if (values.pgbench && pgbench === null) {
+const wanted = values.pgbench && values.against === undefined;
+const pgbench = wanted ? findPgbench() : null;
+if (wanted && pgbench === null) {
   console.log(
     'pgbench is missing (Debian: apt-get install postgresql-contrib): the statements alone are not measured.',
   );
