@@ -17,7 +17,8 @@ export async function fill(backend: Backend, tenant: string, cases: number): Pro
   const standing = await backend.queries.counts(tenant, 'case');
   let next = standing.open ?? 0;
   const post = { unit: 'hotline', role: 'intake_agent' } as const;
-  const who = { tenant, account: 'bench-fill', login: '', post, posts: [post], tokenHash: '' };
+  const seat = { login: '', post, posts: [post], tokenHash: '', temporary: false };
+  const who = { tenant, account: 'bench-fill', ...seat };
   const lane = async () => {
     while (next < cases) {
       next += 1;

@@ -109,12 +109,14 @@ BEGIN
   IF p ? 'acts' THEN
     INSERT INTO act_row
     SELECT p_tenant, a.stream, a.n, a.process, a.act, a.unit, a.role, a.clock, a.started_at,
-      a.due_at, a.first
+      a.due_at, a.first, a.office, a.account
     FROM jsonb_to_recordset(p -> 'acts') AS a (stream text, n integer, process text, act text,
-      unit text, role text, clock text, started_at bigint, due_at bigint, first boolean)
+      unit text, role text, clock text, started_at bigint, due_at bigint, first boolean,
+      office text, account text)
     ON CONFLICT (tenant_id, stream, n) DO UPDATE SET act = excluded.act, unit = excluded.unit,
       role = excluded.role, clock = excluded.clock, started_at = excluded.started_at,
-      due_at = excluded.due_at, first = excluded.first;
+      due_at = excluded.due_at, first = excluded.first, office = excluded.office,
+      account = excluded.account;
   END IF;
   IF p ? 'clocks' THEN
     INSERT INTO clock_row
