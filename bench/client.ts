@@ -20,8 +20,8 @@ export class Client {
     this.#headers = address === undefined ? {} : { 'x-forwarded-for': address };
   }
 
-  get(path: string): Promise<Answer> {
-    return this.#send('GET', path, '', {});
+  get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#send('GET', path, '', headers);
   }
 
   post(path: string, body: object, headers: Record<string, string> = {}): Promise<Answer> {

@@ -62,7 +62,7 @@ async function coldAndWarm(...args: readonly string[]): Promise<void> {
 
 async function underWork(creates: number, clients = 8): Promise<void> {
   const program = new Program({ TRUST_PROXY: '1' });
-  const [create] = works;
+  const [create] = works();
   if (create === undefined) throw new Error('no work');
   try {
     const posts = await seeded(program);
@@ -72,7 +72,7 @@ async function underWork(creates: number, clients = 8): Promise<void> {
     const work = async (n: number) => {
       const client = new Client(() => port, `192.0.2.${n}`);
       for (let i = n; i < creates; i += clients)
-        await create.round(client, { app: port, bare: 0, ...posts });
+        await create.round(client, { app: port, bare: 0, posts, full: posts });
       client.close();
     };
     await Promise.all(Array.from({ length: clients }, (_, n) => work(n)));

@@ -1,17 +1,33 @@
-import fastify from 'fastify';
-import pg from 'pg';
+import type { FastifyInstance } from 'fastify';
 import { createApp } from '../src/main/app.ts';
 import { openBackend } from '../src/main/backend.ts';
 import { readConfig } from '../src/main/config.ts';
-import { DEMO, foundDemo } from '../src/main/demo/seed.ts';
+import { foundDemo } from '../src/main/demo/seed.ts';
 import { Lifecycle } from '../src/main/lifecycle.ts';
 import { openDatabase } from '../src/postgres/database.ts';
+import { fill } from './fill.ts';
+import { openFloor } from './floor.ts';
 import { openPosts } from './posts.ts';
+import { Recorder } from './tape.ts';
+import type { Server } from './work.ts';
 
 /**
- * The product beside the least a server can do: one route, one insert, the same database, pool and
- * process. Started by `run.ts`, which reads the one line it prints and sends it SIGTERM.
+ * The product beside the least a server can do, in one process on one database, told what to do by
+ * `run.ts`: `node server.ts STREET CASES`.
  */
+export interface Opened extends Server {
+  readonly url: string;
+  readonly tenant: string;
+  readonly full: Server['full'] & { readonly tenant: string };
+}
+
+/** What may be asked of it; each is answered by one message. */
+export type Asked = 'record' | 'take' | 'stop' | 'replica';
+
+const TENANT = 'bench';
+const FULL = 'bench-full';
+const [street = '', cases = ''] = process.argv.slice(2);
+
 const life = new Lifecycle();
 life.endOnSignals();
 const config = readConfig();
@@ -22,34 +38,54 @@ const database = await openDatabase({
 });
 await life.started('database', database.close);
 const backend = await openBackend({ ...config, databaseUrl: database.url }, life);
-await foundDemo(backend);
-
-const posts = await openPosts(backend, DEMO, process.argv[2]);
+await foundDemo(backend, TENANT);
+await foundDemo(backend, FULL);
+const posts = await openPosts(backend, TENANT, street);
+const full = { ...(await openPosts(backend, FULL)), tenant: FULL };
+await fill(backend, FULL, Number(cases));
 
 const app = await createApp(backend, {
-  tenant: DEMO,
+  tenant: TENANT,
   logging: { level: 'silent' },
   trustProxy: '',
   limits: { signIn: 1000, requests: 10_000_000 },
 });
 await app.listen({ port: 0, host: '127.0.0.1' });
 await life.started('http', () => app.close());
+const floor = await openFloor(database.url);
+await life.started('floor', floor.close);
 
-const pool = new pg.Pool({ connectionString: database.url, max: 8 });
-await life.started('bare connections', () => pool.end());
-await pool.query('CREATE TABLE IF NOT EXISTS bare (id bigserial PRIMARY KEY, words text NOT NULL)');
-const bare = fastify();
-bare.post('/bare', async (request, reply) => {
-  const { words } = request.body as { words: string };
-  const { rows } = await pool.query('INSERT INTO bare (words) VALUES ($1) RETURNING id', [words]);
-  return reply.code(201).send({ id: rows[0].id });
-});
-await bare.listen({ port: 0, host: '127.0.0.1' });
-await life.started('bare http', () => bare.close());
+/** A district like the one that is measured, as it stood when nothing had happened there. */
+let replicas = 0;
+async function replica(): Promise<string> {
+  replicas += 1;
+  const tenant = `${TENANT}-${replicas}`;
+  await foundDemo(backend, tenant);
+  await openPosts(backend, tenant, posts.street, posts);
+  return tenant;
+}
 
-const portOf = (server: typeof app): number => {
+const recorder = new Recorder();
+const answers: Record<Asked, () => unknown> = {
+  record: () => recorder.start(),
+  take: () => recorder.take(),
+  stop: () => recorder.stop(),
+  replica,
+};
+process.on('message', async (asked: Asked) => process.send?.({ answer: await answers[asked]() }));
+process.on('disconnect', () => void life.end());
+
+const portOf = (server: FastifyInstance): number => {
   const address = server.server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
   return address.port;
 };
-console.log(JSON.stringify({ app: portOf(app), bare: portOf(bare), ...posts }));
+const opened: Opened = {
+  app: portOf(app),
+  bare: portOf(floor.app),
+  url: database.url,
+  tenant: TENANT,
+  posts,
+  full,
+};
+process.send?.({ answer: opened });

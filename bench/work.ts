@@ -2,9 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { Client } from './client.ts';
 import type { PostName, Posts } from './posts.ts';
 
-export interface Server extends Posts {
+/** Where a server answers, and who is at work in its two districts. */
+export interface Server {
   readonly app: number;
   readonly bare: number;
+  /** In the district that begins empty. */
+  readonly posts: Posts;
+  /** In the one that has thousands of cases before anything is measured. */
+  readonly full: Posts;
 }
 
 /** A piece of work one client repeats; `operations` is how many requests one round of it sends. */
@@ -12,6 +17,11 @@ export interface Work {
   readonly name: string;
   readonly operations: number;
   readonly port: (server: Server) => number;
+  /**
+   * Where its statements can be sent again: what is written happens once, so it needs a district
+   * that stands where the first stood; what is only read may be read again where it is.
+   */
+  readonly replayed: 'elsewhere' | 'in place' | 'not';
   round(client: Client, server: Server): Promise<void>;
 }
 
@@ -71,7 +81,7 @@ const must = ({ status, body }: { status: number; body: Record<string, unknown> 
   return body as { id: string; version: number };
 };
 
-const create = async (client: Client, { cookies, street }: Server) =>
+const create = async (client: Client, { posts: { cookies, street } }: Server) =>
   must(
     await client.post('/api/cases', registering(street), {
       cookie: cookies.intake,
@@ -80,28 +90,69 @@ const create = async (client: Client, { cookies, street }: Server) =>
   );
 
 const lifeCycle = async (client: Client, server: Server): Promise<void> => {
+  const { cookies, street } = server.posts;
   let { id, version } = await create(client, server);
-  for (const { as, act, body } of lifeAfter(server.street)) {
-    const headers = { cookie: server.cookies[as], 'idempotency-key': randomUUID() };
+  for (const { as, act, body } of lifeAfter(street)) {
+    const headers = { cookie: cookies[as], 'idempotency-key': randomUUID() };
     const path = `/api/cases/${id}/${act}`;
     const answer = await client.post(path, { expectedVersion: version, ...body }, headers);
     version = must(answer).version;
   }
 };
 
-export const bare: Work = {
-  name: 'bare route, one insert',
+/** A full page, or the district is not what it is said to be. */
+const page = async (client: Client, path: string, cookie: string): Promise<void> => {
+  const { rows } = must(await client.get(path, { cookie })) as unknown as { rows: unknown[] };
+  if (rows.length !== PAGE) throw new Error(`${path}: ${rows.length} rows`);
+};
+const PAGE = 50;
+
+const floor = (name: string, path: string): Work => ({
+  name,
   operations: 1,
   port: (server) => server.bare,
-  round: async (client) => void must(await client.post('/bare', { words: WORDS })),
-};
+  replayed: 'not',
+  round: async (client) => void must(await client.post(path, { words: WORDS })),
+});
 
-export const works: readonly Work[] = [
-  {
-    name: 'create',
-    operations: 1,
-    port: (server) => server.app,
-    round: async (client, server) => void (await create(client, server)),
-  },
-  { name: 'life cycle', operations: 8, port: (server) => server.app, round: lifeCycle },
-];
+/** The least a server can do, once with one statement and once with what stands for one command. */
+export const floors = [
+  floor('bare route, one INSERT', '/one'),
+  floor('bare route, BEGIN, four INSERTs, COMMIT', '/four'),
+] as const;
+
+/** All that is measured. A process of its own adds its line here. */
+export function works(): readonly Work[] {
+  const ours = { port: (server: Server) => server.app };
+  return [
+    {
+      ...ours,
+      name: 'create',
+      operations: 1,
+      replayed: 'elsewhere',
+      round: async (client, server) => void (await create(client, server)),
+    },
+    // Eight commands: none closes as fixed without the verification.
+    {
+      ...ours,
+      name: 'life cycle',
+      operations: 8,
+      replayed: 'elsewhere',
+      round: lifeCycle,
+    },
+    {
+      ...ours,
+      name: 'page of the cases',
+      operations: 1,
+      replayed: 'in place',
+      round: (client, { full }) => page(client, `/api/cases?limit=${PAGE}`, full.cookies.desk),
+    },
+    {
+      ...ours,
+      name: 'page of the next acts',
+      operations: 1,
+      replayed: 'in place',
+      round: (client, { full }) => page(client, `/api/acts?limit=${PAGE}`, full.cookies.desk),
+    },
+  ];
+}

@@ -4,11 +4,12 @@ import { aListRow, aWrite, T0 } from '../../test/contract/harness.ts';
 import { aClock } from '../../test/contract/machines.ts';
 import { type FreshDatabase, freshDatabase } from '../../test/support/pg.ts';
 import type { ListFilter, WriteRequest } from '../engine/ports.ts';
+import { KnownRows } from './derived.ts';
 import { openPostgres, type Postgres } from './index.ts';
 import { APP, SCHEMA } from './migrate.ts';
 import { readValues } from './read.ts';
 import { statement } from './sql.ts';
-import { writePayload } from './write.ts';
+import { learn, writePayload } from './write.ts';
 
 const TENANT = 't';
 const ROWS = 6_000;
@@ -72,8 +73,8 @@ const everything = (stream: string, expected: number): WriteRequest =>
   );
 const aReaction = { process: 'toy', stream: 'b', command: { type: 'note', data: {} } };
 
-const write = (request: WriteRequest): Promise<string> =>
-  plansOf(statement('write').text, [TENANT, writePayload(request)]);
+const write = (request: WriteRequest, known = new KnownRows()): Promise<string> =>
+  plansOf(statement('write').text, [TENANT, writePayload([request], known)]);
 const read = (stream: string): Promise<string> => {
   const idempotency = { actor: 'staff:one', key: `${stream}/0` };
   const texts = [{ stream, ref: 'r' }];
@@ -86,10 +87,13 @@ const read = (stream: string): Promise<string> => {
 /** Plans of the two calls are kept for a connection's life: they must be right from the first. */
 describe('read and write, planned while every table is empty,', () => {
   test('find each row by its whole key', async () => {
+    const known = new KnownRows();
+    learn(known, [everything('a', 0)]);
     const all = [
       await read('a'),
       await write(everything('a', 0)),
-      await write(everything('a', 1)),
+      // What differs from the rows known, and then all rows, whatever stands.
+      await write(everything('a', 1), known),
       await write({
         ...everything('a', 2),
         settles: { reaction: 'a/0/0', parked: null },

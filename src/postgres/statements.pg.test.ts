@@ -36,7 +36,7 @@ beforeEach(() => {
 });
 
 const READ = 'SELECT * FROM read($1, $2, $3, $4, $5, $6)';
-const WRITE = 'SELECT write($1, $2)';
+const WRITE = 'SELECT write_all($1, $2)';
 
 const post = { unit: 'here', role: 'unit_handler' } as const;
 const request = (stream: string, type: string, data: object, at: number): Request => ({

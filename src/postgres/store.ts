@@ -1,10 +1,19 @@
 import type { Instant } from '../core/process.ts';
-import { NoSuchTenant, type Store, type TenantId } from '../engine/ports.ts';
+import {
+  NoSuchTenant,
+  type Store,
+  type TenantId,
+  TryAgain,
+  UnknownOutcome,
+  type WriteRequest,
+} from '../engine/ports.ts';
 import { again, type Connections, once, only, RolledBack, type Row } from './connections.ts';
+import { KnownRows } from './derived.ts';
+import { Lane } from './lane.ts';
 import { readResult, readValues } from './read.ts';
 import { checkpoint, eventRow } from './rows.ts';
 import { type Statement, statement } from './sql.ts';
-import { refusedWrite, writePayload } from './write.ts';
+import { doubt, fits, learn, refusedWrite, writePayload } from './write.ts';
 
 const SQL = {
   read: statement('read'),
@@ -44,14 +53,14 @@ export function postgresStore(connections: Connections): PostgresStore {
   const tell = (sql: Statement, values: unknown[]) => once(() => connections.call(sql, values));
   const rowsOf = (tenant: TenantId, sql: Statement, values: unknown[]) =>
     connections.rowsOf(tenant, sql, values);
+  const lanes = lanesOf((tenant, payload) => tell(SQL.write, [tenant, payload]));
   return {
     async read(request) {
       return readResult(request, await ask(SQL.read, readValues(request)));
     },
     async write(request) {
-      const values = [request.tenant, writePayload(request)];
       try {
-        await untilNoDeadlock(() => tell(SQL.write, values));
+        await lanes.run(request);
         return { ok: true };
       } catch (error) {
         return refusedWrite(error);
@@ -132,6 +141,38 @@ export function postgresStore(connections: Connections): PostgresStore {
       await tell(SQL.setTestClock, [tenant, now]);
     },
   };
+}
+
+/**
+ * One lane a tenant, so that writes which come while one is on its way share the next. What failed
+ * together for one of them is sent again one by one; of a lost connection all alike know nothing.
+ */
+function lanesOf(tell: (tenant: TenantId, payload: string) => Promise<Row[]>) {
+  const known = new KnownRows();
+  const lanes = new Map<TenantId, Lane<WriteRequest>>();
+  const send = async (requests: readonly WriteRequest[]) => {
+    const tenant = requests[0]?.tenant ?? '';
+    try {
+      const payload = writePayload(requests, known);
+      await untilNoDeadlock(() => tell(tenant, payload));
+    } catch (error) {
+      if (requests.length === 1) doubt(known, requests);
+      throw error;
+    }
+    learn(known, requests);
+  };
+  return {
+    run(request: WriteRequest): Promise<void> {
+      const lane = lanes.get(request.tenant) ?? new Lane<WriteRequest>({ send, fits, undone });
+      lanes.set(request.tenant, lane);
+      return lane.run(request);
+    },
+  };
+}
+
+function undone(error: unknown): boolean {
+  if (error instanceof TryAgain) return error instanceof RolledBack;
+  return !(error instanceof UnknownOutcome);
 }
 
 async function untilNoDeadlock(write: () => Promise<Row[]>): Promise<Row[]> {

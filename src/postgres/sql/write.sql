@@ -1,1 +1,1 @@
-SELECT write($1, $2)
+SELECT write_all($1, $2)
