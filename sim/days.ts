@@ -20,7 +20,7 @@ import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
 import { Broken } from './story.ts';
 import { badlyFormed, strayMachine, strayOnWhistle } from './strays.ts';
-import { proposal, type WhistleScene, whistleMove } from './whistling.ts';
+import { isLacking, proposalRequest, type WhistleScene, whistleRequest } from './whistling.ts';
 import { noteFrom, wordOn } from './words.ts';
 import { TENANT, World, type WorldOptions } from './world.ts';
 
@@ -297,36 +297,10 @@ export class Days {
   async #proposal(): Promise<Request | null> {
     const { world } = this;
     const r = world.people;
-    const lacking = this.#streams.filter((stream) => this.#isLacking(stream));
+    const lacking = this.#streams.filter((one) => isLacking(world, this.#district.law, one));
     const about = r.chance(0.9) ? r.any(lacking) : r.any(this.#streams);
     if (about === undefined) return null;
-    const key = world.crypto.id(80);
-    const scene = sceneOf(world, this.#district, await this.#view(), about);
-    const { said, acting } = proposal(scene, about);
-    const told = r.chance(0.12) ? misfilled(scene, said) : said;
-    const { actor } = acting;
-    const stream = streamUnder(world.crypto, TENANT, actor, key);
-    const { type, data } = told;
-    const command = { type, data };
-    return {
-      tenant: TENANT,
-      process: 'whistle',
-      stream,
-      ...acting,
-      command,
-      expectedVersion: 0,
-      key,
-    };
-  }
-
-  /** Such a matter needs powers that a street or a community has not. */
-  #isLacking(stream: StreamId): boolean {
-    const state = this.world.state(stream);
-    if (state.status === 'none' || 'outcome' in state) return false;
-    const category = state.triage?.category ?? '';
-    const { powers, whistle } = this.#district.law;
-    const own = Object.values(whistle?.delegated ?? {});
-    return powers.some(({ id, categories }) => categories.includes(category) && !own.includes(id));
+    return proposalRequest(sceneOf(world, this.#district, await this.#view(), about), about);
   }
 
   /** The next act on a whistle; sometimes several at once, or by a machine out of its order. */
@@ -348,30 +322,8 @@ export class Days {
       await world.ask(strayOnWhistle(scene));
       return;
     }
-    const moves = Array.from({ length: r.chance(0.1) ? 2 : 1 }, () => this.#whistleRequest(scene));
+    const moves = Array.from({ length: r.chance(0.1) ? 2 : 1 }, () => whistleRequest(scene));
     await Promise.all(moves.map((request) => this.#remember(request)));
-  }
-
-  #whistleRequest(scene: WhistleScene): Request {
-    const { r, stream, state, world } = scene;
-    const { said, acting } = whistleMove(scene);
-    const { type, data, texts } = r.chance(0.16) ? misfilled(scene, said) : said;
-    const early = state.status === 'none' ? world.now : state.since;
-    const late = r.chance(0.07) ? world.now - r.int(0, Math.max(0, world.now - early)) : null;
-    const tooEarly = r.chance(0.01) ? world.now - r.int(0, 30) * DAY : null;
-    const occurredAt = tooEarly ?? late;
-    const unknown = state.status === 'none';
-    return {
-      tenant: TENANT,
-      process: 'whistle',
-      stream: unknown ? world.crypto.id(80) : stream,
-      ...acting,
-      ...(occurredAt === null ? {} : { occurredAt }),
-      command: { type, data },
-      ...(texts === undefined || unknown ? {} : { private: world.worded(texts) }),
-      expectedVersion: unknown ? 0 : world.version(stream),
-      key: world.crypto.id(80),
-    };
   }
 
   async #act(): Promise<void> {

@@ -80,7 +80,9 @@ export function dispatch({ r, institution, state, law, world }: Scene): Said {
   const proposal = propose(institution, category, place, world.now);
   const designated = r.any(law.units.filter(({ type }) => type === 'department'))?.id ?? '';
   if (r.chance(0.04)) return { type: 'dispatch', data: allHands(state, law) };
-  const lead = proposal.none || r.chance(0.15) ? designated : proposal.lead;
+  // A desk keeps what lies in its streets, whatever was taken from them.
+  const own = r.chance(0.06) ? law.units.find(({ id }) => id === place)?.parent : null;
+  const lead = own ?? (proposal.none || r.chance(0.15) ? designated : proposal.lead);
   const assisting = proposal.none ? [] : proposal.assisting;
   return {
     type: 'dispatch',

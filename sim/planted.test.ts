@@ -5,7 +5,14 @@ import {
   type CaseState,
   caseProcess,
 } from '../src/core/case/index.ts';
-import type { Decided, Process } from '../src/core/process.ts';
+import type { Claim, Decided, Process } from '../src/core/process.ts';
+import {
+  type WhistleCommand,
+  type WhistleEvent,
+  type WhistleState,
+  whistleProcess,
+} from '../src/core/whistle/index.ts';
+import type { AnyProcess } from '../src/engine/upcast.ts';
 import { runSeed, SimFailure } from './run.ts';
 
 type Events = readonly Decided<CaseEvent>[];
@@ -27,7 +34,23 @@ function planted(
   };
 }
 
-const bugs: readonly [string, ReturnType<typeof planted>, RegExp][] = [
+type Told = Decided<WhistleEvent>;
+
+/** The whistle with a bug: what it says, or what it takes and gives back, is passed through. */
+const whistling = (
+  event: (event: Told) => Told,
+  claim: (claim: Claim) => readonly Claim[] = (same) => [same],
+): Process<WhistleState, WhistleCommand, WhistleEvent> => ({
+  ...whistleProcess,
+  decide(command, state, facts) {
+    const decision = whistleProcess.decide(command, state, facts);
+    if ('refusal' in decision) return decision;
+    const claims = (decision.claims ?? []).flatMap(claim);
+    return { ...decision, events: decision.events.map(event), claims };
+  },
+});
+
+const bugs: readonly [string, AnyProcess, RegExp][] = [
   [
     'triaged Dispatched assigned: the community it lies in leads, whatever its list says',
     planted('Dispatched', (events, state) =>
@@ -65,6 +88,38 @@ const bugs: readonly [string, ReturnType<typeof planted>, RegExp][] = [
     ),
     /invariant (11|20)/,
   ],
+  [
+    'notified: a unit is called that holds no power at all',
+    whistling((event) =>
+      event.type === 'CalledOut' ? { ...event, data: { ...event.data, unit: 'civil' } } : event,
+    ),
+    /invariant 22/,
+  ],
+  [
+    'capacity: a unit is called however often',
+    whistling(
+      (event) => event,
+      (claim) => [claim.op === 'take' ? { ...claim, limit: 1_000 } : claim],
+    ),
+    /invariant 28/,
+  ],
+  [
+    'Released: the place is never given back',
+    whistling(
+      (event) => event,
+      (claim) => (claim.op === 'release' ? [] : [claim]),
+    ),
+    /called and counted/,
+  ],
+  [
+    'missed: a call-out is told to be missed an hour late',
+    whistling((event) =>
+      event.type === 'ClockBreached' && event.data.clock.startsWith('report-in')
+        ? { ...event, data: { ...event.data, clock: 'conclude-1' } }
+        : event,
+    ),
+    /invariant 20|fell due|no clock/,
+  ],
 ];
 
 describe('a bug planted in a transition is found', () => {
@@ -75,7 +130,7 @@ describe('a bug planted in a transition is found', () => {
   });
 });
 
-async function firstFailure(process: ReturnType<typeof planted>): Promise<SimFailure | null> {
+async function firstFailure(process: AnyProcess): Promise<SimFailure | null> {
   for (let seed = 1; seed <= 30; seed++) {
     try {
       await runSeed(seed, { process });

@@ -10,8 +10,12 @@ import { proposeCalls } from '../src/core/whistle/calling.ts';
 import type { CommandType } from '../src/core/whistle/commands.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import type { CallOut, Known } from '../src/core/whistle/state.ts';
+import { streamUnder } from '../src/engine/keys.ts';
+import type { Request } from '../src/engine/request.ts';
 import { type Acting, NOBODY, staff } from './actors.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
+import { misfilled } from './slips.ts';
+import { TENANT, type World } from './world.ts';
 
 const HOUR = 3_600_000;
 
@@ -27,7 +31,7 @@ type Human = Exclude<
 type Weights = Readonly<Partial<Record<Human, number>>>;
 
 /** Somebody near a case whistles for whoever holds what it lacks; mostly the right units. */
-export function proposal(scene: Scene, about: StreamId): { said: Said; acting: Acting } {
+function proposal(scene: Scene, about: StreamId): { said: Said; acting: Acting } {
   const { r, world, law, institution } = scene;
   const matter = world.state(about);
   const far = r.chance(0.06) ? r.any(scene.district.places) : undefined;
@@ -59,6 +63,33 @@ export function proposal(scene: Scene, about: StreamId): { said: Said; acting: A
   return { said, acting: { actor: staff({ unit: issuer, role }) } };
 }
 
+export function proposalRequest(scene: Scene, about: StreamId): Request {
+  const { world, r } = scene;
+  const key = world.crypto.id(80);
+  const { said, acting } = proposal(scene, about);
+  const { type, data } = r.chance(0.12) ? misfilled(scene, said) : said;
+  const stream = streamUnder(world.crypto, TENANT, acting.actor, key);
+  const command = { type, data };
+  return {
+    tenant: TENANT,
+    process: 'whistle',
+    stream,
+    ...acting,
+    command,
+    expectedVersion: 0,
+    key,
+  };
+}
+
+/** Such a matter needs powers that a street or a community has not. */
+export function isLacking(world: World, { powers, whistle }: Rulebook, stream: StreamId): boolean {
+  const state = world.state(stream);
+  if (state.status === 'none' || 'outcome' in state) return false;
+  const category = state.triage?.category ?? '';
+  const own = Object.values(whistle?.delegated ?? {});
+  return powers.some(({ id, categories }) => categories.includes(category) && !own.includes(id));
+}
+
 const near = (matter: CaseState, law: Rulebook): readonly UnitId[] =>
   matter.status === 'none'
     ? []
@@ -71,12 +102,35 @@ const near = (matter: CaseState, law: Rulebook): readonly UnitId[] =>
       ];
 
 /** The next act on a whistle, by somebody who may. */
-export function whistleMove(scene: WhistleScene): { said: Said; acting: Acting } {
+function whistleMove(scene: WhistleScene): { said: Said; acting: Acting } {
   const { r, state } = scene;
   const types = Object.keys(TELLERS) as Human[];
   const type = (r.chance(0.06) ? r.any(types) : r.weighted(habits(state))) ?? 'rate';
   const said = TELLERS[type](scene);
   return { said, acting: whoMay(scene, type, said) };
+}
+
+/** As a door sends it: now and then late, misfilled, or about a whistle that is not there. */
+export function whistleRequest(scene: WhistleScene): Request {
+  const { r, stream, state, world } = scene;
+  const { said, acting } = whistleMove(scene);
+  const { type, data, texts } = r.chance(0.16) ? misfilled(scene, said) : said;
+  const early = state.status === 'none' ? world.now : state.since;
+  const late = r.chance(0.07) ? world.now - r.int(0, Math.max(0, world.now - early)) : null;
+  const tooEarly = r.chance(0.01) ? world.now - r.int(0, 30) * 24 * HOUR : null;
+  const occurredAt = tooEarly ?? late;
+  const unknown = state.status === 'none';
+  return {
+    tenant: TENANT,
+    process: 'whistle',
+    stream: unknown ? world.crypto.id(80) : stream,
+    ...acting,
+    ...(occurredAt === null ? {} : { occurredAt }),
+    command: { type, data },
+    ...(texts === undefined || unknown ? {} : { private: world.worded(texts) }),
+    expectedVersion: unknown ? 0 : world.version(stream),
+    key: world.crypto.id(80),
+  };
 }
 
 function habits(state: WhistleState): Weights {
@@ -178,7 +232,7 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
       state.status === 'none' ? [] : state.callOuts.filter(({ presence }) => presence !== null);
     const one = r.any(present);
     const power = r.chance(0.6) ? (one?.powers[0]?.power ?? null) : null;
-    const dueAt = world.now + r.int(1, 72) * HOUR;
+    const dueAt = world.now + r.int(r.chance(0.06) ? -48 : 1, 72) * HOUR;
     const owner = one?.unit ?? 'urban';
     return { type: 'plan', data: { steps: [{ what: '限期整改', owner, power, dueAt }] } };
   },

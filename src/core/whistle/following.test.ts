@@ -15,13 +15,15 @@ import {
 } from './world.fixture.ts';
 
 /** A world in which every act must succeed, each an hour after the one before. */
-function after(start: World, ...deeds: readonly Deed[]): World {
+function told(start: World, ...deeds: readonly Deed[]): World {
   return deeds.reduce((world, deed) => {
-    const next = acted({ ...world, now: world.now + c.HOUR / 4 }, deed);
+    const next = acted(later(world), deed);
     if ('code' in next) throw new Error(`${deed.command.type}: ${next.code}`);
     return next;
   }, start);
 }
+const later = (world: World): World => ({ ...world, now: world.now + c.HOUR / 4 });
+
 const onCase = (stream: StreamId, { by, command }: c.Act): Deed => ({
   process: 'case',
   stream,
@@ -37,7 +39,7 @@ const onWhistle = ({ by, command }: g.Act, stream = g.WHISTLE): Deed => ({
 
 const path = [c.usual.register, c.usual.triage, c.usual.dispatch, c.usual.sign];
 const cases = () =>
-  after(
+  told(
     emptyWorld(),
     ...path.map((act) => onCase('case-1', act)),
     ...path.map((act) => onCase('case-2', act)),
@@ -47,7 +49,7 @@ const merge = onCase(
   c.did(c.centreDesk, { type: 'merge', data: { into: 'case-2', basis: '同一处' } }),
 );
 const unmerge = onCase('case-1', c.unmerges('case-2'));
-const whistling = () => settled(after(cases(), onWhistle(g.proposes()), onWhistle(g.screens())));
+const whistling = () => settled(told(cases(), onWhistle(g.proposes()), onWhistle(g.screens())));
 
 const whistle = (world: World, stream = g.WHISTLE) => stateOf(world, stream) as WhistleState;
 const noted = (world: World, stream: StreamId) => {
@@ -59,48 +61,48 @@ const noted = (world: World, stream: StreamId) => {
 
 describe('a whistle during a merge', () => {
   it('goes where the matter goes, and comes back with it', () => {
-    const merged = settled(after(whistling(), merge));
+    const merged = settled(told(whistling(), merge));
     expect(whistle(merged)).toMatchObject({ case: 'case-2', home: 'case-1', status: 'issued' });
     expect([noted(merged, 'case-1'), noted(merged, 'case-2')]).toEqual([[], ['whistle-1 issued']]);
-    const back = settled(after(merged, unmerge));
+    const back = settled(told(merged, unmerge));
     expect(whistle(back)).toMatchObject({ case: 'case-1', status: 'issued' });
     expect([noted(back, 'case-1'), noted(back, 'case-2')]).toEqual([['whistle-1 issued'], []]);
     expect(violations(back)).toEqual([]);
   });
 
   it('that ended in the other case comes back ended', () => {
-    const merged = settled(after(whistling(), merge));
+    const merged = settled(told(whistling(), merge));
     const ended = settled(
-      after(merged, onWhistle(g.standsDown()), onWhistle(g.concludes('NOT_NEEDED'))),
+      told(merged, onWhistle(g.standsDown()), onWhistle(g.concludes('NOT_NEEDED'))),
     );
-    const back = settled(after(ended, unmerge));
+    const back = settled(told(ended, unmerge));
     expect(noted(back, 'case-1')).toEqual(['whistle-1 ended']);
     expect(noted(back, 'case-2')).toEqual([]);
     expect(violations(back)).toEqual([]);
   });
 
   it('that the case was told of only after the merge follows all the same, there and back', () => {
-    const late = after(cases(), onWhistle(g.proposes()), merge);
+    const late = told(cases(), onWhistle(g.proposes()), merge);
     expect(noted(late, 'case-1')).toEqual([]);
     const followed = settled(late);
     expect(whistle(followed)).toMatchObject({ case: 'case-2' });
-    const back = settled(after(followed, unmerge));
+    const back = settled(told(followed, unmerge));
     expect(whistle(back)).toMatchObject({ case: 'case-1' });
     expect(violations(back)).toEqual([]);
   });
 
   it('goes home, and on, when the other person withdraws what it was merged into', () => {
-    const merged = settled(after(whistling(), merge));
-    const gone = settled(after(merged, onCase('case-2', c.withdraws)));
+    const merged = settled(told(whistling(), merge));
+    const gone = settled(told(merged, onCase('case-2', c.withdraws)));
     expect(whistle(gone)).toMatchObject({ case: 'case-1', status: 'issued' });
     expect(noted(gone, 'case-1')).toEqual(['whistle-1 issued']);
     expect(violations(gone)).toEqual([]);
   });
 
   it('stays where it was proposed when a request parts from that case', () => {
-    const merged = settled(after(cases(), merge));
-    const called = settled(after(merged, onWhistle(g.proposes({ case: 'case-2' }))));
-    const parted = settled(after(called, unmerge));
+    const merged = settled(told(cases(), merge));
+    const called = settled(told(merged, onWhistle(g.proposes({ case: 'case-2' }))));
+    const parted = settled(told(called, unmerge));
     expect([noted(parted, 'case-1'), noted(parted, 'case-2')]).toEqual([
       [],
       ['whistle-1 proposed'],
@@ -111,16 +113,16 @@ describe('a whistle during a merge', () => {
 
 describe('a whistle whose case ends', () => {
   it('ends with it, and frees whom it called', () => {
-    const gone = settled(after(whistling(), onCase('case-1', c.withdraws)));
+    const gone = settled(told(whistling(), onCase('case-1', c.withdraws)));
     expect(whistle(gone)).toMatchObject({ status: 'rated', result: 'NOT_NEEDED' });
     expect([...gone.claims.values()].every((of) => of.size === 0)).toBe(true);
     expect(violations(gone)).toEqual([]);
   });
 
   it('ends with the answer that reaches whoever was merged into it', () => {
-    const merged = settled(after(whistling(), merge));
+    const merged = settled(told(whistling(), merge));
     const closed = settled(
-      after(
+      told(
         merged,
         onCase('case-2', c.usual.reply),
         onCase('case-2', c.usual.verify),
@@ -132,7 +134,7 @@ describe('a whistle whose case ends', () => {
   });
 
   it('is told of the end when it was proposed in the same breath', () => {
-    const crossed = settled(after(cases(), onWhistle(g.proposes()), onCase('case-1', c.withdraws)));
+    const crossed = settled(told(cases(), onWhistle(g.proposes()), onCase('case-1', c.withdraws)));
     expect(whistle(crossed)).toMatchObject({ status: 'declined' });
     expect(violations(crossed)).toEqual([]);
   });
@@ -141,17 +143,13 @@ describe('a whistle whose case ends', () => {
 describe('units called by several', () => {
   it('answer as many as they can, and no more', () => {
     const twice = settled(
-      after(
-        cases(),
-        onWhistle(g.proposes(), 'w1'),
-        onWhistle(g.proposes({ case: 'case-2' }), 'w2'),
-      ),
+      told(cases(), onWhistle(g.proposes(), 'w1'), onWhistle(g.proposes({ case: 'case-2' }), 'w2')),
     );
     const third = onWhistle(g.proposes({ missing: ['fine'] }), 'w3');
-    const more = after(twice, ...path.map((act) => onCase('case-3', act)));
+    const more = told(twice, ...path.map((act) => onCase('case-3', act)));
     const asked: Deed = { ...third, command: g.proposes({ case: 'case-3' }).command };
     expect(acted(more, asked)).toMatchObject({ code: 'whistle.capacity-full' });
-    const freed = after(more, onWhistle(g.takesBack(), 'w1'), asked);
+    const freed = told(more, onWhistle(g.takesBack(), 'w1'), asked);
     expect(violations(settled(freed))).toEqual([]);
   });
 

@@ -231,8 +231,6 @@ export const rates = (
   items: Readonly<Record<string, Verdict>> = { needed: 'yes', acted: 'partly' },
 ): Act => did(head(by), { type: 'rate', data: { unit, items, text: c.sealed() } });
 
-export const follows = (to: StreamId): Act =>
-  did(machine('reaction'), { type: 'follow-case', data: { case: to } });
 export const caseEnds = (status = 'closed'): Act =>
   did(machine('reaction'), { type: 'case-ended', data: { status } });
 /** The worker's question about a clock, at `hours` after the afternoon. */
