@@ -44,6 +44,7 @@ export const closedPlugin =
         office: office.name,
         demo: false,
         embedded: false,
+        notice: false,
       };
       const say = sayer(reader.lang);
       const { telephone } = office;

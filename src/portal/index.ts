@@ -137,6 +137,7 @@ const readerOf = (
     office: officeOf(rulebook).name,
     demo: guide !== null,
     embedded: frame !== null,
+    notice: true,
   };
 };
 

@@ -15,6 +15,8 @@ export interface Reader {
   readonly demo: boolean;
   /** In a page of somebody else's, which has head and foot of its own. */
   readonly embedded: boolean;
+  /** The privacy line, wherever something is said or shown of a person. */
+  readonly notice: boolean;
 }
 
 /**
@@ -45,8 +47,8 @@ ${reader.demo ? html`<p class="demo">${say('demo')} <a href="/demo">${say('demoG
 <body>
 <a class="skip" href="#main">${say('skip')}</a>
 ${reader.embedded ? html`<div class="top">${tools}</div>` : head}
-<main id="main">${body}</main>
-${reader.embedded ? html`<p class="hint">${say('footer')}</p>` : html`<footer><p>${say('footer')}</p></footer>`}
+<main id="main">${body}${reader.embedded ? html`<p class="hint">${say('footer')}</p>` : ''}</main>
+${reader.embedded || !reader.notice ? '' : html`<footer><p>${say('footer')}</p></footer>`}
 </body>
 </html>`;
 };
