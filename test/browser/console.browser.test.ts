@@ -387,7 +387,7 @@ describe('getting about', () => {
     await withPage({ lang: 'en', width: WIDTHS.desk }, [posts.handler], async (page) => {
       await open(page, '/', '.next-row');
       const order: string[] = [];
-      for (let n = 0; n < 12; n += 1) {
+      for (let n = 0; n < 14; n += 1) {
         await page.keyboard.press('Tab');
         order.push(await focused(page));
       }
@@ -397,7 +397,9 @@ describe('getting about', () => {
         'a Next acts',
         'a Cases',
         'a Dispatch',
+        'a Whistles',
         'a Objections',
+        'a Upstream orders',
         'a Register',
         'a Duty list',
         expect.stringMatching(/^button Search/),

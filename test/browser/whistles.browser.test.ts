@@ -1,9 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Post } from '../../src/contract/session.ts';
 import type { WhistleView } from '../../src/contract/whistles.ts';
 import { axe, contextFor, launchBrowser, sidewaysScroll, WIDTHS } from '../support/browser.ts';
 import { type ServedDistrict, serveDistrict } from '../support/district.ts';
+import { lineTo } from '../support/line.ts';
 import { MORNING } from './stories.ts';
 import { blow, type Cast, castOf, posts, vending, type Whistles, whistled } from './whistling.ts';
 
@@ -137,13 +138,13 @@ const open = async (page: Page, path: string, shows: string): Promise<void> => {
 const withPage = async (
   reader: Parameters<typeof contextFor>[0],
   as: Post,
-  look: (page: Page, context: BrowserContext) => Promise<void>,
+  look: (page: Page) => Promise<void>,
 ): Promise<void> => {
   const context = await browser.newContext(contextFor(reader));
   try {
     const page = await context.newPage();
     await district.signIn(page, as);
-    await look(page, context);
+    await look(page);
   } finally {
     await context.close();
   }
@@ -285,8 +286,9 @@ describe('the composer', () => {
 describe('the board', () => {
   it('shows an act done elsewhere without reload, also after its line was cut', async () => {
     const id = await out('东山路行道树倒伏');
-    await withPage({ lang: 'zh', width: WIDTHS.desk }, posts.secretary, async (page, context) => {
-      await open(page, '/whistles', '.cell');
+    const line = await lineTo(district.origin);
+    await withPage({ lang: 'zh', width: WIDTHS.desk }, posts.secretary, async (page) => {
+      await page.goto(`${line.origin}/console/whistles`);
       await page.locator('.live-live').waitFor();
       const cell = page.locator(`[data-row="${id}"] .cell`);
       await cell.getByText('待签收').waitFor();
@@ -294,14 +296,15 @@ describe('the board', () => {
       await district.tick();
       await cell.getByText('已签收，待报到').waitFor();
 
-      await context.setOffline(true);
+      line.cut();
       await page.locator('.live-reconnecting').waitFor();
       await cast.secretary.whistle(id, 'stand-down', { callOut: 1, reason: '已自行清理' });
       await district.tick();
-      await context.setOffline(false);
+      line.mend();
       await page.locator('.live-live').waitFor();
       await cell.getByText('已撤回通知').waitFor();
     });
+    await line.close();
   });
 
   it('counts down by the server’s clock, whatever the device believes', async () => {

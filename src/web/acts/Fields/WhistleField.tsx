@@ -49,9 +49,12 @@ export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
       return (
         <InstructionField {...rows} value={(value ?? null) as Instruction | null} change={change} />
       );
-    default:
-      return <ActField {...props} choices={choicesOf()} note={note} />;
+    case 'mode':
+      // Where one has to come there is nothing to ask.
+      if (!of.terms.remote) return null;
+      break;
   }
+  return <ActField {...props} choices={choicesOf()} note={note} />;
 
   function choicesOf(): readonly ChoiceOption<string | boolean>[] | null {
     switch (field.ask.kind) {
@@ -62,12 +65,10 @@ export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
           ...(code === of.terms.rank ? { note: t('whistle.rankAsked') } : {}),
         }));
       case 'mode':
-        return of.terms.remote
-          ? [
-              { value: 'on-site', label: say(modeWords['on-site']) },
-              { value: 'remote', label: say(modeWords.remote) },
-            ]
-          : [{ value: 'on-site', label: say(modeWords['on-site']) }];
+        return [
+          { value: 'on-site', label: say(modeWords['on-site']) },
+          { value: 'remote', label: say(modeWords.remote) },
+        ];
       case 'party':
         return partiesOf(of).map(({ unit, name }) => ({ value: unit, label: say(name) }));
       default:
