@@ -56,6 +56,25 @@ export class Days {
     this.world.trouble = 0.03;
   }
 
+  readonly #turns = {
+    act: () => this.#act(),
+    whistle: () => this.#onWhistle(),
+    blow: () => this.#blow(),
+    rush: () => this.#rush(),
+    arrival: () => this.#arrival(),
+    race: () => this.#race(),
+    again: () => this.#again(),
+    office: async () => this.#office(officeMove(await this.#officeView())),
+    look: () => this.#look(),
+    ledger: () => this.#ledger(),
+    stray: () => this.#stray(),
+    law: async () => this.#office(amendLaw(await this.#officeView())),
+    calendar: () => this.#publish(),
+    erase: () => this.#erase(),
+    word: () => this.#word(),
+    edge: () => this.#badlyFormed(),
+  } as const;
+
   async step(): Promise<void> {
     const { world } = this;
     const r = world.people;
@@ -78,55 +97,7 @@ export class Days {
       word: 1,
       edge: 1.5,
     });
-    switch (what) {
-      case 'arrival':
-        await this.#arrival();
-        break;
-      case 'whistle':
-        await this.#onWhistle();
-        break;
-      case 'blow':
-        await this.#blow();
-        break;
-      case 'rush':
-        await this.#rush();
-        break;
-      case 'race':
-        await this.#race();
-        break;
-      case 'again':
-        await this.#again();
-        break;
-      case 'office':
-        await this.#office(officeMove(await this.#officeView()));
-        break;
-      case 'law':
-        await this.#office(amendLaw(await this.#officeView()));
-        break;
-      case 'calendar':
-        await this.#publish();
-        break;
-      case 'look':
-        await this.#look();
-        break;
-      case 'erase':
-        await this.#erase();
-        break;
-      case 'word':
-        await this.#word();
-        break;
-      case 'edge':
-        await this.#badlyFormed();
-        break;
-      case 'ledger':
-        await this.#ledger();
-        break;
-      case 'stray':
-        await this.#stray();
-        break;
-      default:
-        await this.#act();
-    }
+    await this.#turns[what ?? 'act']();
     await this.#work();
     await this.#check();
   }
