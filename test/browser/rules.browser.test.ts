@@ -78,7 +78,7 @@ describe('the staff, from a table', () => {
   it('gives a new login a password that is shown once and must be replaced', async () => {
     let given = '';
     await at(administrator, WIDTHS.desk, async (page) => {
-      await handIn(page, 'staff', (text) => `${text}new-clerk,cangkou,受理员,,\n`);
+      await handIn(page, 'staff', (text) => `${text}new-clerk,cangkou,受理员,,,\n`);
       await page.getByLabel('变更的理由').fill('新录用');
       await page.getByRole('button', { name: '变更 1 个登录名' }).click();
       given = (await page.locator('.rules-passwords code').textContent()) ?? '';

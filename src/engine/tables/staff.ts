@@ -155,7 +155,7 @@ export function staffChanges(
   const show = (one: Known & { readonly newPassword?: boolean }): Shown => ({
     key: one.login,
     kept: {
-      role: JSON.stringify(one.posts),
+      role: one.posts.map(({ unit, role, office = '' }) => `${unit} ${role} ${office}`).join('|'),
       disabled: String(one.disabled),
       newPassword: String(one.newPassword === true),
     },
