@@ -387,7 +387,7 @@ describe('getting about', () => {
     await withPage({ lang: 'en', width: WIDTHS.desk }, [posts.handler], async (page) => {
       await open(page, '/', '.next-row');
       const order: string[] = [];
-      for (let n = 0; n < 14; n += 1) {
+      for (let n = 0; n < 15; n += 1) {
         await page.keyboard.press('Tab');
         order.push(await focused(page));
       }
@@ -402,6 +402,7 @@ describe('getting about', () => {
         'a Upstream orders',
         'a Register',
         'a Duty list',
+        'a Our unit',
         expect.stringMatching(/^button Search/),
         expect.stringMatching(/^button 中文/),
         'button Sign out',

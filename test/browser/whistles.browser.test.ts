@@ -24,6 +24,8 @@ afterAll(async () => {
   await district?.close();
 });
 
+/** The whole screen at once: what lies half under the bar of acts is a scroll away, not too small. */
+const WHOLE = 3_000;
 const LANGS = ['zh', 'en'] as const;
 
 interface Screen {
@@ -171,7 +173,7 @@ describe.each(LANGS)('every screen of whistles in %s', (lang) => {
       page.on('pageerror', (error) => failed.push(String(error)));
       await open(page, screen.path(), screen.shows);
       for (const width of Object.values(WIDTHS)) {
-        await page.setViewportSize({ width, height: 800 });
+        await page.setViewportSize({ width, height: WHOLE });
         for (const colorScheme of ['light', 'dark'] as const) {
           await page.emulateMedia({ colorScheme });
           const other = colorScheme === 'dark' ? 'light' : 'dark';

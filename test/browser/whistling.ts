@@ -95,7 +95,7 @@ const came = async (who: Staff, id: string, callOut: number, more: object = {}) 
   await who.whistle(id, 'report-in', { callOut, rank: 'section', headCount: 1, ...more });
 };
 
-/** The district's whistles as they stand on the second afternoon. */
+/** The district's whistles as they stand late on the second afternoon. */
 export const blow = async (district: ServedDistrict, cast: Cast): Promise<Whistles> => {
   await delegated(cast);
   const quiet = await vending(cast, '东山路菜场早市占道');
@@ -117,7 +117,7 @@ export const blow = async (district: ServedDistrict, cast: Cast): Promise<Whistl
     items: { needed: 'yes', prepared: 'yes', acted: 'partly' },
     text: '来得快，能当场处理。',
   });
-  await district.setClock(MORNING + 29 * HOUR);
+  await district.setClock(MORNING + 31 * HOUR);
   await district.tick();
   await district.tick();
 
