@@ -94,7 +94,7 @@ const past = (count: number, told: plot.Plot, suits: Suits): Scene =>
   scene(count, told, { ends: PAST }, suits);
 
 const over: readonly Scene[] = [
-  past(7, plot.closed('FIXED'), fixed),
+  past(6, plot.closed('FIXED'), fixed),
   past(1, plot.agreedInside, signedOff),
   past(2, plot.closed('FIXED', 'triage'), fixed),
   past(2, plot.closed('FIXED', 'signFor'), fixed),
