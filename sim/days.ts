@@ -80,7 +80,7 @@ export class Days {
     const r = world.people;
     this.#passTime();
     const what = r.weighted({
-      act: 50,
+      act: 70,
       whistle: this.#whistles.length === 0 ? 0 : 26,
       blow: 7,
       rush: 1.5,
@@ -91,10 +91,10 @@ export class Days {
       look: 2,
       ledger: 2.2,
       stray: 2.5,
-      law: 1.3,
+      law: 2.4,
       calendar: this.#published ? 0.2 : 1.2,
       erase: 0.8,
-      word: 1,
+      word: 2,
       edge: 1.5,
     });
     await this.#turns[what ?? 'act']();

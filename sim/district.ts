@@ -114,7 +114,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
   )?.category;
   return {
     ...law,
-    whistle: version === 4 ? null : otherWhistle(law, version),
+    whistle: version >= 4 ? null : otherWhistle(law, version),
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: 'upstream' },
@@ -126,7 +126,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
   };
 }
 
-/** Another capacity, and a level less; the fourth version has no whistle at all. */
+/** Another capacity, and a level less; from the fourth version on there is no whistle at all. */
 function otherWhistle({ whistle }: Rulebook, version: number): Rulebook['whistle'] {
   if (whistle === null) return null;
   const levels = whistle.levels.filter(({ kind, level }) => kind !== 'DAILY' || level !== version);

@@ -154,7 +154,7 @@ function issuedHabits({ callOuts, steps, tried, ladders }: Known): Weights {
     ...(tried.length === 0 && { file: 1.5 }),
     ...(some('notified') && { sign: 4 }),
     ...(some('signed') && { sign: 0.8 }),
-    ...(some('notified', 'signed') && { object: 1.5, 'report-in': 4, 'stand-down': 0.5 }),
+    ...(some('notified', 'signed') && { object: 2.5, 'report-in': 4, 'stand-down': 0.5 }),
     ...(some('objected') && { 'decide-objection': 3 }),
     ...(some('missed') && { 'report-in': 2, 'stand-down': 0.6 }),
     ...(some('reported') && { settle: 4, plan: 3 }),
