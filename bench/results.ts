@@ -45,7 +45,7 @@ export function keep(
   const body = { at: new Date().toISOString(), commit, ...other, machine, node: process.version };
   const folder = join(checkout, 'bench/results');
   mkdirSync(folder, { recursive: true });
-  const json = JSON.stringify({ ...body, ...run, figures }, null, 1);
+  const json = JSON.stringify({ ...body, ...run, figures }, null, 2);
   const name = against === undefined ? commit : `${commit}-against-${commitOf(against)}`;
   const title = name.replaceAll('-', ' ');
   writeFileSync(join(folder, `${name}.json`), `${json}\n`);

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { playSeed } from '../../sim/run.ts';
 import type { Taped } from '../../sim/world.ts';
 import { isSound, verify } from '../../src/engine/verify/index.ts';
@@ -11,12 +11,13 @@ import { playTape, processes } from './tape.ts';
 let database: FreshDatabase;
 let postgres: Postgres;
 
-beforeAll(async () => {
+// One for each: a worker's turn goes through every institution there is, and draws from its chance.
+beforeEach(async () => {
   database = await freshDatabase();
   postgres = openPostgres({ url: database.url, testClock: true });
 });
 
-afterAll(async () => {
+afterEach(async () => {
   await postgres.close();
   await database.drop();
 });

@@ -75,11 +75,11 @@ const damages: readonly [string, Subject, string][] = [
   ],
   [
     'the last event, with what hangs on it',
-    'position',
-    `WITH gone AS (DELETE FROM event WHERE ctid = (SELECT e.ctid FROM event e
-         ORDER BY recorded_at DESC, version DESC LIMIT 1) RETURNING stream, version)
-       DELETE FROM event_position p USING gone
-       WHERE p.stream = gone.stream AND p.version = gone.version`,
+    'checkpoint',
+    `WITH gone AS (DELETE FROM event_position WHERE position =
+         (SELECT max(position) FROM event_position) RETURNING stream, version)
+       DELETE FROM event e USING gone
+       WHERE e.stream = gone.stream AND e.version = gone.version`,
   ],
 ];
 
