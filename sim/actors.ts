@@ -1,7 +1,7 @@
 import { samePost } from '../src/core/authority/posts.ts';
 import { ACCESS, related, type Who } from '../src/core/case/access.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
-import { waitsFor } from '../src/core/case/state.ts';
+import { orderOf, waitsFor } from '../src/core/case/state.ts';
 import type { Actor, OnBehalfOf, Post } from '../src/core/process.ts';
 import type { Scene } from './scene.ts';
 
@@ -51,15 +51,19 @@ function person({ r, stream, law }: Scene, who: Extract<Who, { person: unknown }
 }
 
 /** Who stands in for the post today, under their own account. */
-function standingInFor({ institution, world }: Scene, post: Post): Post | undefined {
-  return institution.standIns.find(
-    (one) => samePost(one.absent, post) && one.validFrom <= world.now && world.now < one.validTo,
-  )?.present;
+function standingInFor({ institution, world, state }: Scene, post: Post): Post | undefined {
+  const present = institution.standIns
+    .filter(
+      (one) => samePost(one.absent, post) && one.validFrom <= world.now && world.now < one.validTo,
+    )
+    .map((one) => one.present);
+  // The busiest are asked first: whoever has the case is at hand.
+  return present.find(({ unit }) => unit === orderOf(state)?.lead) ?? present[0];
 }
 
 /** One account may hold two posts, and then sign what it drafted or signed before. */
 function signing({ r, state }: Scene, post: Post): Actor | null {
-  if (state.status !== 'handling' || state.draft === null || !r.chance(0.25)) return null;
+  if (state.status !== 'handling' || state.draft === null || !r.chance(0.6)) return null;
   const { account, agreed } = state.draft;
   return { kind: 'staff', account: r.any(agreed)?.account ?? account, post };
 }
@@ -77,7 +81,7 @@ function postFor(scene: Scene, who: Extract<Who, { relation: unknown }>, type: C
   if (who.relation === 'approver' && state.status !== 'none' && state.extension !== null) {
     return state.extension.approver;
   }
-  if (SIGNING.has(type) && state.status === 'handling' && state.draft !== null && r.chance(0.9)) {
+  if (SIGNING.has(type) && state.status === 'handling' && state.draft !== null && r.chance(0.75)) {
     return waitsFor(state.draft) ?? NOBODY;
   }
   const role = r.any(who.roles) ?? 'unit_handler';

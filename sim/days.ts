@@ -80,21 +80,21 @@ export class Days {
     const r = world.people;
     this.#passTime();
     const what = r.weighted({
-      act: 70,
-      whistle: this.#whistles.length === 0 ? 0 : 26,
-      blow: 7,
+      act: 60,
+      whistle: this.#whistles.length === 0 ? 0 : 22,
+      blow: 6,
       rush: 1.5,
       arrival: this.#streams.length < 11 ? 8 : 1.5,
       race: 8,
       again: 5,
-      office: 4.7,
+      office: 5.5,
       look: 2,
       ledger: 2.2,
       stray: 2.5,
-      law: 2.4,
+      law: 2.2,
       calendar: this.#published ? 0.2 : 1.2,
       erase: 0.8,
-      word: 2,
+      word: 1,
       edge: 1.5,
     });
     await this.#turns[what ?? 'act']();

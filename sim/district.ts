@@ -81,7 +81,8 @@ function withLegalLimit(law: Rulebook): Rulebook {
       ? { ...deadline, legal: { n: 12, unit: 'workDay' as const } }
       : deadline,
   );
-  return { ...law, deadlines };
+  // The system above asks the person itself about what it handed down.
+  return { ...law, deadlines, verification: { ...law.verification, callback: 'upstream' } };
 }
 
 /** One bureau is divided, and two of it must agree before its reply goes out. */
@@ -114,10 +115,10 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
   )?.category;
   return {
     ...law,
-    whistle: version >= 4 ? null : otherWhistle(law, version),
+    whistle: version >= 5 ? null : otherWhistle(law, version),
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
-    verification: { ...law.verification, callback: 'upstream' },
+    verification: { ...law.verification, callback: version % 2 === 0 ? 'us' : 'upstream' },
     duties: law.duties.map((duty) =>
       duty.category === withdrawn && duty.holder === 'type:street'
         ? { ...duty, mode: 'WITHDRAWN', lead: 'urban' }
@@ -126,7 +127,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
   };
 }
 
-/** Another capacity, and a level less; from the fourth version on there is no whistle at all. */
+/** Another capacity, and a level less; the fifth version and on have no whistle at all. */
 function otherWhistle({ whistle }: Rulebook, version: number): Rulebook['whistle'] {
   if (whistle === null) return null;
   const levels = whistle.levels.filter(({ kind, level }) => kind !== 'DAILY' || level !== version);

@@ -81,7 +81,7 @@ const ALWAYS: Weights = {
 /** How often each act comes next. */
 export function habits(state: CaseState): Weights {
   const handed = state.status !== 'none' && state.intake === 'upstream';
-  return handed && isOpen(state) ? { 'hear-upstream': 2.5, ...usual(state) } : usual(state);
+  return handed && isOpen(state) ? { 'hear-upstream': 1, ...usual(state) } : usual(state);
 }
 
 function usual(state: CaseState): Weights {
@@ -111,14 +111,14 @@ function usual(state: CaseState): Weights {
         merge: 1,
       };
     case 'assigned':
-      return { ...ALWAYS, ...emergency, 'sign-for': 5, object: 5, merge: 0.5, assign: 0.5 };
+      return { ...ALWAYS, ...emergency, 'sign-for': 5, object: 4, merge: 0.5, assign: 0.5 };
     case 'objected':
       return { ...ALWAYS, ...emergency, 'decide-objection': 5, 'rule-allocation': 1 };
     case 'handling':
       return handlingHabits(state, emergency);
     case 'replied':
       if (state.verification.callback === 'upstream')
-        return { ...ALWAYS, 'hear-upstream': 2, close: 5, verify: 6 };
+        return { ...ALWAYS, 'hear-upstream': 5, close: 3, verify: 2 };
       return closable(state).length > 0
         ? { ...ALWAYS, verify: 1, close: 6 }
         : { ...ALWAYS, verify: 6, close: 0.5 };
@@ -139,16 +139,16 @@ function handlingHabits(
     ...ALWAYS,
     ...emergency,
     ...(state.draft !== null && waitsFor(state.draft) !== null
-      ? { reply: 0.4, 'agree-reply': 8, 'send-back-reply': 1.5 }
+      ? { reply: 0.4, 'agree-reply': 6, 'send-back-reply': 1 }
       : { reply: 4, 'agree-reply': 0.1, 'send-back-reply': 0.1 }),
     assign: 1.5,
     'hand-on': 0.6,
     contact: 2,
     suspend: suspended ? 0.2 : 1.5,
     resume: suspended ? 4 : 0.4,
-    'ask-extension': asked === null ? 4 : 0.8,
-    'decide-extension': asked === null ? 0.4 : asked.granted === null ? 9 : 3,
-    'tell-extension': asked !== null && asked.granted !== null ? 10 : 0.1,
+    'ask-extension': asked === null ? 4.5 : 0.8,
+    'decide-extension': asked === null ? 0.6 : asked.granted === null ? 6 : 3,
+    'tell-extension': asked !== null && asked.granted !== null ? 6 : 0.1,
     merge: 0.4,
   };
 }

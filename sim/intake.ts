@@ -78,11 +78,13 @@ export function dispatch({ r, institution, state, law, world }: Scene): Said {
   const category = state.status === 'none' ? '' : (state.triage?.category ?? '');
   const place = state.status === 'none' ? '' : state.place.unit;
   const proposal = propose(institution, category, place, world.now);
-  const designated = r.any(law.units.filter(({ type }) => type === 'department'))?.id ?? '';
+  // One bureau leads more than its share, so that what is peculiar to its offices happens.
+  const some = r.any(law.units.filter(({ type }) => type === 'department'))?.id ?? '';
+  const designated = r.chance(0.5) ? 'urban' : some;
   if (r.chance(0.04)) return { type: 'dispatch', data: allHands(state, law) };
   // A desk keeps what lies in its streets, whatever was taken from them.
   const own = r.chance(0.06) ? law.units.find(({ id }) => id === place)?.parent : null;
-  const lead = own ?? (proposal.none || r.chance(0.15) ? designated : proposal.lead);
+  const lead = own ?? (proposal.none || r.chance(0.25) ? designated : proposal.lead);
   const assisting = proposal.none ? [] : proposal.assisting;
   return {
     type: 'dispatch',

@@ -91,7 +91,7 @@ function proposeLaw(office: Office): Request {
   const { world, r, district, institution } = office;
   const effectiveFrom = world.now + (r.chance(0.8) ? r.int(1, 20) : -1) * DAY;
   const coming = institution.rulebooks.at(-1)?.effectiveFrom ?? effectiveFrom;
-  const taken = r.chance(coming > world.now ? 0.3 : 0.05);
+  const taken = r.chance(coming > world.now ? 0.45 : 0.05);
   const law = district.amended(taken ? coming : effectiveFrom, r.int(1, 6));
   const changed = r.weighted({ nothing: 9, version: 1, calendar: 1 });
   const named =
@@ -128,7 +128,17 @@ function decideLaw(office: Office, proposal: string): Request {
 /** Leave, declared interests, authority handed on, and the ends of each. */
 export function officeMove(office: Office): Request {
   const { r, world } = office;
-  const move = r.pick([standIn, standIn, recuse, recuse, delegate, delegate, endOne, changeStaff]);
+  const move = r.pick([
+    standIn,
+    standIn,
+    standIn,
+    recuse,
+    recuse,
+    delegate,
+    delegate,
+    endOne,
+    changeStaff,
+  ]);
   const command = move(office);
   const roles = ['administrator', 'supervisor', 'unit_head', 'rule_editor'];
   const somebody = r.any(office.district.posts.filter(({ role }) => roles.includes(role)));
@@ -192,7 +202,7 @@ function standIn({ r, district, world }: Office): InstitutionCommand {
 
 function recuse({ r, district, streams }: Office): InstitutionCommand {
   const ruler: Post = { unit: district.law.objection.ruler, role: 'supervisor' };
-  const post = r.chance(0.35) ? ruler : (r.any(district.posts) ?? NOBODY);
+  const post = r.chance(0.5) ? ruler : (r.any(district.posts) ?? NOBODY);
   const account = `${post.unit}.${post.role}`;
   const unit = r.chance(0.9) ? (r.any(district.places) ?? '') : 'nowhere';
   const scope = r.chance(0.6)

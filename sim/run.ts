@@ -21,7 +21,7 @@ import { Broken } from './story.ts';
 const START = Date.UTC(2025, 11, 22, 1, 0);
 
 /** Commands asked for in one history, at least. */
-const COMMANDS = 400;
+const COMMANDS = 330;
 
 export interface Run {
   readonly seed: number;

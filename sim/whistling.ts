@@ -154,10 +154,10 @@ function issuedHabits({ callOuts, steps, tried, ladders }: Known): Weights {
     ...(tried.length === 0 && { file: 1.5 }),
     ...(some('notified') && { sign: 4 }),
     ...(some('signed') && { sign: 0.8 }),
-    ...(some('notified', 'signed') && { object: 2.5, 'report-in': 4, 'stand-down': 0.5 }),
+    ...(some('notified', 'signed') && { object: 1.5, 'report-in': 4, 'stand-down': 0.5 }),
     ...(some('objected') && { 'decide-objection': 3 }),
     ...(some('missed') && { 'report-in': 2, 'stand-down': 0.6 }),
-    ...(some('reported') && { settle: 4, plan: 3 }),
+    ...(some('reported') && { settle: 4, plan: 5 }),
     ...(steps.some(({ status }) => status === 'open') && { 'finish-step': 2.5, 'drop-step': 0.5 }),
     call: 0.4,
     supervise: waiting(ladders).length > 0 ? 4 : 0.3,
@@ -191,7 +191,7 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
     type: 'object',
     data: {
       callOut: callOut(scene, 'notified', 'signed'),
-      basis: scene.r.any(scene.law.objectionBases)?.code ?? '',
+      basis: (scene.r.chance(0.93) && scene.r.any(scene.law.objectionBases)?.code) || 'busy',
       reason: '不属本单位职权',
     },
   }),
@@ -252,7 +252,7 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
   conclude: ({ r }) => ({
     type: 'conclude',
     data: {
-      result: r.weighted({ DONE: 3, PARTIAL: 2, ESCALATED: 2, NOT_NEEDED: 2 }),
+      result: r.weighted({ DONE: 5, PARTIAL: 2, ESCALATED: 2, NOT_NEEDED: 2 }),
       reason: '处置情况如上',
     },
   }),

@@ -136,7 +136,10 @@ function commandOnly(
   key: string | null,
   saw: Readonly<Record<StreamId, number>>,
 ): WriteRequest {
-  const { deps, request, read, sealed, requestHash } = it;
+  const { deps, request, read, sealed } = it;
+  // A refusal stores no key; a digest under one that nobody will have again compares with nothing.
+  const lost = !outcome.accepted && sealed.keys.length > 0;
+  const requestHash = lost ? publicHash(deps.crypto, request) : it.requestHash;
   const { tenant, stream, actor, onBehalfOf, occurredAt, expectedVersion, settles } = request;
   const command: KeptCommand = {
     id: deps.crypto.id(80),

@@ -127,6 +127,16 @@ describe('a key', () => {
     expect(calls.write).toBe(2);
   });
 
+  test('gives the same refusal again where texts came with it, and the first vault key after it', async () => {
+    const { engine } = await scene();
+    await engine.execute(open('a'));
+    const early = note('a', { key: 'k', private: { words: '一' }, expectedVersion: 0 });
+    const first = await engine.execute(early);
+    expect(first).toMatchObject({ refusal: { code: 'engine.changed-since-seen' } });
+    await engine.execute(note('a', { private: { words: '二' } }));
+    expect(await engine.execute(early)).toEqual({ ...first, replayed: true });
+  });
+
   test.each<[string, Partial<Request>]>([
     ['another command', { command: { type: 'finish', data: {} } }],
     ['another stream', { stream: 'b', expectedVersion: 0 }],

@@ -78,6 +78,23 @@ describe('a tick', () => {
     },
   );
 
+  test('keeps the order of one stream: what it says later waits where an earlier word was lost', async () => {
+    const { engine, writes, open, act, types } = await scene();
+    for (const stream of ['a', 'b', 'c', 'd']) await open(stream);
+    await act('a', 'send', { to: 'c' });
+    await act('a', 'send', { to: 'd' });
+    await act('b', 'send', { to: 'd' });
+    writes.push('lost-before-commit');
+    const { reactions } = await engine.tick();
+    expect(reactions).toMatchObject({ done: 3, failed: [{}, {}] });
+    expect([await types('c'), await types('d')]).toEqual([['Opened'], ['Opened', 'Heard']]);
+    await engine.tick();
+    expect([await types('c'), await types('d')]).toEqual([
+      ['Opened', 'Heard'],
+      ['Opened', 'Heard', 'Heard'],
+    ]);
+  });
+
   test('parks what is refused and shows it; the rest goes on', async () => {
     const { engine, act, open, queries, types } = await scene();
     await open('a');
