@@ -73,9 +73,18 @@ export class Program {
     return this.#server?.pid ?? 0;
   }
 
-  /** Signals the server's process, or everybody in its group, as a terminal does. */
-  signal(signal: NodeJS.Signals, to: 'process' | 'group' = 'process'): void {
-    process.kill(to === 'group' ? -this.pid : this.pid, signal);
+  /**
+   * Signals the server's process, or everybody in its group, as a terminal does.
+   *
+   * @returns false where it has ended and nobody is left to hear it
+   */
+  signal(signal: NodeJS.Signals, to: 'process' | 'group' = 'process'): boolean {
+    try {
+      return process.kill(to === 'group' ? -this.pid : this.pid, signal);
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && error.code === 'ESRCH') return false;
+      throw error;
+    }
   }
 
   async ended(): Promise<Ended> {
