@@ -58,8 +58,12 @@ describe('propose', () => {
     expect(proposal.alternatives).toEqual([]);
   });
 
-  it('lets the street lead a community matter until the community is known', () => {
-    const proposal = made(propose(institution, 'neighbours', 's1', at));
+  it('lets a street without a line lead a community matter until the community is known', () => {
+    const lines = duties.filter(
+      ({ category, holder }) => category !== 'neighbours' || holder === 'type:community',
+    );
+    const unlisted = smallInstitution({ rulebooks: [smallRulebook({ duties: lines })] });
+    const proposal = made(propose(unlisted, 'neighbours', 's1', at));
     expect(proposal).toMatchObject({ lead: 's1', level: 'beyond' });
     expect(proposal.because.sentence.zh).toContain('先由东街道主办，并查明所在社区');
   });
@@ -90,6 +94,7 @@ describe('propose', () => {
     ['no-rulebook', 'vending', 'c11', START - 1],
     ['unknown-category', 'nope', 'c11', at],
     ['unknown-place', 'vending', 'nowhere', at],
+    ['community-unnamed', 'neighbours', 's1', at],
     ['no-basic-duty', 'orphan', 'c11', at],
     ['no-basic-duty', 'neighbours', 'd', at],
   ])('invents nobody: %s', (why, category, place, instant) => {

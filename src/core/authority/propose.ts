@@ -29,7 +29,12 @@ export type Proposal =
     }
   | {
       readonly none: true;
-      readonly why: 'no-rulebook' | 'unknown-category' | 'unknown-place' | 'no-basic-duty';
+      readonly why:
+        | 'no-rulebook'
+        | 'unknown-category'
+        | 'unknown-place'
+        | 'community-unnamed'
+        | 'no-basic-duty';
       readonly because: Text;
     };
 
@@ -126,8 +131,9 @@ function assistants(
 }
 
 /**
- * A matter of the community's own, told without naming the community: whoever governs the place
- * that was named leads until it is found out, for nobody else can find it out.
+ * A matter of the community's own, told without naming the community: the street that was named
+ * leads until it is found out, unless its own line says that it does not lead such a matter. Then
+ * the desk finds it out, and sends it to the community itself.
  */
 function unnamedCommunity(
   rulebook: Rulebook,
@@ -145,6 +151,8 @@ function unnamedCommunity(
         rulebook.units.some((unit) => unit.parent === here.id && isHolder(line.holder, unit))),
   );
   if (duty === undefined) return null;
+  const own = dutyIn(rulebook, here, matter.code, at);
+  if (own !== null && own.mode !== 'BASIC') return nothing('community-unnamed', matter, here);
   return {
     none: false,
     lead: here.id,
@@ -155,7 +163,11 @@ function unnamedCommunity(
   };
 }
 
-function nothing(why: Extract<Proposal, { none: true }>['why'], matter?: Category): Proposal {
+function nothing(
+  why: Extract<Proposal, { none: true }>['why'],
+  matter?: Category,
+  here?: Unit,
+): Proposal {
   const reasons: Readonly<Record<typeof why, Text>> = {
     'no-rulebook': {
       zh: '当时没有生效的规则库，无法按清单提出主办单位。',
@@ -168,6 +180,10 @@ function nothing(why: Extract<Proposal, { none: true }>['why'], matter?: Categor
     'unknown-place': {
       zh: '规则库中没有这个地点所在的单位，请重新选择社区或街道。',
       en: 'The rulebook knows no unit for this place. Choose the community or the street again.',
+    },
+    'community-unnamed': {
+      zh: `“${matter?.name.zh ?? ''}”属社区基本履职事项，${here?.name.zh ?? ''}只是配合，而诉求没有说明在哪个社区。请问清所在社区，派给该社区并写明理由。`,
+      en: `“${matter?.name.en ?? ''}” is a basic duty of the community, ${here?.name.en ?? ''} only supports, and no community was named. Find out which one it is, dispatch to it and give the reason.`,
     },
     'no-basic-duty': {
       zh: `履职事项清单没有写明“${matter?.name.zh ?? ''}”由谁基本履职，请派单员选定主办单位并写明理由。`,

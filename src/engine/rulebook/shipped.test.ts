@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { proposeCategory } from '../../core/authority/category.ts';
+import { mayAssist, mayLead } from '../../core/authority/duty.ts';
 import { propose } from '../../core/authority/propose.ts';
 import { checkRulebook } from '../../core/rulebook/checks.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { canonical } from '../canonical.ts';
 import { shippedRulebook, shippedRulebookIds } from './shipped.ts';
+
+const YEAR = 365 * 86_400_000;
 
 function shipped(id: string): Rulebook {
   const rulebook = shippedRulebook(id);
@@ -27,6 +30,24 @@ describe.each(shippedRulebookIds())('%s', (id) => {
     expect(rulebook.id).toBe(id);
     expect(checkRulebook(rulebook)).toEqual([]);
     expect(JSON.parse(canonical(rulebook))).toEqual(rulebook);
+  });
+
+  it('never proposes whom its own duty list keeps from leading or assisting', () => {
+    const rulebook = shipped(id);
+    const institution = under(rulebook);
+    const at = rulebook.effectiveFrom + YEAR;
+    const wrong = rulebook.categories.flatMap(({ code }) =>
+      rulebook.units.flatMap((place) => {
+        const proposal = propose(institution, code, place.id, at);
+        if (proposal.none) return [];
+        const verdicts = [
+          mayLead(institution, proposal.lead, code, at),
+          ...proposal.assisting.map((unit) => mayAssist(institution, unit, code, at)),
+        ];
+        return verdicts.flatMap((may) => (may.ok ? [] : [{ place: place.id, ...may.refusal }]));
+      }),
+    );
+    expect(wrong).toEqual([]);
   });
 });
 
