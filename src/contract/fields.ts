@@ -27,8 +27,8 @@ export function issueWords(issue: Issue): Text {
     case 'invalid_format':
       return issue.format === 'datetime'
         ? t(
-            '请按“2026-02-13T16:20+08:00”的形式填写时间。',
-            'Give the time in the form 2026-02-13T16:20+08:00.',
+            '请按“2026-02-13T16:20:00+08:00”的形式填写时间。',
+            'Give the time in the form 2026-02-13T16:20:00+08:00.',
           )
         : t('此项的格式不对。', 'This is not in the right form.');
     case 'invalid_value':
