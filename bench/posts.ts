@@ -4,12 +4,14 @@ import type { Crypto, TenantId } from '../src/engine/ports.ts';
 
 const STREET = 'licun';
 
-/** Who carries a case through its life, in the shipped district. */
+/** Who carries a case and a whistle through their lives, in the shipped district. */
 const POSTS = {
   intake: { unit: STREET, role: 'intake_agent' },
   desk: { unit: 'hotline', role: 'dispatcher' },
   handler: { unit: STREET, role: 'unit_handler' },
   callback: { unit: 'governance', role: 'callback_agent' },
+  head: { unit: STREET, role: 'unit_head' },
+  officer: { unit: 'urban', role: 'unit_handler' },
 } as const satisfies Record<string, { unit: string; role: Role }>;
 
 export type PostName = keyof typeof POSTS;
@@ -52,6 +54,8 @@ export async function openPosts(
       desk: await open('desk'),
       handler: await open('handler'),
       callback: await open('callback'),
+      head: await open('head'),
+      officer: await open('officer'),
     },
   };
 }

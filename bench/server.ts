@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyInstance } from 'fastify';
 import { createApp } from '../src/main/app.ts';
 import { openBackend } from '../src/main/backend.ts';
 import { readConfig } from '../src/main/config.ts';
-import { foundDemo } from '../src/main/demo/seed.ts';
+import { delegateDemo, foundDemo } from '../src/main/demo/seed.ts';
 import { Lifecycle } from '../src/main/lifecycle.ts';
 import { openDatabase } from '../src/postgres/database.ts';
 import { fill } from './fill.ts';
@@ -38,8 +39,8 @@ const database = await openDatabase({
 });
 await life.started('database', database.close);
 const backend = await openBackend({ ...config, databaseUrl: database.url }, life);
-await foundDemo(backend, TENANT);
-await foundDemo(backend, FULL);
+await begin(TENANT);
+await begin(FULL);
 const posts = await openPosts(backend, TENANT, street);
 const full = { ...(await openPosts(backend, FULL)), tenant: FULL };
 await fill(backend, FULL, Number(cases));
@@ -55,12 +56,20 @@ await life.started('http', () => app.close());
 const floor = await openFloor(database.url);
 await life.started('floor', floor.close);
 
+/** A district whose streets may whistle, once that is in force: no power is handed on backwards. */
+async function begin(tenant: string): Promise<void> {
+  await foundDemo(backend, tenant);
+  const inForce = Date.now() + 3000;
+  await delegateDemo(backend, tenant, inForce);
+  await setTimeout(inForce - Date.now());
+}
+
 /** A district like the one that is measured, as it stood when nothing had happened there. */
 let replicas = 0;
 async function replica(): Promise<string> {
   replicas += 1;
   const tenant = `${TENANT}-${replicas}`;
-  await foundDemo(backend, tenant);
+  await begin(tenant);
   await openPosts(backend, tenant, posts.street, posts);
   return tenant;
 }

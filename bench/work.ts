@@ -91,13 +91,58 @@ const create = async (client: Client, { posts: { cookies, street } }: Server) =>
 
 const lifeCycle = async (client: Client, server: Server): Promise<void> => {
   const { cookies, street } = server.posts;
-  let { id, version } = await create(client, server);
-  for (const { as, act, body } of lifeAfter(street)) {
+  await walk(client, cookies, '/api/cases', await create(client, server), lifeAfter(street));
+};
+
+interface Standing {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** One act after another on one matter, each on the version that the last one left. */
+async function walk(
+  client: Client,
+  cookies: Posts['cookies'],
+  path: string,
+  { id, version }: Standing,
+  steps: readonly Omit<Step, 'event'>[],
+): Promise<void> {
+  let expectedVersion = version;
+  for (const { as, act, body } of steps) {
     const headers = { cookie: cookies[as], 'idempotency-key': randomUUID() };
-    const path = `/api/cases/${id}/${act}`;
-    const answer = await client.post(path, { expectedVersion: version, ...body }, headers);
-    version = must(answer).version;
+    const sent = { expectedVersion, ...body };
+    expectedVersion = must(await client.post(`${path}/${id}/${act}`, sent, headers)).version;
   }
+}
+
+/** What a street's own people may not do: its head calls the bureau that may, over any number. */
+const calling = (about: string) => ({
+  case: about,
+  kind: 'DAILY',
+  level: 1,
+  missing: ['seize'],
+  tried: ['三次上门劝导，摊主拒绝搬离'],
+  units: ['urban'],
+  override: '占用消防通道',
+});
+
+const answering: readonly Omit<Step, 'event'>[] = [
+  { as: 'officer', act: 'sign', body: { callOut: 1 } },
+  { as: 'officer', act: 'report-in', body: { callOut: 1, rank: 'section' } },
+  { as: 'officer', act: 'settle', body: { callOut: 1, result: 'ACTION', text: '当场查封' } },
+  { as: 'head', act: 'conclude', body: { result: 'DONE', reason: '摊位已搬离' } },
+];
+
+const whistleLife = async (client: Client, server: Server): Promise<void> => {
+  const { cookies, street } = server.posts;
+  const about = await create(client, server);
+  await walk(client, cookies, '/api/cases', about, [
+    { as: 'desk', act: 'triage', body: { category: 'street-vending', title: '占道摆摊' } },
+    { as: 'desk', act: 'dispatch', body: { lead: street } },
+  ]);
+  const headers = { cookie: cookies.head, 'idempotency-key': randomUUID() };
+  const whistle = must(await client.post('/api/whistles', calling(about.id), headers));
+  await walk(client, cookies, '/api/whistles', whistle, answering);
 };
 
 /** A full page, or the district is not what it is said to be. */
@@ -139,6 +184,14 @@ export function works(): readonly Work[] {
       operations: 8,
       replayed: 'elsewhere',
       round: lifeCycle,
+    },
+    // Three commands of a case, then the whistle about it: blown, signed, come to, settled, concluded.
+    {
+      ...ours,
+      name: 'whistle life cycle',
+      operations: 8,
+      replayed: 'elsewhere',
+      round: whistleLife,
     },
     {
       ...ours,

@@ -3,13 +3,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CasePage, CaseView } from '../../src/contract/cases.ts';
 import type { Post } from '../../src/contract/session.ts';
 import {
-  axe,
   contextFor,
   focused,
   launchBrowser,
-  sidewaysScroll,
   WIDTHS,
   watchOutside,
+  wrongWith,
 } from '../support/browser.ts';
 import { type ServedDistrict, serveDistrict, taken } from '../support/district.ts';
 import { type Cast, castOf, MORNING, posts, type Stories, tell } from './stories.ts';
@@ -31,7 +30,6 @@ afterAll(async () => {
 });
 
 const LANGS = ['zh', 'en'] as const;
-const SCHEMES = ['light', 'dark'] as const;
 const justice: Post = { unit: 'justice', role: 'unit_handler' };
 
 /** A screen, who sees it, and the heading that says it has arrived. */
@@ -102,13 +100,6 @@ const open = async (page: Page, path: string, shows: string): Promise<void> => {
   await page.waitForSelector(shows);
 };
 
-/** Changes the ground, and waits until no component still wears the other one. */
-const wear = async (page: Page, scheme: 'light' | 'dark'): Promise<void> => {
-  await page.emulateMedia({ colorScheme: scheme });
-  const other = scheme === 'dark' ? 'light' : 'dark';
-  await page.locator(`body:not(:has(.shaoying-${other}))`).waitFor();
-};
-
 const withPage = async (
   reader: Parameters<typeof contextFor>[0],
   as: readonly Post[],
@@ -142,15 +133,7 @@ describe.each(LANGS)('every screen in %s', (lang) => {
     await context.clearCookies();
     if (screen.as) await district.signIn(page, screen.as);
     await open(page, screen.path(), screen.shows);
-    for (const width of Object.values(WIDTHS)) {
-      await page.setViewportSize({ width, height: 800 });
-      for (const scheme of SCHEMES) {
-        await wear(page, scheme);
-        const where = `${screen.name} ${lang} ${scheme} ${width}`;
-        expect(await axe(page), where).toEqual([]);
-        expect(await sidewaysScroll(page), where).toBe(0);
-      }
-    }
+    expect(await wrongWith(page, 800)).toEqual([]);
     expect(failed).toEqual([]);
     expect(outside).toEqual([]);
     await page.close();

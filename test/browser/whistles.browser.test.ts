@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Post } from '../../src/contract/session.ts';
 import type { WhistleView } from '../../src/contract/whistles.ts';
-import { axe, contextFor, launchBrowser, sidewaysScroll, WIDTHS } from '../support/browser.ts';
+import { contextFor, launchBrowser, WIDTHS, wrongWith } from '../support/browser.ts';
 import { type ServedDistrict, serveDistrict } from '../support/district.ts';
 import { lineTo } from '../support/line.ts';
 import { MORNING } from './stories.ts';
@@ -172,17 +172,7 @@ describe.each(LANGS)('every screen of whistles in %s', (lang) => {
       const failed: string[] = [];
       page.on('pageerror', (error) => failed.push(String(error)));
       await open(page, screen.path(), screen.shows);
-      for (const width of Object.values(WIDTHS)) {
-        await page.setViewportSize({ width, height: WHOLE });
-        for (const colorScheme of ['light', 'dark'] as const) {
-          await page.emulateMedia({ colorScheme });
-          const other = colorScheme === 'dark' ? 'light' : 'dark';
-          await page.locator(`body:not(:has(.shaoying-${other}))`).waitFor();
-          const where = `${screen.name} ${lang} ${colorScheme} ${width}`;
-          expect(await axe(page), where).toEqual([]);
-          expect(await sidewaysScroll(page), where).toBe(0);
-        }
-      }
+      expect(await wrongWith(page, WHOLE)).toEqual([]);
       expect(failed).toEqual([]);
     });
   });

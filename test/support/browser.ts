@@ -53,14 +53,16 @@ interface AxeFinding {
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];
 }
 
+const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
 /**
  * Violations of WCAG 2.0 to 2.2, A and AA, each as one readable line; none is an empty list.
  * The library enters through the debugger, so the page's own content policy stays in force.
  */
-export const axe = async (page: Page): Promise<string[]> => {
+export const axe = async (page: Page, only: readonly string[] = WCAG): Promise<string[]> => {
   await page.evaluate(axeSource);
   const findings = (await page.evaluate(
-    `axe.run(document, { runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice'], resultTypes: ['violations'] })
+    `axe.run(document, { runOnly: ${JSON.stringify(only)}, resultTypes: ['violations'] })
       .then((r) => r.violations)`,
   )) as AxeFinding[];
   return findings.flatMap((f) =>
@@ -73,6 +75,34 @@ export const sidewaysScroll = async (page: Page): Promise<number> =>
   (await page.evaluate(
     `Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth`,
   )) as number;
+
+/** Changes the ground, and waits until no component still wears the other one. */
+const wear = async (page: Page, scheme: 'light' | 'dark'): Promise<void> => {
+  await page.emulateMedia({ colorScheme: scheme });
+  const other = scheme === 'dark' ? 'light' : 'dark';
+  await page.locator(`body:not(:has(.shaoying-${other}))`).waitFor();
+};
+
+/** What a change of the ground can break. */
+const COLOURS = ['color-contrast', 'link-in-text-block'];
+
+/** What is wrong with a screen of the console at either width, on either ground. */
+export const wrongWith = async (page: Page, height: number): Promise<string[]> => {
+  const wrong: string[] = [];
+  for (const width of Object.values(WIDTHS)) {
+    await page.setViewportSize({ width, height });
+    await wear(page, 'light');
+    const found = await axe(page);
+    const sideways = await sidewaysScroll(page);
+    if (sideways !== 0) found.push(`${sideways} px sideways`);
+    await wear(page, 'dark');
+    const dark = await axe(page, COLOURS);
+    wrong.push(
+      ...[...found, ...dark.map((one) => `dark: ${one}`)].map((one) => `${width} px: ${one}`),
+    );
+  }
+  return wrong;
+};
 
 /** What holds the focus, as a person would say it: its role's tag and its name. */
 export const focused = async (page: Page): Promise<string> =>

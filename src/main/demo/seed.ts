@@ -82,7 +82,7 @@ const DELEGATED = 730 * DAY;
  * communities of the one that is shown: a whistle rests on nothing else, and each is an act of its
  * own that a start waits for. May be asked again; what is there stays.
  */
-async function delegateDemo(
+export async function delegateDemo(
   { engine, crypto }: { engine: Engine; crypto: Crypto },
   tenant: TenantId,
   validFrom: Instant,
