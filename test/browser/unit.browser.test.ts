@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Post } from '../../src/contract/session.ts';
 import type { HandoverView } from '../../src/contract/unit.ts';
-import { axe, contextFor, launchBrowser, sidewaysScroll, WIDTHS } from '../support/browser.ts';
+import { contextFor, launchBrowser, WIDTHS, wrongWith } from '../support/browser.ts';
 import { type ServedDistrict, type Staff, serveDistrict, taken } from '../support/district.ts';
 import { MORNING } from './stories.ts';
 
@@ -58,16 +58,10 @@ const SCREENS: readonly (readonly [string, string])[] = [
 ];
 
 describe.each(SCREENS)('%s', (path, shows) => {
-  it.each([
-    ['zh', WIDTHS.phone],
-    ['zh', WIDTHS.desk],
-    ['en', WIDTHS.phone],
-    ['en', WIDTHS.desk],
-  ] as const)('stands in %s at %i pixels, for every reader', async (lang, width) => {
-    const page = await opened(path, width, lang, head);
+  it.each(['zh', 'en'] as const)('stands in %s at either width, for every reader', async (lang) => {
+    const page = await opened(path, WIDTHS.desk, lang, head);
     await page.locator(shows).first().waitFor();
-    expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
-    expect(await axe(page)).toEqual([]);
+    expect(await wrongWith(page, 800)).toEqual([]);
     await page.context().close();
   });
 });
