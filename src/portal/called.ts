@@ -11,6 +11,7 @@ import type { PortalParts } from './parts.ts';
 /** How an instant and a unit are called, in both languages. */
 interface Words {
   moment(at: Instant): Text;
+  ending(at: Instant): Text;
   unit(id: UnitId): Text;
 }
 
@@ -31,7 +32,7 @@ export async function calledTo(
   });
 }
 
-function sentence(callOut: CallOut, state: Known, { moment, unit }: Words): Text {
+function sentence(callOut: CallOut, state: Known, { moment, ending, unit }: Words): Text {
   const { zh, en } = unit(callOut.unit);
   if (callOut.presence !== null) {
     const at = moment(callOut.presence.at);
@@ -56,7 +57,7 @@ function sentence(callOut: CallOut, state: Known, { moment, unit }: Words): Text
       return { zh: `${zh}不用来了。`, en: `${en} is no longer needed.` };
     default: {
       const due = clockOf(state.clocks, callOut.reportIn)?.dueAt;
-      const at = due === undefined ? { zh: '', en: '' } : moment(due);
+      const at = due === undefined ? { zh: '', en: '' } : ending(due);
       return { zh: `${zh}应当在${at.zh}前来。`, en: `${en} should come by ${at.en}.` };
     }
   }

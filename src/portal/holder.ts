@@ -26,7 +26,7 @@ export const refusalLine = ({ code, params }: Refusal, lang: Lang, matter?: Matt
   const said = (words: Readonly<Record<string, Text>>, key: unknown) => words[String(key)]?.[lang];
   if (status !== undefined) shown.status = said(statusWords, status) ?? status;
   if (command !== undefined) shown.command = said(actWords, command) ?? command;
-  if (typeof until === 'number' && matter) shown.until = matter.moment(until, lang);
+  if (typeof until === 'number' && matter) shown.until = matter.ending(until, lang);
   const { what, next } = problem(catalogue, code, params, lang, shown);
   return `${what}${lang === 'en' ? ' ' : ''}${next}`;
 };

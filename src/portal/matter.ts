@@ -36,6 +36,8 @@ export interface Matter {
   readonly may: (command: CommandType) => boolean;
   /** An instant in words, in the district's zone. */
   readonly moment: (at: Instant, lang: Lang) => string;
+  /** The same where something ends at it: midnight is 24:00 of the day before. */
+  readonly ending: (at: Instant, lang: Lang) => string;
   readonly view: (lang: Lang) => Promise<MatterView>;
 }
 
@@ -54,8 +56,20 @@ export const readMatter = async (parts: PortalParts, stream: StreamId): Promise<
   const rulebook = lawNow(institution, now);
   const may = (command: CommandType): boolean => whyNot(command, state, facts) === null;
   const calendar = calendarOf(institution, rulebook);
-  const moment = (at: Instant, lang: Lang): string => momentWords(at, zoneOf(calendar.zone), lang);
-  const matter = { stream, now, version: rows.length, rulebook, events, state, may, moment };
+  const zone = zoneOf(calendar.zone);
+  const moment = (at: Instant, lang: Lang): string => momentWords(at, zone, lang);
+  const ending = (at: Instant, lang: Lang): string => momentWords(at, zone, lang, { ending: true });
+  const matter = {
+    stream,
+    now,
+    version: rows.length,
+    rulebook,
+    events,
+    state,
+    may,
+    moment,
+    ending,
+  };
   const next = (lang: Lang): MatterView['next'] => {
     const promise = promised(state, rulebook);
     if (promise === null) return null;
@@ -64,7 +78,7 @@ export const readMatter = async (parts: PortalParts, stream: StreamId): Promise<
     return {
       sentence: suspended
         ? sentence[lang]
-        : byWhen(moment(clock.dueAt, lang), sentence[lang], lang),
+        : byWhen(ending(clock.dueAt, lang), sentence[lang], lang),
       left: suspended ? sayer(lang)('standsStill') : timeLeft(now, clock.dueAt, calendar, lang),
       provisional: clock.provisional ? sayer(lang)('provisional') : null,
       tone: toneOf(clock, now),
@@ -79,7 +93,7 @@ const byWhen = (when: string, sentence: string, lang: Lang): string =>
 
 const present = async (
   parts: PortalParts,
-  { stream, version, rulebook, events, state, may, moment }: Omit<Matter, 'view'>,
+  { stream, version, rulebook, events, state, may, moment, ending }: Omit<Matter, 'view'>,
   lang: Lang,
   next: MatterView['next'],
 ): Promise<MatterView> => {
@@ -92,6 +106,7 @@ const present = async (
   const both = (say: (one: Lang) => string): Text => ({ zh: say('zh'), en: say('en') });
   const called = await calledTo(parts, state, {
     moment: (at) => both((one) => moment(at, one)),
+    ending: (at) => both((one) => ending(at, one)),
     unit: (id) => unitIn(rulebook, id)?.name ?? { zh: id, en: id },
   });
   const holder = unitIn(rulebook, state.holder);

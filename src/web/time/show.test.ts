@@ -29,3 +29,15 @@ describe('an instant in words', () => {
     expect(showInstant(iso, now, 'en', 'Asia/Shanghai')).toBe(en);
   });
 });
+
+describe('an instant that ends something', () => {
+  it.each([
+    ['2026-02-14T00:00:00+08:00', '今天 24:00', 'today 24:00', 'Fri 13 Feb 2026 24:00'],
+    ['2026-01-01T00:00:00+08:00', '2025年12月31日 周三 24:00', 'Wed 31 Dec 2025 24:00', null],
+    ['2026-02-14T00:01:00+08:00', '明天 00:01', 'tomorrow 00:01', 'Sat 14 Feb 2026 00:01'],
+  ])('%s: midnight is 24:00 of the day it ends', (iso, zh, en, dated) => {
+    expect(showInstant(iso, now, 'zh', 'Asia/Shanghai', true)).toBe(zh);
+    expect(showInstant(iso, now, 'en', 'Asia/Shanghai', true)).toBe(en);
+    expect(showDated(iso, 'en', 'Asia/Shanghai', true)).toBe(dated ?? en);
+  });
+});

@@ -23,9 +23,23 @@ const dayWords = (date: string, withYear: boolean, lang: Lang): string => {
   return `${weekdays.en.split(' ')[weekday]} ${day} ${months[month]}${year}`;
 };
 
-/** "today 14:20", "Wed 25 Feb 16:20", with the year where it is not this one; in the district's zone. */
-export const showInstant = (iso: string, now: string, lang: Lang, zone: string): string => {
+/** Midnight that ends something is 24:00 of the day it ends, as the promise itself says it. */
+const onWall = (iso: string, zone: string, ending: boolean) => {
   const at = wall(Date.parse(iso), zone);
+  return ending && at.time === '00:00'
+    ? { date: wall(Date.parse(iso) - 1, zone).date, time: '24:00' }
+    : at;
+};
+
+/** "today 14:20", "Wed 25 Feb 16:20", with the year where it is not this one; in the district's zone. */
+export const showInstant = (
+  iso: string,
+  now: string,
+  lang: Lang,
+  zone: string,
+  ending = false,
+): string => {
+  const at = onWall(iso, zone, ending);
   const present = wall(Date.parse(now), zone);
   const days = Math.round((Date.parse(at.date) - Date.parse(present.date)) / DAY);
   const said = near[lang][String(days)];
@@ -34,8 +48,8 @@ export const showInstant = (iso: string, now: string, lang: Lang, zone: string):
 };
 
 /** "Wed 25 Feb 2026 16:20": for paper, which is read on another day. */
-export const showDated = (iso: string, lang: Lang, zone: string): string => {
-  const at = wall(Date.parse(iso), zone);
+export const showDated = (iso: string, lang: Lang, zone: string, ending = false): string => {
+  const at = onWall(iso, zone, ending);
   return `${dayWords(at.date, true, lang)} ${at.time}`;
 };
 

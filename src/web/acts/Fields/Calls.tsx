@@ -38,7 +38,7 @@ const InHand = ({ of }: { of: CallProposal }) => {
             {dueAt && (
               <span className="quiet">
                 {' · '}
-                <Instant at={dueAt} /> {t('clock.dueShort')}
+                <Instant at={dueAt} ending /> {t('clock.dueShort')}
               </span>
             )}
           </li>

@@ -18,7 +18,7 @@ const Times = ({ clock }: { clock: ClockView }) => {
         <>
           <dt>{t('clock.legalDue')}</dt>
           <dd>
-            <Instant at={clock.legalDueAt} />
+            <Instant at={clock.legalDueAt} ending />
           </dd>
         </>
       )}
@@ -46,7 +46,7 @@ const Times = ({ clock }: { clock: ClockView }) => {
             {pause.to ? (
               <>
                 {' – '}
-                <Instant at={pause.to} />
+                <Instant at={pause.to} ending />
               </>
             ) : (
               ` · ${t('clock.stillSuspended')}`
@@ -73,7 +73,7 @@ export const ClockCard = ({ clock }: { clock: ClockView }) => {
         <Left tone={clock.tone} left={clock.left} />
       </p>
       <p>
-        {t('clock.due')} <Instant at={clock.dueAt} />
+        {t('clock.due')} <Instant at={clock.dueAt} ending />
       </p>
       {clock.provisional && <p className="quiet">{t('clock.provisional')}</p>}
       <details>

@@ -58,7 +58,7 @@ export const DutyTable = ({ rows, room }: DutyTableProps) => {
               <Left tone={row.tone} left={row.left} />
               {row.dueAt && (
                 <span className="duty-place">
-                  <Instant at={row.dueAt} />
+                  <Instant at={row.dueAt} ending />
                 </span>
               )}
             </Cell>

@@ -15,7 +15,7 @@ const Step = ({ step }: { step: Draft['steps'][number] }) => {
       {step.until && (
         <>
           {' '}
-          <Instant at={step.until} />
+          <Instant at={step.until} ending />
         </>
       )}
       {step.held && <span className="quiet"> {t('draft.held', { time: say(step.held) })}</span>}

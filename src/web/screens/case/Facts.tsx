@@ -64,7 +64,7 @@ export const Facts = ({ of }: { of: CaseView }) => {
             {reference.dueAt && (
               <>
                 {' · '}
-                {t('case.upstreamDue')} <Instant at={reference.dueAt} />
+                {t('case.upstreamDue')} <Instant at={reference.dueAt} ending />
               </>
             )}
           </Fact>
@@ -83,7 +83,7 @@ export const Facts = ({ of }: { of: CaseView }) => {
             {of.extension.newDueAt && (
               <>
                 {' · '}
-                <Instant at={of.extension.newDueAt} />
+                <Instant at={of.extension.newDueAt} ending />
               </>
             )}
           </Fact>

@@ -41,7 +41,7 @@ const Sheet = ({ of }: { of: HandoverView }) => {
       <div className="inline">
         <h2 className="sheet-title">{t('handover.of', { unit: say(of.unitName) })}</h2>
         <span>
-          <Instant at={of.now} dated /> — <Instant at={of.until} dated />
+          <Instant at={of.now} dated /> — <Instant at={of.until} dated ending />
         </span>
       </div>
       {of.rows.length === 0 ? (

@@ -62,7 +62,7 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
         <span className="quiet">
           {row.dueAt ? (
             <>
-              <Instant at={row.dueAt} />{' '}
+              <Instant at={row.dueAt} ending />{' '}
               {t(row.upstream ? 'clock.upstreamShort' : 'clock.dueShort')}
             </>
           ) : (

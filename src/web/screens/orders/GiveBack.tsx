@@ -28,7 +28,7 @@ const Row = ({ row }: { row: OrdersView['rows'][number] }) => {
         <span className="quiet row-one">
           {row.dueAt && (
             <>
-              {t('case.upstreamDue')} <Instant at={row.dueAt} />
+              {t('case.upstreamDue')} <Instant at={row.dueAt} ending />
             </>
           )}
         </span>

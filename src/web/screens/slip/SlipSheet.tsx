@@ -59,7 +59,7 @@ const Sheet = ({ slip }: { slip: SlipView }) => {
             <dt>{t('slip.next')}</dt>
             <dd>
               {say(next.what)} · {say(next.unitName)} · {t('slip.by')}{' '}
-              <Instant at={next.dueAt} dated />
+              <Instant at={next.dueAt} dated ending />
               <span className="slip-note">{say(next.because)}</span>
             </dd>
           </>

@@ -47,7 +47,7 @@ const Rows = ({ title, none, rows, end }: RowsProps) => {
               <strong>{name(present)}</strong> {t('standIns.for')} {name(absent)}
             </span>
             <span className="quiet">
-              <Instant at={validFrom} /> — {validTo && <Instant at={validTo} />}
+              <Instant at={validFrom} /> — {validTo && <Instant at={validTo} ending />}
             </span>
             {end && may(absent) && (
               <Button size="small" onClick={() => end(id)}>

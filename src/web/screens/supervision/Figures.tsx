@@ -15,7 +15,7 @@ const Use = ({ of }: { of: WhistleUse }) => {
   return (
     <>
       <p className="quiet">
-        <Instant at={of.from} dated /> – <Instant at={of.to} dated />
+        <Instant at={of.from} dated /> – <Instant at={of.to} dated ending />
       </p>
       <dl className="figures">
         {MEASURES.map((name) => {

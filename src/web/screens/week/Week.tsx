@@ -75,7 +75,7 @@ const Sheet = ({ of }: { of: WeekView }) => {
           {say(of.post.unitName)} {say(of.post.roleName)}
         </h2>
         <span>
-          <Instant at={of.from} dated /> — <Instant at={of.to} dated />
+          <Instant at={of.from} dated /> — <Instant at={of.to} dated ending />
         </span>
       </div>
       <p>{t('week.changes', { opened, ended, breached })}</p>

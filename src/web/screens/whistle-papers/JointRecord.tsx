@@ -58,7 +58,7 @@ const Step = ({ of }: { of: StepView }) => {
     <li>
       <p>
         {of.what} · <strong>{say(of.ownerName)}</strong> · {t('slip.by')}{' '}
-        <Instant at={of.clock.dueAt} dated />
+        <Instant at={of.clock.dueAt} dated ending />
         {of.status !== 'open' && ` · ${t(`plan.${of.status}`)}`}
         {of.clock.breachedAt && ` · ${t('plan.late')}`}
       </p>

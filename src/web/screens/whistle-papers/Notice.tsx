@@ -55,7 +55,7 @@ const Sheet = ({ of, callOut }: { of: WhistleView; callOut: CallOutView }) => {
           .map((clock) => (
             <Line key={clock.id} name={say(clock.kindName)}>
               <strong>
-                {t('slip.by')} <Instant at={clock.dueAt} dated />
+                {t('slip.by')} <Instant at={clock.dueAt} dated ending />
               </strong>
             </Line>
           ))}

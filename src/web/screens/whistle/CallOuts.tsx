@@ -52,7 +52,7 @@ const Block = ({ callOut, of, own, open }: BlockProps) => {
       </p>
       {clock && (
         <p className="quiet">
-          {say(clock.kindName)} · {t('clock.due')} <Instant at={clock.dueAt} />
+          {say(clock.kindName)} · {t('clock.due')} <Instant at={clock.dueAt} ending />
         </p>
       )}
       {presence && <Presence of={presence} />}

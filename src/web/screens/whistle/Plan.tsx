@@ -23,7 +23,7 @@ export const Plan = ({ of, open }: { of: Timed; open: Open }) => {
               {step.power && <span className="quiet"> · {say(step.power.name)}</span>}
               <span className="quiet">
                 {' · '}
-                {t('clock.due')} <Instant at={step.clock.dueAt} />
+                {t('clock.due')} <Instant at={step.clock.dueAt} ending />
               </span>
             </p>
             <p className="inline">
