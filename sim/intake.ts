@@ -142,7 +142,12 @@ export const hearUpstream = (scene: Scene): Said => ({
   type: 'hear-upstream',
   data: {
     reference: { system: '12345', number: numberIn(scene), dueAt: null, state: 'verified' },
-    word: scene.r.pick(['FIXED', 'PARTLY', 'NOT_SOLVED', 'UNREACHABLE', 'TAKEN_BACK']),
+    // Before a reply there is little else to hear than that they take it back.
+    word: scene.r.pick(
+      scene.state.status === 'replied'
+        ? ['FIXED', 'PARTLY', 'NOT_SOLVED', 'UNREACHABLE', 'TAKEN_BACK']
+        : ['TAKEN_BACK', 'TAKEN_BACK', 'FIXED'],
+    ),
   },
 });
 

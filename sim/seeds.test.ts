@@ -1,17 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { merged } from './coverage.ts';
-import { runTwice, type TwiceRun } from './run.ts';
+import { type Run, runSeed, runTwice } from './run.ts';
 import { gaps, table } from './table.ts';
 import { UNREACHABLE } from './zeros.ts';
 
-const SEEDS = 100;
+const SEEDS = 180;
+/** A run that goes otherwise the second time does so with any seed; what is rare wants many seeds. */
+const TWICE = 20;
 
 describe(`${SEEDS} seeded histories`, () => {
-  const runs: TwiceRun[] = [];
+  const runs: Run[] = [];
 
   // A broken promise throws, with its story; so does a second run that differs.
   beforeAll(async () => {
-    for (let seed = 1; seed <= SEEDS; seed++) runs.push(await runTwice(seed));
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      runs.push(await (seed <= TWICE ? runTwice(seed) : runSeed(seed)));
+    }
   }, 900_000);
 
   test('are 200 commands and several faults each', () => {
