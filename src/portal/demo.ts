@@ -69,8 +69,8 @@ const STEPS: readonly { readonly what: Text; readonly link?: { href: string; nam
   },
   {
     what: t(
-      '还有时间：用 urban-handler 提出派单异议，用 governance-arbiter 处理；用 hotline-supervisor 审批延期。',
-      'With time left: object to a dispatch as urban-handler and decide it as governance-arbiter; decide an extension as hotline-supervisor.',
+      '还有时间：用 urban-handler 提出派单异议，用 governance-arbiter 处理；用 hotline-supervisor 审批延期；用 licun-dongshan-secretary 吹哨，用 transport-handler 报到。',
+      'With time left: object to a dispatch as urban-handler and decide it as governance-arbiter; decide an extension as hotline-supervisor; whistle for a department as licun-dongshan-secretary, and answer a call-out as transport-handler.',
     ),
   },
 ];

@@ -122,13 +122,13 @@ const SCREENS: readonly Screen[] = [
     name: 'notice',
     path: () => `/whistles/${whistles.called}/notice`,
     as: posts.secretary,
-    shows: '.sheet',
+    shows: '.paper',
   },
   {
     name: 'joint record',
     path: () => `/whistles/${whistles.missed}/record`,
     as: posts.secretary,
-    shows: '.sheet-signatures',
+    shows: '.paper-signatures',
   },
 ];
 
@@ -374,12 +374,12 @@ describe('next acts and desks', () => {
 describe('on paper', () => {
   it('a call-out is a page of its own, and the frame is not printed', async () => {
     await withPage({ lang: 'zh', width: WIDTHS.desk }, posts.secretary, async (page) => {
-      await open(page, `/whistles/${whistles.working}/notice`, '.sheet');
+      await open(page, `/whistles/${whistles.working}/notice`, '.paper');
       await page.emulateMedia({ media: 'print' });
-      expect(await page.locator('.sheet').count()).toBe(3);
+      expect(await page.locator('.paper').count()).toBe(3);
       expect(await page.locator('.desk-header').isVisible()).toBe(false);
       const breaks = await page.evaluate(
-        `[...document.querySelectorAll('.sheet')].map((one) => getComputedStyle(one).breakBefore)`,
+        `[...document.querySelectorAll('.paper')].map((one) => getComputedStyle(one).breakBefore)`,
       );
       expect(breaks).toEqual(['auto', 'page', 'page']);
     });

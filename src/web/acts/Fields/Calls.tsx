@@ -82,7 +82,7 @@ export const Calls = (props: ProposedProps) => {
               <span className="call-unit">{say(call.unitName)}</span>
             </label>
             <div className="call-about">
-              <LoadBar load={call.load} words />
+              <LoadBar load={call.load} />
               <p>{say(call.because)}</p>
               {isFull(call) && <p className="left-soon">{t('calls.full')}</p>}
               <InHand of={call} />

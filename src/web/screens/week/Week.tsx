@@ -27,7 +27,8 @@ const Overdue = ({ of }: { of: WeekView }) => {
               {row.title ?? t('case.untitled')}
             </Link>{' '}
             <span className="quiet">
-              {say(row.placeName)} · {say(row.holderName)}
+              {say(row.placeName)}
+              {say(row.holderName) !== say(row.placeName) && ` · ${say(row.holderName)}`}
             </span>
           </li>
         ))}

@@ -15,7 +15,7 @@ import { useSay } from '../../words/say.ts';
 import { Paper } from './Paper.tsx';
 
 const Part = ({ title, children }: { title: string; children: ReactNode }) => (
-  <section className="sheet-part">
+  <section className="paper-part">
     <h3>{title}</h3>
     {children}
   </section>
@@ -46,7 +46,7 @@ const Called = ({ of }: { of: CallOutView }) => {
           {presence.short.headCount && ` ${t('whistle.shortCount')}`}
         </p>
       )}
-      {settled && <p className="sheet-said">{settled}</p>}
+      {settled && <p className="paper-said">{settled}</p>}
     </li>
   );
 };
@@ -62,7 +62,7 @@ const Step = ({ of }: { of: StepView }) => {
         {of.status !== 'open' && ` · ${t(`plan.${of.status}`)}`}
         {of.clock.breachedAt && ` · ${t('plan.late')}`}
       </p>
-      {of.note && <p className="sheet-said">{of.note}</p>}
+      {of.note && <p className="paper-said">{of.note}</p>}
     </li>
   );
 };
@@ -73,9 +73,9 @@ const Sheet = ({ of }: { of: WhistleView }) => {
   const concluded = of.thread.findLast(({ type }) => type === 'Concluded');
   const signers = [of.issuerName, ...of.callOuts.map(({ unitName }) => unitName)];
   return (
-    <article className="sheet">
+    <article className="paper">
       <h2>{t('papers.record')}</h2>
-      <p className="sheet-number">
+      <p className="paper-number">
         {t('papers.whistleNumber', { id: of.id })}
         {' · '}
         {t('whistle.kind', { kind: say(whistleKindWords[of.kind]), level: of.level })}
@@ -95,7 +95,7 @@ const Sheet = ({ of }: { of: WhistleView }) => {
       </Part>
       {of.tried.length > 0 && (
         <Part title={t('whistle.tried')}>
-          <ul className="sheet-list">
+          <ul className="paper-list">
             {of.tried.map((step) => (
               <li key={step}>{step}</li>
             ))}
@@ -103,7 +103,7 @@ const Sheet = ({ of }: { of: WhistleView }) => {
         </Part>
       )}
       <Part title={t('papers.presence')}>
-        <ul className="sheet-list">
+        <ul className="paper-list">
           {of.callOuts.map((callOut) => (
             <Called key={callOut.n} of={callOut} />
           ))}
@@ -111,7 +111,7 @@ const Sheet = ({ of }: { of: WhistleView }) => {
       </Part>
       <Part title={t('plan.title')}>
         {of.steps.length === 0 && <p>{t('papers.noPlan')}</p>}
-        <ol className="sheet-list">
+        <ol className="paper-list">
           {of.steps.map((step) => (
             <Step key={step.n} of={step} />
           ))}
@@ -128,13 +128,13 @@ const Sheet = ({ of }: { of: WhistleView }) => {
         )}
       </Part>
       <Part title={t('papers.signatures')}>
-        <ul className="sheet-signatures">
+        <ul className="paper-signatures">
           {signers.map((unit, index) => (
             // A unit called twice signs twice.
             // biome-ignore lint/suspicious/noArrayIndexKey: see above
             <li key={index}>
               <span>{say(unit)}</span>
-              <span className="sheet-line" />
+              <span className="paper-line" />
             </li>
           ))}
         </ul>

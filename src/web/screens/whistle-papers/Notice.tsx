@@ -21,18 +21,18 @@ const Sheet = ({ of, callOut }: { of: WhistleView; callOut: CallOutView }) => {
   const say = useSay();
   const { terms } = of;
   return (
-    <article className="sheet">
+    <article className="paper">
       <h2>{t('papers.notice')}</h2>
-      <p className="sheet-number">
+      <p className="paper-number">
         {t('papers.number', { id: of.id, n: callOut.n })}
         {' · '}
         {t('whistle.kind', { kind: say(whistleKindWords[of.kind]), level: of.level })}
       </p>
-      <p className="sheet-to">{t('papers.to', { unit: say(callOut.unitName) })}</p>
-      <dl className="sheet-facts">
+      <p className="paper-to">{t('papers.to', { unit: say(callOut.unitName) })}</p>
+      <dl className="paper-facts">
         <Line name={t('papers.from')}>
           {say(of.issuerName)}
-          {of.issuerTelephone && <strong className="sheet-phone"> {of.issuerTelephone}</strong>}
+          {of.issuerTelephone && <strong className="paper-phone"> {of.issuerTelephone}</strong>}
         </Line>
         <Line name={t('papers.about')}>
           {of.title ?? (of.categoryName && say(of.categoryName))}

@@ -30,7 +30,7 @@ export const Paper = ({ title, id, sheets }: PaperProps) => {
         </Link>
       </div>
       {found.error && <Trouble of={found.error} again={() => void found.refetch()} />}
-      {found.data && <div className="sheets">{sheets(found.data)}</div>}
+      {found.data && <div className="papers">{sheets(found.data)}</div>}
     </Page>
   );
 };

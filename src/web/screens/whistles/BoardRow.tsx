@@ -39,8 +39,7 @@ export const BoardRow = ({ row, from }: { row: WhistleRow; from: Anchor }) => {
           {t('whistle.kind', { kind: say(whistleKindWords[row.kind]), level: row.level })}
           {' · '}
           {say(row.issuerName)}
-          {' · '}
-          {say(row.placeName)}
+          {row.place !== row.issuer && ` · ${say(row.placeName)}`}
         </span>
         <span className="small">
           {say(whistleStatusWords[row.status])}
