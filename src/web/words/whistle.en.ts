@@ -142,6 +142,8 @@ export const whistleEn: WhistleWords = {
       sealed: 'Each reads the other once both have spoken or the window has ended.',
       spoken: '{{unit}} has spoken.',
       silent: '{{unit}} has not spoken yet.',
+      betweenThem: 'Only the two of them read what they said.',
+      nobody: 'The window has ended and neither has spoken.',
     },
     supervision: {
       owed: 'For you to act on',

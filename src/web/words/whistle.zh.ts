@@ -137,6 +137,8 @@ export const whistleZh = {
       sealed: '双方都评价后，或者窗口期满，才互相可见。',
       spoken: '{{unit}}已评价。',
       silent: '{{unit}}还没有评价。',
+      betweenThem: '评价内容只有双方可以看到。',
+      nobody: '评价期已过，双方都没有评价。',
     },
     supervision: {
       owed: '等您督办',

@@ -53,6 +53,15 @@ export const Ratings = ({ of }: { of: Timed }) => {
                 })}
               </p>
             )}
+            {pair.open && !pair.byIssuer && !pair.byCalled && (
+              <p className="quiet">
+                {t(
+                  pair.issuerHasSpoken || pair.calledHasSpoken
+                    ? 'rating.betweenThem'
+                    : 'rating.nobody',
+                )}
+              </p>
+            )}
             {pair.byIssuer && <Said of={pair.byIssuer} />}
             {pair.byCalled && <Said of={pair.byCalled} />}
           </li>
