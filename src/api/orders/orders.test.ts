@@ -109,12 +109,12 @@ describe('a sheet that comes in', () => {
   });
 
   it('becomes living work: registered, with both clocks, the words in the vault', async () => {
-    await taken({});
+    await taken({ 标题: '王五反映占道摆摊' });
     const of = await read(await idOf());
     expect(of).toMatchObject({
       status: 'received',
       intake: 'upstream',
-      title: '占道摆摊',
+      title: '…反映占道摆摊',
       words: '门口有人摆摊，…说过几次。',
       hasContact: true,
       imported: false,
