@@ -52,10 +52,9 @@ export function orderOf(
     const title = titleIn(row, mapping, columns.title, mapping.contact.telephone);
     const detail = textOf(row, mapping, columns.placeDetail);
     const contact = contactOf(row, mapping);
-    const word = heardIn(row, mapping);
     return {
       line: row.line,
-      word,
+      word: heardIn(row, mapping),
       reference: {
         system: mapping.system,
         number,
@@ -63,7 +62,6 @@ export function orderOf(
         state: orNull(columns.state === undefined ? '' : cell(row, columns.state)),
         category: mapping.category === undefined ? null : pick(row, mapping.category).value,
         sheet,
-        word,
       },
       kind: pick(row, mapping.kind).value as RequestKind,
       place: pick(row, mapping.place).value ?? law.dispatch.centre,
