@@ -81,6 +81,8 @@ const replies = async (which: 'new' | 'all' = 'new') => {
 };
 const record = async (told: readonly object[]) =>
   (await desk.post('/orders/told', { book: 'city', told })).body;
+/** The sheet of replies is handed over. */
+const tell = async () => record((await replies()).told);
 
 describe('a sheet that comes in', () => {
   it('is shown before anything is done, and done only as it was shown', async () => {
@@ -109,12 +111,12 @@ describe('a sheet that comes in', () => {
   });
 
   it('becomes living work: registered, with both clocks, the words in the vault', async () => {
-    await taken({});
+    await taken({ 标题: '王五反映占道摆摊' });
     const of = await read(await idOf());
     expect(of).toMatchObject({
       status: 'received',
       intake: 'upstream',
-      title: '占道摆摊',
+      title: '…反映占道摆摊',
       words: '门口有人摆摊，…说过几次。',
       hasContact: true,
       imported: false,
@@ -231,6 +233,13 @@ describe('a sheet that comes in', () => {
       problem: { code: 'case.not-your-counter' },
     });
     expect((await other.get('/orders/books')).body).toMatchObject([{ id: 'city', yours: false }]);
+  });
+
+  it('names the title and case of an order already taken in to nobody else', async () => {
+    await taken({});
+    const other = await district.as('s2', 'dispatcher');
+    const { body } = await other.post('/orders/preview', await sheet([{}]));
+    expect(body.lines).toMatchObject([{ kind: 'rejected', title: null, case: null }]);
   });
 
   it('a broken mapping is told with file, line and column', async () => {
@@ -351,6 +360,7 @@ describe('who asks the person', () => {
     );
     const owed = (await desk.get('/acts')).body.rows;
     expect(owed).toMatchObject([{ case: id, act: 'hear-upstream' }]);
+    await tell();
 
     const shown = await preview({ 结果: '解决', 状态: '已核实' });
     expect(shown.lines[0].changes).toContainEqual({
@@ -365,17 +375,50 @@ describe('who asks the person', () => {
     });
   });
 
-  it('upstream: the same "no" in an old sheet does not send a new reply back', async () => {
+  it('upstream: a word that came before our reply is heard once the reply was handed over', async () => {
+    await open('upstream');
+    // First seen with a word, and read in again while the unit still handles it.
+    await taken({ 结果: '解决' });
+    const id = await handling();
+    expect((await preview({ 结果: '解决' })).counts).toMatchObject({ unchanged: 1 });
+    await taken({ 结果: '解决', 状态: '已核实' });
+    expect((await read(id)).external).toMatchObject([{ state: '已核实' }]);
+    await act(lead, id, 'reply', { reply: '已劝离', outcome: 'FIXED' });
+
+    const sheetOfTheirs = { 结果: '解决', 状态: '已核实' };
+    const [early] = (await preview(sheetOfTheirs)).lines;
+    expect(early).toMatchObject({ kind: 'rejected', problem: { code: 'import.reply-not-told' } });
+    await tell();
+    await taken(sheetOfTheirs);
+    expect(await read(id)).toMatchObject({ status: 'closed', outcome: 'FIXED' });
+  });
+
+  it('upstream: what else changed is taken, though the word comes too early', async () => {
     await open('upstream');
     await taken({});
     const id = await replied();
+    const early = { 结果: '没解决', 时限: '2026-03-10' };
+    expect((await preview(early)).lines[0].changes).toMatchObject([{ field: 'due' }]);
+    await taken(early);
+    expect(await read(id)).toMatchObject({ status: 'replied' });
+    expect((await preview(early)).counts).toMatchObject({ rejected: 1 });
+  });
+
+  it('upstream: a "no" is of the reply they were told, and of no newer one', async () => {
+    await open('upstream');
+    await taken({});
+    const id = await replied();
+    await tell();
     await taken({ 结果: '没解决' });
     expect(await read(id)).toMatchObject({ status: 'handling' });
     await act(lead, id, 'reply', { reply: '再次劝离', outcome: 'FIXED' });
-    expect((await preview({ 结果: '没解决' })).counts).toMatchObject({ unchanged: 1 });
-    expect((await preview({ 结果: '没解决', 状态: '二次核实' })).counts).toMatchObject({
-      changed: 1,
-    });
+    await taken({ 结果: '没解决' });
+    expect(await read(id)).toMatchObject({ status: 'replied' });
+    // Said again of the new one: heard, though nothing in the line is different.
+    await tell();
+    expect((await preview({ 结果: '没解决' })).counts).toMatchObject({ changed: 1 });
+    await taken({ 结果: '没解决' });
+    expect(await read(id)).toMatchObject({ status: 'handling' });
   });
 
   it('an order taken back is over here', async () => {
@@ -383,5 +426,23 @@ describe('who asks the person', () => {
     const id = await handling();
     await taken({ 结果: '收回' });
     expect(await read(id)).toMatchObject({ status: 'redirected', outcome: 'REDIRECTED' });
+  });
+
+  it('an order first seen once it was taken back is not registered, and is told', async () => {
+    const [line] = (await preview({ 结果: '收回' })).lines;
+    expect(line).toMatchObject({ kind: 'rejected', problem: { code: 'import.taken-back' } });
+    expect((await preview({})).counts).toMatchObject({ new: 1 });
+  });
+
+  it('taken back and reopened here, it is not ended again by the same sheet', async () => {
+    await taken({});
+    const id = await handling();
+    await taken({ 结果: '收回' });
+    const supervisor = await district.as('centre', 'supervisor');
+    await act(supervisor, id, 'reopen', { reason: 'not_fixed' });
+    expect((await preview({ 结果: '收回' })).counts).toMatchObject({ unchanged: 1 });
+    expect((await preview({ 结果: '收回', 状态: '再次退单' })).counts).toMatchObject({
+      changed: 1,
+    });
   });
 });

@@ -172,6 +172,18 @@ describe('the upstream word', () => {
     expect(given(partly, g.hears('FIXED')).state).toMatchObject({ outcome: 'PARTLY' });
   });
 
+  it.each(['NOT_SOLVED', 'NOT_CONTACTED', 'EXPLAINED_CANNOT', 'UNREACHABLE', 'FIXED'] as const)(
+    '%s stands beneath the person’s own "yes", which closes it',
+    (word) => {
+      const yes = given(g.orderReplied(), g.answers('yes', g.person()));
+      expect(given(yes, g.hears(word)).state).toMatchObject({
+        status: 'closed',
+        outcome: 'FIXED',
+        dissent: false,
+      });
+    },
+  );
+
   it('that it cannot be done stands on no reply that did not say so', () => {
     expect(g.when(g.orderReplied(), g.hears('EXPLAINED_CANNOT'))).toMatchObject({
       code: 'case.outcome-against-answer',

@@ -135,12 +135,13 @@ function verdict(scene: Scene<Replied>, word: Exclude<UpstreamWord, 'TAKEN_BACK'
     heard: null,
     words: null,
   });
-  const heard = later<Replied>(scene, [verified]);
-  const closes = word === 'EXPLAINED_CANNOT';
-  if (solved !== null && !closes && goesBack(heard.state, solved)) {
+  const heard = later<Replied>(scene, [verified]).state;
+  // The person's own "no" has sent it back already, and their own "yes" is nobody's to overrule.
+  const judged = solved !== null && word !== 'EXPLAINED_CANNOT' && !isOwn(heard);
+  if (judged && goesBack(heard, solved)) {
     return { events: [verified, ...sentBack(scene, 'upstream', solved)] };
   }
-  return closedAs(scene, heard.state, verified, word);
+  return closedAs(scene, heard, verified, word);
 }
 
 function closedAs(
@@ -149,8 +150,8 @@ function closedAs(
   verified: CaseEvent,
   word: Exclude<UpstreamWord, 'TAKEN_BACK'>,
 ): { readonly events: readonly CaseEvent[] } | { readonly refusal: Refusal } {
-  const open = word === 'EXPLAINED_CANNOT' ? explained(heard) : closable(heard);
-  const own = heard.verification.answer?.by === 'person';
+  const own = isOwn(heard);
+  const open = word === 'EXPLAINED_CANNOT' && !own ? explained(heard) : closable(heard);
   const outcome = open.find((one) => one === word) ?? (own ? open[0] : ended(word, open));
   if (outcome === undefined) {
     return refuse('case.outcome-against-answer', { outcome: word, open: open.join(' ') });
@@ -165,6 +166,9 @@ function closedAs(
     ],
   };
 }
+
+/** What the person said here themselves stands above what another system says they said. */
+const isOwn = ({ verification }: Replied): boolean => verification.answer?.by === 'person';
 
 /** "Not solved" names no outcome: what it leaves open is what it comes to. */
 const ended = (word: UpstreamWord, open: readonly Outcome[]): Outcome | undefined =>

@@ -17,7 +17,7 @@ export interface ExternalReference {
   readonly category?: string | null;
   /** The form of the sheet it came in; what we say goes back in the same. */
   readonly sheet?: SheetForm;
-  /** What it said came of it, in its last sheet: the same again is nothing new. */
+  /** What it said came of it, when last it was heard and while its sheets go on saying so. */
   readonly word?: UpstreamWord | null;
 }
 

@@ -90,4 +90,30 @@ export function textOf(row: Row, { persons }: Reading, columns: readonly string[
     .join('\n');
 }
 
+/**
+ * A title, which lists and the log hold in clear: without what names a person, and not at all where
+ * it tells how to call them. Empty where there is none.
+ */
+export function titleIn(
+  row: Row,
+  reading: Reading,
+  column: string | undefined,
+  telephone?: string,
+): string {
+  const title = column === undefined ? '' : textOf(row, reading, [column]);
+  return telephone !== undefined && shareDigits(title, cell(row, telephone)) ? '' : title;
+}
+
+/** So many digits in a row are somebody's number, however a hand or a country code groups them. */
+const TELLING = 7;
+
+function shareDigits(text: string, number: string): boolean {
+  const [said, known] = [digitsOf(text), digitsOf(number)];
+  return Array.from({ length: Math.max(0, said.length - TELLING + 1) }).some((_, from) =>
+    known.includes(said.slice(from, from + TELLING)),
+  );
+}
+
+const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');
+
 export const cell = (row: Row, column: string): string => row.cells[column]?.trim() ?? '';

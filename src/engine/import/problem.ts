@@ -16,7 +16,11 @@ export type RowProblem =
   | { readonly code: 'import.not-in-table'; readonly column: string; readonly value: string }
   | { readonly code: 'import.no-words'; readonly column: string }
   /** An order that reads like a report against an official: never kept, handed to its channel. */
-  | { readonly code: 'import.reports-official' };
+  | { readonly code: 'import.reports-official' }
+  /** An order first seen once it had been taken back: nothing to work on. */
+  | { readonly code: 'import.taken-back' }
+  /** What came of an order, said before our newest reply had gone to whoever says it. */
+  | { readonly code: 'import.reply-not-told' };
 
 /** The column a problem stands in, where it stands in one. */
 export const fieldOf = (problem: { readonly code: string }): string | null =>
@@ -33,6 +37,15 @@ const DUE_BEFORE_OPENED: Text = {
 const REPORTS_OFFICIAL: Text = {
   zh: '这一行像是检举控告公职人员，未保存。请交法定途径；若不是，请在“登记”页手工登记。',
   en: 'This line reads like a report against an official and is not kept. Hand it to its statutory channel; if it is none, register it by hand.',
+};
+
+const TAKEN_BACK: Text = {
+  zh: '上级已收回这张工单，没有登记，无需办理。若仍要办理，请上级重新派单。',
+  en: 'This order has been taken back and was not registered; there is nothing to do. If it is to be worked on after all, ask for it to be given again.',
+};
+const REPLY_NOT_TOLD: Text = {
+  zh: '表中的核实结果早于最近一次答复，没有采用。请先下载回复表交给上级，再读入其后的工单表。',
+  en: 'The result in this line is older than our newest reply and was not taken. Download the replies and hand them over first, then take in the sheet that follows.',
 };
 
 /** What is wrong and what to do, in one text a language. */
@@ -94,6 +107,10 @@ export function problemWords(problem: RowProblem): Text {
       };
     case 'import.reports-official':
       return REPORTS_OFFICIAL;
+    case 'import.taken-back':
+      return TAKEN_BACK;
+    case 'import.reply-not-told':
+      return REPLY_NOT_TOLD;
     case 'import.no-words':
       return {
         zh: `“${problem.column}”为空，没有诉求内容。请补填。`,

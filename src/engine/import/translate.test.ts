@@ -39,6 +39,11 @@ describe('a row', () => {
     });
   });
 
+  it('has a title that names nobody, for lists hold it in clear', () => {
+    const { data } = taken({ subject: 'Ms Bell fell in a hole', caller: 'Ms Bell' });
+    expect(data.acts[0]).toMatchObject({ title: '… fell in a hole' });
+  });
+
   it('left open was sorted and dispatched, with the target the ledger names', () => {
     const { data, told } = taken({ due: '2026-03-10' });
     const dueAt = at('2026-03-11T04:00:00Z');

@@ -3,7 +3,17 @@ import type { HistoryAct } from '../../core/case/commands.ts';
 import type { Outcome } from '../../core/case/words.ts';
 import type { Instant, ProcessCommand } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
-import { cell, pick, type Row, readRow, reject, reportsOfficial, textOf, timeIn } from './cells.ts';
+import {
+  cell,
+  pick,
+  type Row,
+  readRow,
+  reject,
+  reportsOfficial,
+  textOf,
+  timeIn,
+  titleIn,
+} from './cells.ts';
 import type { Mapping } from './mapping.ts';
 import type { RowProblem } from './problem.ts';
 
@@ -40,7 +50,9 @@ function caseOf(row: Row, number: string, mapping: Mapping, law: Rulebook): Tran
   const times = timesOf(row, mapping);
   const words = textOf(row, mapping, columns.words);
   if (words === '') reject({ code: 'import.no-words', column: columns.words.join(', ') });
-  if (mapping.categoryByWords !== undefined && reportsOfficial(words, law)) {
+  const heading = columns.title === undefined ? [] : [columns.title];
+  const said = textOf(row, mapping, [...heading, ...columns.words]);
+  if (mapping.categoryByWords !== undefined && reportsOfficial(said, law)) {
     return { kind: 'withheld' };
   }
   const category = categoryOf(row, mapping, law);
@@ -137,9 +149,8 @@ function actsOf(row: Row, mapping: Mapping, law: Rulebook, past: Past): readonly
   return acts;
 }
 
-/** Lists show it, so it may come only from a column that says nothing of a person. */
-function titleOf(row: Row, { columns }: Mapping, law: Rulebook, category: string): string {
-  const own = columns.title === undefined ? '' : cell(row, columns.title);
+function titleOf(row: Row, mapping: Mapping, law: Rulebook, category: string): string {
+  const own = titleIn(row, mapping, mapping.columns.title);
   if (own !== '') return own;
   const name = law.categories.find(({ code }) => code === category)?.name;
   return name?.[law.languages[0] === 'en' ? 'en' : 'zh'] ?? category;

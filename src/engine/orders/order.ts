@@ -15,6 +15,7 @@ import {
   reportsOfficial,
   textOf,
   timeIn,
+  titleIn,
 } from '../import/cells.ts';
 import type { RowProblem } from '../import/problem.ts';
 import type { OrdersIn } from './mapping.ts';
@@ -45,14 +46,15 @@ export function orderOf(
   return readRow(row, columns.number, (number): Order => {
     const words = textOf(row, mapping, columns.words);
     if (words === '') reject({ code: 'import.no-words', column: columns.words.join(', ') });
-    if (reportsOfficial(words, law)) reject({ code: 'import.reports-official' });
-    const title = columns.title === undefined ? '' : cell(row, columns.title);
+    const heading = columns.title === undefined ? [] : [columns.title];
+    const said = textOf(row, mapping, [...heading, ...columns.words]);
+    if (reportsOfficial(said, law)) reject({ code: 'import.reports-official' });
+    const title = titleIn(row, mapping, columns.title, mapping.contact.telephone);
     const detail = textOf(row, mapping, columns.placeDetail);
     const contact = contactOf(row, mapping);
-    const word = heardIn(row, mapping);
     return {
       line: row.line,
-      word,
+      word: heardIn(row, mapping),
       reference: {
         system: mapping.system,
         number,
@@ -60,7 +62,6 @@ export function orderOf(
         state: orNull(columns.state === undefined ? '' : cell(row, columns.state)),
         category: mapping.category === undefined ? null : pick(row, mapping.category).value,
         sheet,
-        word,
       },
       kind: pick(row, mapping.kind).value as RequestKind,
       place: pick(row, mapping.place).value ?? law.dispatch.centre,

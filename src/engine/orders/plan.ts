@@ -1,8 +1,9 @@
 import type { Institution } from '../../core/authority/institution.ts';
 import type { CaseCommand, CaseState } from '../../core/case/index.ts';
 import { caseProcess } from '../../core/case/index.ts';
+import type { Known } from '../../core/case/state.ts';
 import { awaitsWord } from '../../core/case/upstream.ts';
-import type { ExternalReference } from '../../core/case/words.ts';
+import type { ExternalReference, UpstreamWord } from '../../core/case/words.ts';
 import type {
   Actor,
   Instant,
@@ -21,7 +22,7 @@ import type { Crypto, Queries, Store, TenantId } from '../ports.ts';
 import { receiptAlias, receiptCode } from '../receipt.ts';
 import type { OrdersIn } from './mapping.ts';
 import { type Order, orderOf } from './order.ts';
-import { type Standing, standingOf } from './states.ts';
+import { type Standing, standingOf, toldOf } from './states.ts';
 
 /** Who takes a sheet in, and the law and time it is decided by. */
 export interface Desk {
@@ -142,8 +143,11 @@ const UNSEALED: Sealed = { ref: '', commitment: '' };
 
 function registered(parts: PlanParts, mapping: OrdersIn, order: Order): Line {
   const { crypto, tenant } = parts;
-  const { reference, kind, place, title, texts, line } = order;
+  const { reference, kind, place, title, texts, line, word } = order;
   const { system, number } = reference;
+  if (word === 'TAKEN_BACK') {
+    return { kind: 'rejected', line, number, why: { code: 'import.taken-back' }, mark: '' };
+  }
   // One order, one stream, whoever takes the sheet in: two desks at once make no two cases of it.
   const stream = streamUnder(crypto, tenant, ORDERS, `${system}/${number}`);
   const sealed = (field: string) => (field in texts ? UNSEALED : null);
@@ -170,19 +174,27 @@ function registered(parts: PlanParts, mapping: OrdersIn, order: Order): Line {
 const ORDERS = { kind: 'machine', name: 'import' } as const;
 
 function updated(parts: PlanParts, order: Order, { stream, version, state }: Standing): Line {
-  const { line, reference } = order;
+  const { line, reference, word } = order;
   const { number } = reference;
   const before = state.external.find(sameAs(reference));
-  const title = state.title ?? order.title;
-  const word = order.word !== null && heardNow(order, before, state) ? order.word : null;
-  const changes = changesOf(before, reference, word);
-  if (changes.length === 0) return { kind: 'unchanged', line, number, title, stream, mark: '' };
+  const hearing = word === null ? 'not-awaited' : hearingOf(word, reference, before, state);
+  const heard = hearing === 'heard' ? word : null;
+  // What was not heard is not kept: it would pass for heard once it is awaited.
+  const known = { ...reference, word: word === null ? null : (before?.word ?? null) };
   const command: CaseCommand =
-    word === null
-      ? { type: 'update-external', data: { reference } }
-      : { type: 'hear-upstream', data: { reference, word } };
+    heard === null
+      ? { type: 'update-external', data: { reference: known } }
+      : { type: 'hear-upstream', data: { reference, word: heard } };
+  // Asked of what is unchanged as well: a line names a case to nobody who may not know of it.
   const refusal = refused(parts, stream, command, state);
   if (refusal !== null) return { kind: 'rejected', line, number, why: refusal, mark: '' };
+  const title = state.title ?? order.title;
+  const changes = changesOf(before, known, heard);
+  if (changes.length === 0) {
+    return hearing === 'too-early'
+      ? { kind: 'rejected', line, number, why: { code: 'import.reply-not-told' }, mark: '' }
+      : { kind: 'unchanged', line, number, title, stream, mark: '' };
+  }
   const step = { stream, version, command, texts: {} };
   const mark = markOf(parts.crypto, line, step);
   return { kind: 'changed', line, number, title, step, changes, mark };
@@ -191,29 +203,38 @@ function updated(parts: PlanParts, order: Order, { stream, version, state }: Sta
 const sameAs = (reference: ExternalReference) => (one: ExternalReference) =>
   one.system === reference.system && one.number === reference.number;
 
-/** The same word beside the same state was heard when it was first said. */
-const heardNow = (
-  { word, reference }: Order,
+/**
+ * What becomes of a word. They judge what they were told: a word that stands in their sheet before
+ * our newest reply has gone into one of ours is of an earlier reply, or of none.
+ */
+function hearingOf(
+  word: UpstreamWord,
+  reference: ExternalReference,
   before: ExternalReference | undefined,
-  state: CaseState,
-): boolean =>
-  word !== null &&
-  awaitsWord(state, word) &&
-  (before?.word !== word || before.state !== reference.state);
+  state: Known,
+): 'heard' | 'too-early' | 'not-awaited' {
+  if (!awaitsWord(state, word)) return 'not-awaited';
+  if (word === 'TAKEN_BACK') {
+    // Of no reply: the same beside the same state was heard, and the case has been reopened since.
+    const again = before?.word === word && before.state === reference.state;
+    return again ? 'not-awaited' : 'heard';
+  }
+  return (toldOf(state, reference)?.upTo ?? 0) < state.upstream.said ? 'too-early' : 'heard';
+}
 
 function changesOf(
   before: ExternalReference | undefined,
-  { dueAt, state, category, word: said }: ExternalReference,
-  word: Order['word'],
+  { dueAt, state, category, word }: ExternalReference,
+  heard: UpstreamWord | null,
 ): readonly Change[] {
   const fields = [
     ['due', before?.dueAt ?? null, dueAt],
     ['state', before?.state ?? null, state],
     ['category', before?.category ?? null, category ?? null],
-    ['word', before?.word ?? null, said ?? null],
+    ['word', before?.word ?? null, heard ?? word ?? null],
   ] as const;
   return fields.flatMap(([field, from, to]): Change[] =>
-    from !== to || (field === 'word' && word !== null) ? [{ field, from, to }] : [],
+    from !== to || (field === 'word' && heard !== null) ? [{ field, from, to }] : [],
   );
 }
 

@@ -12,7 +12,7 @@ import type { Crypto, Queries, Store, Vault } from '../ports.ts';
 import { type AnyProcess, readEvent } from '../upcast.ts';
 import type { OrdersOut, Says } from './mapping.ts';
 import type { Desk } from './plan.ts';
-import { type Standing, standingOf } from './states.ts';
+import { type Standing, standingOf, toldOf } from './states.ts';
 
 export interface ReplyParts extends Desk {
   readonly store: Pick<Store, 'read' | 'events'>;
@@ -79,9 +79,7 @@ function reportOf(
 ): Reported {
   const inWords = (of: typeof state.status) => states[of] ?? status(of)[lang];
   const said = inWords(state.status);
-  const told = state.upstream.told.find(
-    ({ system, number }) => system === reference.system && number === reference.number,
-  );
+  const told = toldOf(state, reference);
   // That an order was merely taken in is nothing to tell whoever gave it.
   const known = told?.state ?? inWords('received');
   const news = state.upstream.said > (told?.upTo ?? 0) || said !== known;
@@ -129,7 +127,7 @@ export async function repliesOf(
     if (which === 'new' && !one.news) continue;
     const cells = await cellsOf(parts, mapping, one);
     rows.push(mapping.columns.map(({ says }) => cells[says]));
-    if (one.news) told.push(toldOf(one));
+    if (one.news) told.push(sayingOf(one));
   }
   return {
     headings: mapping.columns.map(({ name }) => name),
@@ -139,7 +137,7 @@ export async function repliesOf(
   };
 }
 
-function toldOf({ stream, version, reference, state, said }: Reported): Told {
+function sayingOf({ stream, version, reference, state, said }: Reported): Told {
   const { system, number } = reference;
   return { stream, version, said: { system, number, upTo: state.upstream.said, state: said } };
 }

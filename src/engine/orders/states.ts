@@ -1,5 +1,6 @@
 import { caseProcess } from '../../core/case/index.ts';
 import type { CaseState, Known } from '../../core/case/state.ts';
+import type { ExternalReference, UpstreamNote } from '../../core/case/words.ts';
 import type { StreamId } from '../../core/process.ts';
 import type { Store, TenantId } from '../ports.ts';
 import { type AnyProcess, replay } from '../upcast.ts';
@@ -31,3 +32,10 @@ export async function standingOf(
   }
   return found;
 }
+
+/** What their system was last told of an order. */
+export const toldOf = (
+  { upstream }: Known,
+  { system, number }: Pick<ExternalReference, 'system' | 'number'>,
+): UpstreamNote | undefined =>
+  upstream.told.find((one) => one.system === system && one.number === number);
