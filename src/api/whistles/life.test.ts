@@ -135,6 +135,23 @@ describe('a whistle', () => {
     expect((await urban.get(`/whistles/${body.id}`)).body.placeDetail).toBe('东街 3 号楼下');
   });
 
+  it('closes the case again to a unit that was let go; its own part stays open to it', async () => {
+    const id = await dispatched();
+    const { body } = await propose(head, id);
+    await district.tick();
+    expect((await urban.get(`/cases/${id}`)).status).toBe(200);
+    await act(handler, body.id, 'stand-down', { callOut: 1, reason: '已自行解决' });
+    await district.tick();
+    expect((await urban.get(`/cases/${id}`)).status).toBe(404);
+    const view = (await urban.get(`/whistles/${body.id}`)).body;
+    expect(view).toMatchObject({ callOuts: [{ end: 'STOOD_DOWN' }], placeDetail: null });
+    const { thread } = (await head.get(`/cases/${id}`)).body;
+    expect(thread.at(-1).sentence.zh).toBe('区城市管理和综合执法局不再参与东街道的吹哨');
+    await act(handler, body.id, 'call', { units: ['urban'] });
+    await district.tick();
+    expect((await urban.get(`/cases/${id}`)).status).toBe(200);
+  });
+
   it('says that a unit is called as often as it can be, and goes over it with a reason', async () => {
     await propose(head, await dispatched());
     const id = await dispatched();

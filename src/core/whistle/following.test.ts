@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as c from '../case/given.fixture.ts';
+import { caseProcess } from '../case/index.ts';
 import type { CaseState } from '../case/state.ts';
 import type { StreamId } from '../process.ts';
 import * as g from './given.fixture.ts';
@@ -108,6 +109,30 @@ describe('a whistle during a merge', () => {
       ['whistle-1 proposed'],
     ]);
     expect(violations(parted)).toEqual([]);
+  });
+});
+
+describe('a unit that was let go', () => {
+  const issued = (...deeds: readonly Deed[]) => settled(told(whistling(), ...deeds));
+  const calledTo = (world: World) => {
+    const { list } = caseProcess.project(stateOf(world, 'case-1') as CaseState, 'case-1');
+    return list?.called;
+  };
+  it.each<readonly [string, readonly g.Act[]]>([
+    ['stood down', [g.standsDown()]],
+    ['objected with right', [g.objects(), g.decides(true)]],
+    ['came and said what came of it', [g.reports(), g.settles()]],
+  ])('is called to the case no more: %s', (_, acts) => {
+    expect(calledTo(whistling())).toEqual(['urban']);
+    const gone = issued(...acts.map((act) => onWhistle(act)));
+    expect(calledTo(gone)).toEqual([]);
+    expect(violations(gone)).toEqual([]);
+  });
+
+  it('is called to it again when it is called again', () => {
+    const again = issued(onWhistle(g.standsDown()), onWhistle(g.calls(['urban'])));
+    expect(calledTo(again)).toEqual(['urban']);
+    expect(violations(again)).toEqual([]);
   });
 });
 
