@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ActEnvelope } from '../../contract/cases.ts';
 import type { Propose, WhistleAct } from '../../contract/whistles.ts';
-import type { OnBehalfOf, StreamId } from '../../core/process.ts';
+import type { OnBehalfOf, StreamId, UnitId } from '../../core/process.ts';
 import type { Load } from '../../core/whistle/events.ts';
 import type { Request as Act } from '../../engine/request.ts';
 import type { ApiParts, Reader } from '../parts.ts';
@@ -23,22 +23,31 @@ const common = (
   ...(key === undefined ? {} : { key }),
 });
 
+/** What was shown of the units called (invariant 28); of others nothing needs to stay in the log. */
+const loadsOf = (
+  units: readonly UnitId[],
+  shown: Readonly<Record<UnitId, number>>,
+): readonly Load[] =>
+  units.flatMap((unit) => {
+    const live = shown[unit];
+    return live === undefined ? [] : [{ unit, live }];
+  });
+
 /** A new whistle. Under a key its id is derived from it, so that asking again is asking the same. */
 export function proposalOf(
   { crypto }: Pick<ApiParts, 'crypto'>,
   reader: Reader,
   body: Propose,
-  shown: readonly Load[],
   key: string | undefined,
 ): Act {
   const { tenant, account } = reader;
-  const { occurredAt: _at, onBehalfOf: _for, ...data } = body;
+  const { occurredAt: _at, onBehalfOf: _for, shown, ...data } = body;
   const stream =
     key === undefined ? crypto.id(80) : crypto.derive(`whistle/${tenant}/${account}/${key}`, 80);
   return {
     ...common(reader, stream, body, key),
     expectedVersion: 0,
-    command: { type: 'propose', data: { ...data, shown } },
+    command: { type: 'propose', data: { ...data, shown: loadsOf(data.units, shown) } },
   };
 }
 

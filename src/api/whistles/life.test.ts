@@ -37,16 +37,20 @@ async function dispatched(): Promise<string> {
   return id;
 }
 
-const propose = (who: Client, id: string, change: object = {}) =>
-  who.post('/whistles', {
-    case: id,
-    kind: 'DAILY',
-    level: 1,
-    missing: ['fine'],
-    tried: ['三次上门劝导'],
-    units: ['urban'],
-    ...change,
-  });
+const propose = (who: Client, id: string, change: object = {}, key?: string) =>
+  who.post(
+    '/whistles',
+    {
+      case: id,
+      kind: 'DAILY',
+      level: 1,
+      missing: ['fine'],
+      tried: ['三次上门劝导'],
+      units: ['urban'],
+      ...change,
+    },
+    key === undefined ? {} : { 'idempotency-key': key },
+  );
 const act = async (who: Client, id: string, name: string, body: object = {}) => {
   const { version } = (await handler.get(`/whistles/${id}`)).body;
   return who.post(`/whistles/${id}/${name}`, { expectedVersion: version, ...body });
@@ -133,6 +137,19 @@ describe('a whistle', () => {
     expect(view.whistles).toMatchObject([{ whistle: body.id, stage: 'issued' }]);
     expect(view.words).toBe('摊贩占道，劝不走');
     expect((await urban.get(`/whistles/${body.id}`)).body.placeDetail).toBe('东街 3 号楼下');
+  });
+
+  it('is one whistle however often it is sent under its key, with the load its issuer saw', async () => {
+    const id = await dispatched();
+    const sent = () => propose(head, id, { shown: { urban: 0, market: 3 } }, 'one-intent');
+    const first = await sent();
+    expect(first.status).toBe(201);
+    expect(await sent()).toMatchObject({ status: 201, body: { id: first.body.id } });
+    const [row] = await district.parts.store.events('demo', first.body.id);
+    expect(JSON.parse(row?.bytes ?? '').data.shown).toEqual([{ unit: 'urban', live: 0 }]);
+    const unseen = await propose(head, await dispatched(), { override: '占堵消防通道' });
+    const [other] = await district.parts.store.events('demo', unseen.body.id);
+    expect(JSON.parse(other?.bytes ?? '').data.shown).toEqual([]);
   });
 
   it('closes the case again to a unit that was let go; its own part stays open to it', async () => {

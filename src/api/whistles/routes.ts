@@ -189,9 +189,7 @@ function actRoutes(api: Api, parts: ApiParts): void {
       const { body } = request;
       // The case must be one the reader may know of: an id alone opens nothing.
       await readCase(parts, reader, body.case);
-      const held = await heldBy(parts, reader, body.units);
-      const shown = [...held].map(([unit, holders]) => ({ unit, live: holders.length }));
-      const act = proposalOf(parts, reader, body, shown, request.headers['idempotency-key']);
+      const act = proposalOf(parts, reader, body, request.headers['idempotency-key']);
       const done = await carriedOut(parts, reader, act.stream, await parts.execute(act), true);
       return reply.code(201).send(done);
     },
