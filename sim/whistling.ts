@@ -184,7 +184,12 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
   file: () => ({ type: 'file', data: { tried: ['先行疏散'] } }),
   call: (scene) => ({
     type: 'call',
-    data: { units: [further(scene)], override: scene.r.chance(0.2) ? '仍须到场' : null },
+    data: {
+      case: scene.state.status === 'none' ? scene.world.crypto.id(80) : scene.state.case,
+      units: [further(scene)],
+      override: scene.r.chance(0.2) ? '仍须到场' : null,
+      shown: [],
+    },
   }),
   sign: (scene) => ({ type: 'sign', data: { callOut: callOut(scene, 'notified') } }),
   object: (scene) => ({

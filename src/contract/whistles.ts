@@ -72,6 +72,7 @@ export const whistleBodies = {
   call: z.object({
     units: z.array(unit).min(1).max(20),
     override: said.nullable().default(null),
+    shown,
   }),
   sign: z.object({ callOut }),
   object: z.object({ callOut, basis: code, reason: said.min(1) }),

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { ActEnvelope } from '../../contract/cases.ts';
-import type { Propose, WhistleAct } from '../../contract/whistles.ts';
+import type { Propose, WhistleAct, whistleBodies } from '../../contract/whistles.ts';
 import type { OnBehalfOf, StreamId, UnitId } from '../../core/process.ts';
 import type { Load } from '../../core/whistle/events.ts';
 import type { Request as Act } from '../../engine/request.ts';
@@ -51,10 +51,13 @@ export function proposalOf(
   };
 }
 
-/** An act from the wire as the engine takes it; what a rating says goes to the vault. */
+/**
+ * An act from the wire as the engine takes it; what a rating says goes to the vault. `about` is the
+ * case the whistle is about.
+ */
 export function actOf(
   reader: Reader,
-  id: StreamId,
+  { id, about }: { readonly id: StreamId; readonly about: StreamId },
   act: WhistleAct,
   body: Envelope & Readonly<Record<string, unknown>>,
   key: string | undefined,
@@ -67,6 +70,11 @@ export function actOf(
       dueAt: Date.parse(step.dueAt),
     }));
     return { ...base, command: { type: act, data: { steps } } };
+  }
+  if (act === 'call') {
+    const { units, shown, ...more } = data as z.infer<typeof whistleBodies.call>;
+    const further = { ...more, case: about, units, shown: loadsOf(units, shown) };
+    return { ...base, command: { type: act, data: further } };
   }
   if (act === 'rate') {
     const { text } = data;

@@ -29,7 +29,7 @@ import { actOf, proposalOf } from './commands.ts';
 import { heldBy } from './load.ts';
 import { ratingsOf, whistleUse } from './measures.ts';
 import { whistleProposal } from './proposal.ts';
-import { readWhistle, whistlesOf } from './reading.ts';
+import { caseBehind, readWhistle, whistlesOf } from './reading.ts';
 import { whistleRow } from './rows.ts';
 import { whistleView } from './view.ts';
 
@@ -212,7 +212,8 @@ function actRoutes(api: Api, parts: ApiParts): void {
         const reader = readerIn(request);
         const { id } = request.params as z.infer<typeof Id>;
         const body = request.body as z.infer<typeof ActEnvelope> & Record<string, unknown>;
-        const command = actOf(reader, id, act, body, request.headers['idempotency-key']);
+        const about = await caseBehind(parts, reader, id);
+        const command = actOf(reader, { id, about }, act, body, request.headers['idempotency-key']);
         return carriedOut(parts, reader, id, await parts.execute(command));
       },
     );
