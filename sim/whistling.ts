@@ -234,7 +234,7 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
   }),
   plan: ({ r, world, state }) => {
     const present =
-      state.status === 'none' ? [] : state.callOuts.filter(({ presence }) => presence !== null);
+      state.status === 'none' ? [] : state.callOuts.filter(({ status }) => status === 'reported');
     const one = r.any(present);
     const power = r.chance(0.6) ? (one?.powers[0]?.power ?? null) : null;
     const dueAt = world.now + r.int(r.chance(0.06) ? -48 : 1, 72) * HOUR;

@@ -158,6 +158,26 @@ describe('a whistle whose case ends', () => {
     expect(violations(closed)).toEqual([]);
   });
 
+  it('and that ended first leaves nothing parked', () => {
+    const both = told(
+      whistling(),
+      onWhistle(g.standsDown()),
+      onWhistle(g.concludes('NOT_NEEDED')),
+      onCase('case-1', c.withdraws),
+    );
+    const { waiting } = both;
+    expect(waiting.map(({ command }) => command.type)).toContain('case-ended');
+    for (const { stream, command } of waiting.filter(({ process }) => process === 'whistle')) {
+      const ended: Deed = { process: 'whistle', stream, by: c.machine('reaction'), command };
+      const drained = settled({
+        ...both,
+        waiting: waiting.filter(({ process }) => process !== 'whistle'),
+      });
+      expect(acted(drained, ended)).not.toHaveProperty('code');
+    }
+    expect(violations(settled(both))).toEqual([]);
+  });
+
   it('is told of the end when it was proposed in the same breath', () => {
     const crossed = settled(told(cases(), onWhistle(g.proposes()), onCase('case-1', c.withdraws)));
     expect(whistle(crossed)).toMatchObject({ status: 'declined' });

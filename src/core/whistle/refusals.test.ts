@@ -138,6 +138,20 @@ describe('refusals', () => {
     expect(g.when(story, act)).toMatchObject({ code });
   });
 
+  it.each([
+    ['went', 'ACTION'],
+    ['said that it is not theirs', 'NOT_MINE'],
+  ] as const)('no step of the plan is for a unit that %s', (_, result) => {
+    const gone = given(usually('reported'), g.settles('urban', 1, result));
+    expect(g.when(gone, g.plans({}))).toMatchObject({ code: 'whistle.owner-not-present' });
+  });
+
+  it('nor for one that owes a step and then said that it is not theirs', () => {
+    const stays = given(usually('reported'), g.plans({}), g.settles('urban', 1, 'NOT_MINE'));
+    expect(g.known(stays).callOuts[0]?.status).toBe('reported');
+    expect(g.when(stays, g.plans({}))).toMatchObject({ code: 'whistle.owner-not-present' });
+  });
+
   it.each<readonly [string, g.Act, RefusalCode]>([
     [
       'called by another whistle',
