@@ -184,7 +184,12 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
   file: () => ({ type: 'file', data: { tried: ['先行疏散'] } }),
   call: (scene) => ({
     type: 'call',
-    data: { units: [further(scene)], override: scene.r.chance(0.2) ? '仍须到场' : null },
+    data: {
+      case: scene.state.status === 'none' ? scene.world.crypto.id(80) : scene.state.case,
+      units: [further(scene)],
+      override: scene.r.chance(0.2) ? '仍须到场' : null,
+      shown: [],
+    },
   }),
   sign: (scene) => ({ type: 'sign', data: { callOut: callOut(scene, 'notified') } }),
   object: (scene) => ({
@@ -229,7 +234,7 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
   }),
   plan: ({ r, world, state }) => {
     const present =
-      state.status === 'none' ? [] : state.callOuts.filter(({ presence }) => presence !== null);
+      state.status === 'none' ? [] : state.callOuts.filter(({ status }) => status === 'reported');
     const one = r.any(present);
     const power = r.chance(0.6) ? (one?.powers[0]?.power ?? null) : null;
     const dueAt = world.now + r.int(r.chance(0.06) ? -48 : 1, 72) * HOUR;

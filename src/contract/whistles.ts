@@ -43,6 +43,12 @@ const code = z.string().min(1).max(60);
 const said = z.string().trim().max(2000);
 const callOut = z.number().int().min(1).max(99);
 
+/**
+ * Call-outs that each unit was shown to answer, where the issuer chose: told by whoever showed them,
+ * so that sending again says the same. Without a screen nothing was shown, and it is left out.
+ */
+const shown = z.record(unit, z.number().int().min(0).max(9999)).default({});
+
 /** The body of `POST /api/whistles`, beside late entry and on whose behalf. */
 export const Propose = z.object({
   case: id,
@@ -52,6 +58,7 @@ export const Propose = z.object({
   tried: z.array(said).max(10).default([]),
   units: z.array(unit).max(20),
   override: said.nullable().default(null),
+  shown,
   occurredAt: ActEnvelope.shape.occurredAt,
   onBehalfOf: ActEnvelope.shape.onBehalfOf,
 });
@@ -65,6 +72,7 @@ export const whistleBodies = {
   call: z.object({
     units: z.array(unit).min(1).max(20),
     override: said.nullable().default(null),
+    shown,
   }),
   sign: z.object({ callOut }),
   object: z.object({ callOut, basis: code, reason: said.min(1) }),

@@ -64,7 +64,7 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
   ),
   RequestJoined: silent,
   WhistleNoted: tell('WhistleNoted', (d, name) =>
-    d.stage === 'issued'
+    d.stage === 'issued' && d.letGo === null
       ? t(
           `请了${d.units.map((unit) => name(unit).zh).join('、')}一起来办。`,
           `${d.units.map((unit) => name(unit).en).join(', ')} ${d.units.length === 1 ? 'has' : 'have'} been called to help.`,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ActEnvelope } from '../../contract/cases.ts';
-import type { Propose, WhistleAct } from '../../contract/whistles.ts';
-import type { OnBehalfOf, StreamId } from '../../core/process.ts';
+import type { Propose, WhistleAct, whistleBodies } from '../../contract/whistles.ts';
+import type { OnBehalfOf, StreamId, UnitId } from '../../core/process.ts';
 import type { Load } from '../../core/whistle/events.ts';
 import type { Request as Act } from '../../engine/request.ts';
 import type { ApiParts, Reader } from '../parts.ts';
@@ -23,29 +23,41 @@ const common = (
   ...(key === undefined ? {} : { key }),
 });
 
+/** What was shown of the units called (invariant 28); of others nothing needs to stay in the log. */
+const loadsOf = (
+  units: readonly UnitId[],
+  shown: Readonly<Record<UnitId, number>>,
+): readonly Load[] =>
+  units.flatMap((unit) => {
+    const live = shown[unit];
+    return live === undefined ? [] : [{ unit, live }];
+  });
+
 /** A new whistle. Under a key its id is derived from it, so that asking again is asking the same. */
 export function proposalOf(
   { crypto }: Pick<ApiParts, 'crypto'>,
   reader: Reader,
   body: Propose,
-  shown: readonly Load[],
   key: string | undefined,
 ): Act {
   const { tenant, account } = reader;
-  const { occurredAt: _at, onBehalfOf: _for, ...data } = body;
+  const { occurredAt: _at, onBehalfOf: _for, shown, ...data } = body;
   const stream =
     key === undefined ? crypto.id(80) : crypto.derive(`whistle/${tenant}/${account}/${key}`, 80);
   return {
     ...common(reader, stream, body, key),
     expectedVersion: 0,
-    command: { type: 'propose', data: { ...data, shown } },
+    command: { type: 'propose', data: { ...data, shown: loadsOf(data.units, shown) } },
   };
 }
 
-/** An act from the wire as the engine takes it; what a rating says goes to the vault. */
+/**
+ * An act from the wire as the engine takes it; what a rating says goes to the vault. `about` is the
+ * case the whistle is about.
+ */
 export function actOf(
   reader: Reader,
-  id: StreamId,
+  { id, about }: { readonly id: StreamId; readonly about: StreamId },
   act: WhistleAct,
   body: Envelope & Readonly<Record<string, unknown>>,
   key: string | undefined,
@@ -58,6 +70,11 @@ export function actOf(
       dueAt: Date.parse(step.dueAt),
     }));
     return { ...base, command: { type: act, data: { steps } } };
+  }
+  if (act === 'call') {
+    const { units, shown, ...more } = data as z.infer<typeof whistleBodies.call>;
+    const further = { ...more, case: about, units, shown: loadsOf(units, shown) };
+    return { ...base, command: { type: act, data: further } };
   }
   if (act === 'rate') {
     const { text } = data;

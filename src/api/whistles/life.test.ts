@@ -37,16 +37,20 @@ async function dispatched(): Promise<string> {
   return id;
 }
 
-const propose = (who: Client, id: string, change: object = {}) =>
-  who.post('/whistles', {
-    case: id,
-    kind: 'DAILY',
-    level: 1,
-    missing: ['fine'],
-    tried: ['三次上门劝导'],
-    units: ['urban'],
-    ...change,
-  });
+const propose = (who: Client, id: string, change: object = {}, key?: string) =>
+  who.post(
+    '/whistles',
+    {
+      case: id,
+      kind: 'DAILY',
+      level: 1,
+      missing: ['fine'],
+      tried: ['三次上门劝导'],
+      units: ['urban'],
+      ...change,
+    },
+    key === undefined ? {} : { 'idempotency-key': key },
+  );
 const act = async (who: Client, id: string, name: string, body: object = {}) => {
   const { version } = (await handler.get(`/whistles/${id}`)).body;
   return who.post(`/whistles/${id}/${name}`, { expectedVersion: version, ...body });
@@ -133,6 +137,39 @@ describe('a whistle', () => {
     expect(view.whistles).toMatchObject([{ whistle: body.id, stage: 'issued' }]);
     expect(view.words).toBe('摊贩占道，劝不走');
     expect((await urban.get(`/whistles/${body.id}`)).body.placeDetail).toBe('东街 3 号楼下');
+  });
+
+  it('is one whistle however often it is sent under its key, with the load its issuer saw', async () => {
+    const id = await dispatched();
+    const sent = () => propose(head, id, { shown: { urban: 0, market: 3 } }, 'one-intent');
+    const first = await sent();
+    expect(first.status).toBe(201);
+    expect(await sent()).toMatchObject({ status: 201, body: { id: first.body.id } });
+    const [row] = await district.parts.store.events('demo', first.body.id);
+    expect(JSON.parse(row?.bytes ?? '').data.shown).toEqual([{ unit: 'urban', live: 0 }]);
+    const unseen = await propose(head, await dispatched(), { override: '占堵消防通道' });
+    const [other] = await district.parts.store.events('demo', unseen.body.id);
+    expect(JSON.parse(other?.bytes ?? '').data.shown).toEqual([]);
+  });
+
+  it('closes the case again to a unit that was let go; its own part stays open to it', async () => {
+    const id = await dispatched();
+    const { body } = await propose(head, id);
+    await district.tick();
+    expect((await urban.get(`/cases/${id}`)).status).toBe(200);
+    await act(handler, body.id, 'stand-down', { callOut: 1, reason: '已自行解决' });
+    await district.tick();
+    expect((await urban.get(`/cases/${id}`)).status).toBe(404);
+    const view = (await urban.get(`/whistles/${body.id}`)).body;
+    expect(view).toMatchObject({ callOuts: [{ end: 'STOOD_DOWN' }], placeDetail: null });
+    const { thread } = (await head.get(`/cases/${id}`)).body;
+    expect(thread.at(-1).sentence.zh).toBe('区城市管理和综合执法局不再参与东街道的吹哨');
+    await act(handler, body.id, 'call', { units: ['urban'], shown: { urban: 4 } });
+    await district.tick();
+    const rows = await district.parts.store.events('demo', body.id);
+    const further = rows.filter(({ type }) => type === 'CalledOut').map(({ bytes }) => bytes);
+    expect(further.map((bytes) => JSON.parse(bytes).data.shown)).toEqual([null, 4]);
+    expect((await urban.get(`/cases/${id}`)).status).toBe(200);
   });
 
   it('says that a unit is called as often as it can be, and goes over it with a reason', async () => {

@@ -41,6 +41,15 @@ export async function readWhistle(
   return { ...setting, row, events, state, whistleLaw: lawful.whistle };
 }
 
+/** The case that a whistle is about; empty where there is no such whistle, which is refused as such. */
+export async function caseBehind(
+  { queries }: ApiParts,
+  { tenant }: Reader,
+  id: StreamId,
+): Promise<StreamId> {
+  return (await queries.entry(tenant, id))?.about ?? '';
+}
+
 /** Whistles as they stand, with their versions; one that is not there is left out. */
 export async function whistlesOf(
   parts: ApiParts,

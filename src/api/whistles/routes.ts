@@ -29,7 +29,7 @@ import { actOf, proposalOf } from './commands.ts';
 import { heldBy } from './load.ts';
 import { ratingsOf, whistleUse } from './measures.ts';
 import { whistleProposal } from './proposal.ts';
-import { readWhistle, whistlesOf } from './reading.ts';
+import { caseBehind, readWhistle, whistlesOf } from './reading.ts';
 import { whistleRow } from './rows.ts';
 import { whistleView } from './view.ts';
 
@@ -189,9 +189,7 @@ function actRoutes(api: Api, parts: ApiParts): void {
       const { body } = request;
       // The case must be one the reader may know of: an id alone opens nothing.
       await readCase(parts, reader, body.case);
-      const held = await heldBy(parts, reader, body.units);
-      const shown = [...held].map(([unit, holders]) => ({ unit, live: holders.length }));
-      const act = proposalOf(parts, reader, body, shown, request.headers['idempotency-key']);
+      const act = proposalOf(parts, reader, body, request.headers['idempotency-key']);
       const done = await carriedOut(parts, reader, act.stream, await parts.execute(act), true);
       return reply.code(201).send(done);
     },
@@ -214,7 +212,8 @@ function actRoutes(api: Api, parts: ApiParts): void {
         const reader = readerIn(request);
         const { id } = request.params as z.infer<typeof Id>;
         const body = request.body as z.infer<typeof ActEnvelope> & Record<string, unknown>;
-        const command = actOf(reader, id, act, body, request.headers['idempotency-key']);
+        const about = await caseBehind(parts, reader, id);
+        const command = actOf(reader, { id, about }, act, body, request.headers['idempotency-key']);
         return carriedOut(parts, reader, id, await parts.execute(command));
       },
     );

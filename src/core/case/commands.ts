@@ -183,6 +183,8 @@ export type CaseCommand =
         readonly units: readonly UnitId[];
         readonly stage: WhistleStage;
         readonly result: string | null;
+        /** Set where it tells that this unit was let go. */
+        readonly letGo?: UnitId | null;
       }
     >
   | C<'forget-whistle', { readonly whistle: StreamId }>

@@ -316,6 +316,8 @@ export type WhistleNoted = E<
     readonly stage: WhistleStage;
     /** What it came to; null until it has. */
     readonly result: string | null;
+    /** Whom it calls no more, where that is the news. */
+    readonly letGo: UnitId | null;
   }
 >;
 /** It followed the matter into another case, or back out of this one. */

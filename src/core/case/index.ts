@@ -55,11 +55,19 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     WordsAdded: 1,
     MergedPersonTold: 1,
     ExternalUpdated: 1,
-    WhistleNoted: 1,
+    WhistleNoted: 2,
     WhistleLeft: 1,
     UpstreamAsked: 1,
     UpstreamTold: 1,
   },
+  upcasters: [
+    // What was noted at first told of nobody who was let go.
+    {
+      type: 'WhistleNoted',
+      from: 1,
+      step: (data) => ({ ...(data as object), letGo: null }),
+    },
+  ],
   transitions,
   refusals: REFUSALS,
   involves,

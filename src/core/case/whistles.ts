@@ -6,7 +6,9 @@ import { KNOWN } from './state.ts';
 export const noteWhistle = rule('note-whistle', {
   from: KNOWN,
   anyOrder: true,
-  decide: (note) => ({ events: [say('WhistleNoted', note)] }),
+  decide: ({ letGo = null, ...note }) => ({
+    events: [{ type: 'WhistleNoted', v: 2, data: { ...note, letGo } }],
+  }),
 });
 
 export const forgetWhistle = rule('forget-whistle', {

@@ -1,5 +1,5 @@
 import { rulebookAt } from '../authority/institution.ts';
-import { isOpen } from '../case/state.ts';
+import { isOpen, type WhistleNote } from '../case/state.ts';
 import type { StreamId, UnitId } from '../process.ts';
 import { isLive } from '../whistle/state.ts';
 import type { Read, Replayed, Whistle } from './invariant.ts';
@@ -10,8 +10,8 @@ export type Meeting =
       readonly process: 'case';
       readonly open: boolean;
       readonly merged: boolean;
-      /** Whistles it holds to be live, and how far they are. */
-      readonly live: ReadonlyMap<StreamId, string>;
+      /** Whistles it holds to be live: how far they are, and whom they call. */
+      readonly live: ReadonlyMap<StreamId, Pick<WhistleNote, 'stage' | 'units'>>;
     }
   | {
       readonly process: 'whistle';
@@ -32,7 +32,7 @@ export function meetingOf(one: Replayed): Meeting {
     process: 'case',
     open: isOpen(one.known),
     merged: one.known.status === 'merged',
-    live: new Map(noted.map(({ whistle, stage }) => [whistle, stage])),
+    live: new Map(noted.map((note) => [note.whistle, note])),
   };
 }
 
@@ -59,8 +59,11 @@ function placesOf({ known, institution, steps }: Whistle) {
   });
 }
 
+const sameUnits = (some: readonly UnitId[], others: readonly UnitId[]): boolean =>
+  some.length === others.length && some.every((unit) => others.includes(unit));
+
 /**
- * Once nothing waits: a live whistle is about an open case that knows of it (26), nothing is held
+ * Once nothing waits: a live whistle is about an open case that knows of it and whom it calls (26), nothing is held
  * to be live that is not (23), and no unit is called more often than it can answer (28).
  */
 export function checkMeetings(
@@ -70,7 +73,7 @@ export function checkMeetings(
   const held = new Map<UnitId, (number | null)[]>();
   for (const [stream, meeting] of meetings) {
     if (meeting.process === 'case') {
-      for (const [whistle, stage] of meeting.live) {
+      for (const [whistle, { stage }] of meeting.live) {
         const its = meetings.get(whistle);
         const same = its?.process !== 'whistle' || (its.case === stream && its.live === stage);
         read(23, stream)(same, () => `holds ${whistle} to be ${stage}`);
@@ -83,9 +86,15 @@ export function checkMeetings(
     if (meeting.live === null) continue;
     const about = meetings.get(meeting.case);
     if (about?.process !== 'case') continue;
+    const noted = about.live.get(stream);
     read(26, stream)(
-      about.live.get(stream) === meeting.live,
+      noted?.stage === meeting.live,
       () => `${meeting.case} does not know that it is ${meeting.live}`,
+    );
+    const called = meeting.places.map(({ unit }) => unit);
+    read(26, stream)(
+      noted === undefined || sameUnits(noted.units, called),
+      () => `${meeting.case} holds it to call ${noted?.units}, and it calls ${called}`,
     );
     read(23, stream)(about.open, () => `still calls for ${meeting.case}, which is over`);
   }

@@ -190,6 +190,9 @@ describe('a whistle and its case', () => {
       '26 whistle-1: case-1 does not know that it is issued',
     ]);
     expect(look(whistle, matter([{ stage: 'proposed' }]))()).toHaveLength(2);
+    expect(look(whistle, matter([{ units: ['urban', 'fire'] }]))()).toEqual([
+      '26 whistle-1: case-1 holds it to call urban,fire, and it calls urban',
+    ]);
   });
 
   it('end together', () => {

@@ -10,7 +10,7 @@ type Owed = readonly [act: string, unit: UnitId, role: Role, clock: string | nul
 export function actsOf(state: WhistleState): readonly ActRow[] {
   if (state.status === 'none') return [];
   const first = isLive(state) && state.kind === 'EMERGENCY';
-  return owed(state).map(([act, unit, role, id]) => {
+  const rows = owed(state).map(([act, unit, role, id]): ActRow => {
     const clock = id === null ? undefined : owedClock(state, id);
     return {
       act: `whistle.${act}`,
@@ -22,7 +22,19 @@ export function actsOf(state: WhistleState): readonly ActRow[] {
       first,
     };
   });
+  return rows.filter((row, n) => rows.findIndex((one) => isAlike(one, row)) === n);
 }
+
+/**
+ * A list goes on after the last row's key: of two rows alike in it the second would be lost at the
+ * border of a page. One row stands for both; done, it makes way for the other.
+ */
+const isAlike = (a: ActRow, b: ActRow): boolean =>
+  a.act === b.act &&
+  a.unit === b.unit &&
+  a.role === b.role &&
+  a.startedAt === b.startedAt &&
+  a.dueAt === b.dueAt;
 
 const owedClock = (state: Known, id: string): Clock | undefined => {
   const clock = clockOf(state.clocks, id);

@@ -54,8 +54,8 @@ function out(state: Known, now: number): readonly g.Act[] {
     ...units.map((owner) => g.plans({ owner, power: null, dueAt: now + g.DAY })),
     ...state.steps.flatMap(({ owner, n }) => [g.finishes(owner, n), g.drops(n)]),
     g.files(),
-    g.calls(['urban']),
-    g.calls(['market', 'housing'], '汛期'),
+    g.calls(['urban'], null, { case: state.case }),
+    g.calls(['market', 'housing'], '汛期', { case: state.case }),
     ...(['DONE', 'PARTIAL', 'ESCALATED', 'NOT_NEEDED'] as const).map((result) =>
       g.concludes(result),
     ),

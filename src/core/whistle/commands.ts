@@ -20,10 +20,8 @@ interface Proposal {
   readonly shown: readonly Load[];
 }
 
-interface Further {
-  readonly units: readonly UnitId[];
-  readonly override: string | null;
-}
+/** As the proposal has it. */
+type Further = Pick<Proposal, 'case' | 'units' | 'override' | 'shown'>;
 
 interface PlannedStep {
   readonly what: string;

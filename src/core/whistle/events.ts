@@ -1,5 +1,5 @@
-import type { ClockEvent } from '../clock/events.ts';
-import type { LadderEvent } from '../clock/ladder.ts';
+import { CLOCK_VOCABULARY, type ClockEvent } from '../clock/events.ts';
+import { LADDER_VOCABULARY, type LadderEvent } from '../clock/ladder.ts';
 import type { Instant, Post, ProcessEvent, Sealed, StreamId, UnitId } from '../process.ts';
 import type { WhistleKind } from '../rulebook/rulebook.ts';
 import type { Call } from './calling.ts';
@@ -48,10 +48,17 @@ export type WhistleIssued = E<
 >;
 /** The own steps tried of an emergency, within the rulebook's time after it (invariant 21). */
 export type Filed = E<'Filed', { readonly tried: readonly string[] }>;
-/** `override`: why although the unit already answers as many as it can (invariant 28). */
+/**
+ * `override`: why although the unit already answers as many as it can; `shown`: its live call-outs
+ * as the issuer was shown them (invariant 28). Null where nothing was, or where the proposal says it.
+ */
 export type CalledOut = E<
   'CalledOut',
-  Call & { readonly callOut: number; readonly override: string | null }
+  Call & {
+    readonly callOut: number;
+    readonly override: string | null;
+    readonly shown: number | null;
+  }
 >;
 export type CallOutSigned = E<'CallOutSigned', { readonly callOut: number; readonly unit: UnitId }>;
 export type CallOutObjected = E<
@@ -185,3 +192,31 @@ export type EventOf<Type extends WhistleEvent['type']> = Extract<
   WhistleEvent,
   { readonly type: Type }
 >;
+
+/** Every event a whistle says, in the shape it says it in today. */
+export const VOCABULARY: Readonly<Record<WhistleEvent['type'], number>> = {
+  ...CLOCK_VOCABULARY,
+  ...LADDER_VOCABULARY,
+  WhistleProposed: 1,
+  WhistleDeclined: 1,
+  WhistleTakenBack: 1,
+  WhistleIssued: 1,
+  Filed: 1,
+  CalledOut: 2,
+  CallOutSigned: 1,
+  CallOutObjected: 1,
+  CallOutRuled: 1,
+  ReportedIn: 1,
+  CallOutMissed: 1,
+  StoodDown: 1,
+  CallOutSettled: 1,
+  Released: 1,
+  Planned: 1,
+  StepFinished: 1,
+  StepDropped: 1,
+  Supervised: 1,
+  Concluded: 1,
+  Rated: 1,
+  RatingsOpened: 1,
+  CaseFollowed: 1,
+};

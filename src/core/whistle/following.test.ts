@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as c from '../case/given.fixture.ts';
+import { caseProcess } from '../case/index.ts';
 import type { CaseState } from '../case/state.ts';
 import type { StreamId } from '../process.ts';
 import * as g from './given.fixture.ts';
@@ -111,6 +112,30 @@ describe('a whistle during a merge', () => {
   });
 });
 
+describe('a unit that was let go', () => {
+  const issued = (...deeds: readonly Deed[]) => settled(told(whistling(), ...deeds));
+  const calledTo = (world: World) => {
+    const { list } = caseProcess.project(stateOf(world, 'case-1') as CaseState, 'case-1');
+    return list?.called;
+  };
+  it.each<readonly [string, readonly g.Act[]]>([
+    ['stood down', [g.standsDown()]],
+    ['objected with right', [g.objects(), g.decides(true)]],
+    ['came and said what came of it', [g.reports(), g.settles()]],
+  ])('is called to the case no more: %s', (_, acts) => {
+    expect(calledTo(whistling())).toEqual(['urban']);
+    const gone = issued(...acts.map((act) => onWhistle(act)));
+    expect(calledTo(gone)).toEqual([]);
+    expect(violations(gone)).toEqual([]);
+  });
+
+  it('is called to it again when it is called again', () => {
+    const again = issued(onWhistle(g.standsDown()), onWhistle(g.calls(['urban'])));
+    expect(calledTo(again)).toEqual(['urban']);
+    expect(violations(again)).toEqual([]);
+  });
+});
+
 describe('a whistle whose case ends', () => {
   it('ends with it, and frees whom it called', () => {
     const gone = settled(told(whistling(), onCase('case-1', c.withdraws)));
@@ -131,6 +156,26 @@ describe('a whistle whose case ends', () => {
     );
     expect(whistle(closed)).toMatchObject({ status: 'rated', result: 'NOT_NEEDED' });
     expect(violations(closed)).toEqual([]);
+  });
+
+  it('and that ended first leaves nothing parked', () => {
+    const both = told(
+      whistling(),
+      onWhistle(g.standsDown()),
+      onWhistle(g.concludes('NOT_NEEDED')),
+      onCase('case-1', c.withdraws),
+    );
+    const { waiting } = both;
+    expect(waiting.map(({ command }) => command.type)).toContain('case-ended');
+    for (const { stream, command } of waiting.filter(({ process }) => process === 'whistle')) {
+      const ended: Deed = { process: 'whistle', stream, by: c.machine('reaction'), command };
+      const drained = settled({
+        ...both,
+        waiting: waiting.filter(({ process }) => process !== 'whistle'),
+      });
+      expect(acted(drained, ended)).not.toHaveProperty('code');
+    }
+    expect(violations(settled(both))).toEqual([]);
   });
 
   it('is told of the end when it was proposed in the same breath', () => {

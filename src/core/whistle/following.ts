@@ -1,7 +1,7 @@
 import { ended } from './concluding.ts';
 import { withdrawn } from './issuing.ts';
 import { rule, type Telling } from './scene.ts';
-import { KNOWN } from './state.ts';
+import { isLive, KNOWN } from './state.ts';
 
 /** The matter was joined to another, or parted from it again; who is called for it stays called. */
 export const followCase = rule('follow-case', {
@@ -10,14 +10,20 @@ export const followCase = rule('follow-case', {
   decide: ({ case: to }, tell) => tell.say('CaseFollowed', { case: to, from: tell.state.case }),
 });
 
-/** Withdrawn, redirected, closed: there is nothing left to come for. */
+/**
+ * Withdrawn, redirected, closed: there is nothing left to come for. One that was over before the case
+ * had heard of it has nothing to end.
+ */
 export const caseEnded = rule('case-ended', {
-  from: ['proposed', 'issued'],
+  from: KNOWN,
   anyOrder: true,
-  decide: ({ status }, tell) =>
-    tell.state.status === 'proposed'
-      ? withdrawn(tell, `case-ended:${status}`)
-      : ended(settledAll(tell, `case-ended:${status}`), 'NOT_NEEDED', `case-ended:${status}`),
+  decide({ status }, tell) {
+    if (!isLive(tell.state)) return tell;
+    const reason = `case-ended:${status}`;
+    return tell.state.status === 'proposed'
+      ? withdrawn(tell, reason)
+      : ended(settledAll(tell, reason), 'NOT_NEEDED', reason);
+  },
 });
 
 /** Whoever came and had not said what came of it has nothing more to say (invariant 25). */

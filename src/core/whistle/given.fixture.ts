@@ -176,8 +176,15 @@ export const takesBack = (reason = '已自行解决'): Act =>
   did(handler('s1'), { type: 'take-back', data: { reason } });
 export const files = (tried: readonly string[] = ['先行疏散']): Act =>
   did(handler('s1'), { type: 'file', data: { tried } });
-export const calls = (units: readonly UnitId[], override: string | null = null): Act =>
-  did(handler('s1'), { type: 'call', data: { units, override } });
+export const calls = (
+  units: readonly UnitId[],
+  override: string | null = null,
+  change: Partial<CommandOf<'call'>['data']> = {},
+): Act =>
+  did(handler('s1'), {
+    type: 'call',
+    data: { case: c.CASE, units, override, shown: [], ...change },
+  });
 export const signs = (unit: UnitId = 'urban', callOut = 1): Act =>
   did(handler(unit), { type: 'sign', data: { callOut } });
 export const objects = (unit: UnitId = 'urban', callOut = 1, basis = 'not-on-list'): Act =>

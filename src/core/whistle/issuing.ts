@@ -1,10 +1,16 @@
 import { holdsPower } from '../authority/power.ts';
 import { chainOf } from '../authority/units.ts';
-import { type CaseState, isOpen as isCaseOpen, orderOf } from '../case/state.ts';
+import {
+  type CaseState,
+  isOpen as isCaseOpen,
+  type Open as OpenCase,
+  orderOf,
+} from '../case/state.ts';
 import type { Instant, Post, Refusal, StreamId, UnitId } from '../process.ts';
 import type { WhistleLevel } from '../rulebook/rulebook.ts';
 import { type Call, callOf } from './calling.ts';
 import type { CommandOf } from './commands.ts';
+import type { Load } from './events.ts';
 import { refuse, textNeeded } from './refusals.ts';
 import { levelOf, rule, type Telling, termsOf } from './scene.ts';
 import { type CallOut, isOpen } from './state.ts';
@@ -23,16 +29,13 @@ type No = { readonly refusal: Refusal } | null;
 export const propose = rule('propose', {
   from: ['none'],
   decide(data, tell) {
-    const { facts, law, post } = tell;
+    const { law, post } = tell;
     const level = levelOf(law.whistle, data.kind, data.level);
     if (level === undefined) {
       return refuse('whistle.unknown-level', { kind: data.kind, level: data.level });
     }
-    const matter = facts.others.get(data.case) as CaseState | undefined;
-    if (matter === undefined || matter.status === 'none') {
-      return refuse('whistle.case-unknown', { case: data.case });
-    }
-    if (!isCaseOpen(matter)) return refuse('whistle.case-ended', { status: matter.status });
+    const matter = openCase(tell, data.case);
+    if ('refusal' in matter) return matter;
     const issuer = post.unit;
     if (!isNear(tell, matter, issuer)) return refuse('whistle.not-your-case', { unit: issuer });
     const place = matter.place.unit;
@@ -44,10 +47,8 @@ export const propose = rule('propose', {
     if (no !== null) return no;
     const called = callsFor(tell, data, { missing: data.missing, place });
     if ('refusal' in called) return called;
-    const twice = matter.whistles.find(
-      ({ live, units }) => live && called.calls.some(({ unit }) => units.includes(unit)),
-    );
-    if (twice !== undefined) return alreadyCalled(twice.whistle, twice.units, called.calls);
+    const twice = calledElsewhere(tell, matter, called.calls);
+    if (twice !== null) return twice;
 
     const screener = screenerOf(tell, level, issuer);
     const own = screener === null || (screener.unit === issuer && screener.role === post.role);
@@ -123,6 +124,9 @@ export const call = rule('call', {
   decide(data, tell) {
     const { state } = tell;
     const { missing, place, issuer } = state;
+    if (data.case !== state.case) return refuse('whistle.case-unknown', { case: data.case });
+    const matter = openCase(tell, data.case);
+    if ('refusal' in matter) return matter;
     const no = withoutCoordination(tell, issuer);
     if (no !== null) return no;
     const called = callsFor(tell, data, { missing, place }, 'some');
@@ -131,8 +135,10 @@ export const call = rule('call', {
       (one) => one.status !== 'released' && called.calls.some(({ unit }) => unit === one.unit),
     );
     if (live !== undefined) return refuse('whistle.called-twice', { unit: live.unit });
+    const twice = calledElsewhere(tell, matter, called.calls);
+    if (twice !== null) return twice;
     take(tell, called.calls, called.override);
-    return callOut(tell, called);
+    return callOut(tell, { ...called, shown: data.shown });
   },
 });
 
@@ -163,13 +169,23 @@ export function goOut(tell: Telling, how: Screened, at = tell.facts.occurredAt):
   return tell.start('conclude', issuer, { duration: conclude, citation }, at);
 }
 
-type Called = { readonly calls: readonly Call[]; readonly override: string | null };
+interface Called {
+  readonly calls: readonly Call[];
+  readonly override: string | null;
+  /** Of the first ones the proposal says it. */
+  readonly shown?: readonly Load[];
+}
 
-function callOut(tell: Telling, { calls, override }: Called, at = tell.facts.occurredAt): Telling {
+function callOut(
+  tell: Telling,
+  { calls, override, shown = [] }: Called,
+  at = tell.facts.occurredAt,
+): Telling {
   const { sign, reportIn, citation } = termsOf(tell);
   for (const one of calls) {
     const n = tell.known.callOuts.length + 1;
-    tell.say('CalledOut', { ...one, callOut: n, override }, at);
+    const seen = shown.find(({ unit }) => unit === one.unit)?.live ?? null;
+    tell.say('CalledOut', { ...one, callOut: n, override, shown: seen }, at);
     tell.start('sign', one.unit, { duration: sign, citation }, at);
     tell.start('report-in', one.unit, { duration: reportIn, citation }, at);
   }
@@ -296,9 +312,24 @@ function callsFor(
   return { calls, override: why };
 }
 
-function alreadyCalled(whistle: StreamId, units: readonly UnitId[], calls: readonly Call[]) {
-  const unit = calls.find((one) => units.includes(one.unit))?.unit ?? '';
-  return refuse('whistle.already-called', { unit, whistle });
+/** The case it is about, as it was read; nobody is called to one that is over. */
+function openCase({ facts }: Telling, id: StreamId): OpenCase | { readonly refusal: Refusal } {
+  const matter = facts.others.get(id) as CaseState | undefined;
+  if (matter === undefined || matter.status === 'none') {
+    return refuse('whistle.case-unknown', { case: id });
+  }
+  return isCaseOpen(matter) ? matter : refuse('whistle.case-ended', { status: matter.status });
+}
+
+/** A unit comes to one matter once, whoever calls it there. */
+function calledElsewhere({ facts }: Telling, { whistles }: OpenCase, calls: readonly Call[]): No {
+  for (const { whistle, live, units } of whistles) {
+    const twice = calls.find(({ unit }) => units.includes(unit));
+    if (live && whistle !== facts.stream && twice !== undefined) {
+      return refuse('whistle.already-called', { unit: twice.unit, whistle });
+    }
+  }
+  return null;
 }
 
 function screenerOf({ law }: Telling, { screen: by }: WhistleLevel, issuer: UnitId): Post | null {

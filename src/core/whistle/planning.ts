@@ -35,10 +35,13 @@ export const plan = rule('plan', {
   },
 });
 
-/** The issuer itself, or a unit that came; and whoever is to use a power must hold it. */
+/** The issuer itself, or a unit that came, has not gone and finds it its own; and whoever is to use a power must hold it. */
 function unableOwner({ facts, known }: Telling, owner: UnitId, power: string | null) {
-  const came = known.callOuts.some(({ unit, presence }) => unit === owner && presence !== null);
-  if (owner !== known.issuer && !came) return refuse('whistle.owner-not-present', { unit: owner });
+  const here = known.callOuts.some(
+    ({ unit, status, settlement }) =>
+      unit === owner && status === 'reported' && settlement !== 'NOT_MINE',
+  );
+  if (owner !== known.issuer && !here) return refuse('whistle.owner-not-present', { unit: owner });
   if (power === null) return null;
   const held = holdsPower(facts.institution, owner, power, facts.occurredAt, {
     place: known.place,

@@ -1,4 +1,4 @@
-import type { Reaction, StreamId } from '../process.ts';
+import type { Reaction, StreamId, UnitId } from '../process.ts';
 import type { WhistleEvent } from './events.ts';
 import { isLive, type Known, type WhistleState } from './state.ts';
 
@@ -22,9 +22,9 @@ export function after(
       return [noted(state.case, state, stream)];
     case 'CalledOut':
       // The first ones are told of with the issue itself.
-      return state.calls.some(({ unit }) => unit === event.data.unit)
-        ? []
-        : [noted(state.case, state, stream)];
+      return event.data.callOut <= state.calls.length ? [] : [noted(state.case, state, stream)];
+    case 'Released':
+      return [noted(state.case, state, stream, event.data.unit)];
     case 'CaseFollowed':
       return event.data.from === state.case
         ? [noted(state.case, state, stream)]
@@ -34,7 +34,12 @@ export function after(
   }
 }
 
-const noted = (to: StreamId, state: Known, whistle: StreamId): Reaction => ({
+const noted = (
+  to: StreamId,
+  state: Known,
+  whistle: StreamId,
+  letGo: UnitId | null = null,
+): Reaction => ({
   process: 'case',
   stream: to,
   command: {
@@ -46,6 +51,7 @@ const noted = (to: StreamId, state: Known, whistle: StreamId): Reaction => ({
       units: unitsOf(state),
       stage: isLive(state) ? state.status : 'ended',
       result: 'result' in state ? state.result : null,
+      letGo,
     },
   },
 });
@@ -56,6 +62,13 @@ const left = (from: StreamId, whistle: StreamId): Reaction => ({
   command: { type: 'forget-whistle', data: { whistle } },
 });
 
-const unitsOf = (state: Known): readonly string[] => [
-  ...new Set([...state.calls, ...state.callOuts].map(({ unit }) => unit)),
-];
+/**
+ * While it is live, whom it calls now, or will call: a unit that was let go reads the matter no
+ * more. Once it is over nobody reads by it, and the case keeps whom it had called.
+ */
+const unitsOf = (state: Known): readonly UnitId[] => {
+  const { calls, callOuts } = state;
+  const meant = callOuts.length === 0 ? calls : [];
+  const out = callOuts.filter(({ status }) => status !== 'released' || !isLive(state));
+  return [...new Set([...meant, ...out].map(({ unit }) => unit))];
+};

@@ -138,6 +138,35 @@ describe('refusals', () => {
     expect(g.when(story, act)).toMatchObject({ code });
   });
 
+  it.each([
+    ['went', 'ACTION'],
+    ['said that it is not theirs', 'NOT_MINE'],
+  ] as const)('no step of the plan is for a unit that %s', (_, result) => {
+    const gone = given(usually('reported'), g.settles('urban', 1, result));
+    expect(g.when(gone, g.plans({}))).toMatchObject({ code: 'whistle.owner-not-present' });
+  });
+
+  it('nor for one that owes a step and then said that it is not theirs', () => {
+    const stays = given(usually('reported'), g.plans({}), g.settles('urban', 1, 'NOT_MINE'));
+    expect(g.known(stays).callOuts[0]?.status).toBe('reported');
+    expect(g.when(stays, g.plans({}))).toMatchObject({ code: 'whistle.owner-not-present' });
+  });
+
+  it.each<readonly [string, g.Act, RefusalCode]>([
+    [
+      'called by another whistle',
+      { ...furthers(), ...about(withNote()) },
+      'whistle.already-called',
+    ],
+    ['over', { ...furthers(), ...about(g.matter('closed')) }, 'whistle.case-ended'],
+    ['not known', { ...furthers(), others: new Map() }, 'whistle.case-unknown'],
+    ['another', { ...furthers({ case: 'case-2' }), ...elsewhere() }, 'whistle.case-unknown'],
+  ])('further units are called by the rules of the first ones: the case is %s', (_, act, code) => {
+    const story = given(usually('issued'), g.standsDown());
+    expect(g.when(story, act)).toMatchObject({ code });
+    expect(g.when(story, furthers())).not.toHaveProperty('code');
+  });
+
   it('whistle.capacity-full is what the store answers for the claim', () => {
     const [claim] = usually('proposed').claims;
     expect(claim).toMatchObject({ full: { code: 'whistle.capacity-full' } });
@@ -178,6 +207,14 @@ describe('refusals', () => {
     expect(law?.whistle?.delegated.coordination).toBe('coordinate');
   });
 });
+
+function furthers(change: Parameters<typeof g.calls>[2] = {}): g.Act {
+  return g.calls(['urban'], null, change);
+}
+
+function elsewhere() {
+  return { others: new Map([['case-2', g.matter()]]) };
+}
 
 function emptyObjection() {
   const data = { callOut: 1, basis: 'not-on-list', reason: ' ' };

@@ -15,7 +15,7 @@ import type {
 import type { Deadline, Rulebook, WhistleLaw, WhistleLevel } from '../rulebook/rulebook.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { CommandOf, CommandType } from './commands.ts';
-import type { EventOf, WhistleEvent } from './events.ts';
+import { type EventOf, VOCABULARY, type WhistleEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { Known, StateOf, Status, WhistleState } from './state.ts';
 
@@ -95,13 +95,13 @@ export class Telling<State extends WhistleState = WhistleState> {
     return this;
   }
 
-  /** Says an event of version 1, at the act's instant unless another is given. */
+  /** Says an event in its newest shape, at the act's instant unless another is given. */
   say<Type extends WhistleEvent['type']>(
     type: Type,
     data: EventOf<Type>['data'],
     at: Instant = this.facts.occurredAt,
   ): this {
-    return this.#add({ type, v: 1, data } as WhistleEvent, at);
+    return this.#add({ type, v: VOCABULARY[type], data } as WhistleEvent, at);
   }
 
   /** Starts a clock at `at`; `target` where a date was named instead of a duration. */

@@ -18,7 +18,7 @@ export const Supervised: (state: CaseState, event: Recorded<events.Supervised>) 
 /** The newest word on a whistle stands where the first one stood. */
 export function WhistleNoted(state: CaseState, event: Recorded<events.WhistleNoted>): CaseState {
   const before = known(state, event);
-  const { result: _, ...data } = event.data;
+  const { result: _result, letGo: _letGo, ...data } = event.data;
   const note = { ...data, live: data.stage !== 'ended' };
   const whistles = withNote(before.whistles, note);
   if (before.status !== 'merged' || note.home !== event.stream) return { ...before, whistles };

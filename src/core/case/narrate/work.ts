@@ -164,6 +164,13 @@ export const work: Tellers<
     );
   },
   WhistleNoted(data, names) {
+    if (data.letGo !== null) {
+      const [gone, by] = [names.unit(data.letGo), names.unit(data.issuer)];
+      return text(
+        `${gone.zh}不再参与${by.zh}的吹哨`,
+        `${gone.en} no longer takes part in the whistle of ${by.en}`,
+      );
+    }
     const [issuer, units] = [names.unit(data.issuer), listed(data.units.map(names.unit))];
     switch (data.stage) {
       case 'proposed':

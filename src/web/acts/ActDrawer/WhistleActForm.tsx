@@ -9,10 +9,11 @@ import type { Conclusion, Settlement, WhistleView } from '../../../contract/whis
 import { useSession } from '../../app/session.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { paths } from '../../server/paths.ts';
-import { whistleQuery } from '../../server/queries.ts';
+import { whistleProposalQuery, whistleQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import { WhistleField } from '../Fields/WhistleField.tsx';
 import type { Values } from '../forms.ts';
+import { loadsOf } from '../loads.ts';
 import type { OpenWhistleAct, Part } from '../OpenedAct.tsx';
 import { partiesOf, partOf } from '../parts.ts';
 import { whistleForms } from '../whistle-forms.ts';
@@ -133,6 +134,11 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
   const target = useTarget();
   const decisionsOf = useDecisions();
   const of = found.data;
+  const powers = (of?.missing ?? []).map(({ power }) => power);
+  const proposal = useQuery({
+    ...whistleProposalQuery(of?.case ?? '', powers),
+    enabled: of !== undefined && open.act === 'call',
+  });
   const part = open.part ?? (of ? partOf(of, open.act, post.unit) : {});
   const unsaid = useUnsaid(of, open, part);
   if (!of) {
@@ -159,7 +165,7 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
       given={given(of, act, part, post.unit)}
       unsaid={unsaid.of}
       {...(decisions ? { decisions } : {})}
-      named={part}
+      named={act === 'call' ? { shown: loadsOf(proposal.data?.calls ?? []) } : part}
       usual={{}}
       persons={false}
       path={paths.whistleAct(id, act)}

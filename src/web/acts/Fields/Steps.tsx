@@ -19,14 +19,18 @@ const typedAt = (iso: string | undefined, zone: string): string => {
   return `${date}T${time}`;
 };
 
-/** What is to be done, by whom, by when, and with which power: the issuer or a unit that came. */
+/** What is to be done, by whom, by when, and with which power: the issuer or a unit that came and is there. */
 export const Steps = (props: Rows<PlannedStep> & { of: WhistleView }) => {
   const { t } = useTranslation();
   const say = useSay();
   const { zone } = useSession();
   const { of, id } = props;
-  const came = new Set(of.callOuts.flatMap(({ unit, presence }) => (presence ? [unit] : [])));
-  const owners = partiesOf(of).filter(({ unit }) => unit === of.issuer || came.has(unit));
+  const here = new Set(
+    of.callOuts.flatMap(({ unit, status, settlement }) =>
+      status === 'reported' && settlement !== 'NOT_MINE' ? [unit] : [],
+    ),
+  );
+  const owners = partiesOf(of).filter(({ unit }) => unit === of.issuer || here.has(unit));
   const powers = [
     ...new Map(of.callOuts.flatMap((one) => one.powers).map((one) => [one.power, one.name])),
   ];

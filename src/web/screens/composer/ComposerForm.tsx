@@ -91,7 +91,7 @@ export const ComposerForm = ({ of, begin }: ComposerFormProps) => {
     setLacking(lacks);
     const [first] = lacks;
     if (first) return form.current?.querySelector<HTMLElement>(FIELDS[first])?.focus();
-    send.mutate({ ...bodyOf(of.id, draft), ...envelopeOf(circumstance, zone) });
+    send.mutate({ ...bodyOf(of.id, draft, proposal.calls), ...envelopeOf(circumstance, zone) });
   };
 
   return (

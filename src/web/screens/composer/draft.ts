@@ -1,5 +1,6 @@
 import type { Propose, WhistleKind, WhistleProposal } from '../../../contract/whistles.ts';
 import { draftOf, dropDraft, keepDraft } from '../../acts/ActDrawer/drafts.ts';
+import { loadsOf } from '../../acts/loads.ts';
 
 /** What has been chosen and typed; it outlives a refusal and a look elsewhere. */
 export interface Draft {
@@ -72,7 +73,11 @@ export const lackingIn = (draft: Draft, over: boolean): readonly Lack[] => [
     : []),
 ];
 
-export const bodyOf = (id: string, draft: Draft): Omit<Propose, 'occurredAt' | 'onBehalfOf'> => ({
+export const bodyOf = (
+  id: string,
+  draft: Draft,
+  calls: Calls,
+): Omit<Propose, 'occurredAt' | 'onBehalfOf'> => ({
   case: id,
   kind: draft.kind,
   level: draft.level,
@@ -80,4 +85,5 @@ export const bodyOf = (id: string, draft: Draft): Omit<Propose, 'occurredAt' | '
   tried: draft.tried.map((line) => line.trim()).filter((line) => line !== ''),
   units: [...draft.units],
   override: draft.override.trim() === '' ? null : draft.override.trim(),
+  shown: loadsOf(calls.filter(({ unit }) => draft.units.includes(unit))),
 });
