@@ -40,7 +40,9 @@ export class Feed {
       this.#tenants.delete(tenant);
     };
     try {
-      return { position: await followed.started, stop };
+      await followed.started;
+      // Where it has come to by now: others may have listened for long.
+      return { position: followed.position, stop };
     } catch (error) {
       stop();
       throw error;
@@ -69,7 +71,6 @@ export class Feed {
       looking: false,
       started: this.#store.lastPosition(tenant).then((position) => {
         followed.position = position;
-        return position;
       }),
       timer: setInterval(() => void this.#look(tenant, followed), this.#every),
     };
@@ -99,7 +100,7 @@ interface Followed {
   readonly listeners: Set<Listener>;
   position: number;
   looking: boolean;
-  readonly started: Promise<number>;
+  readonly started: Promise<void>;
   readonly timer: NodeJS.Timeout;
 }
 

@@ -71,6 +71,21 @@ describe('the stream of changes', () => {
     await up.stop();
   });
 
+  it('tells whoever comes back what was told to others meanwhile', async () => {
+    const address = await district.app.listen({ port: 0, host: '127.0.0.1' });
+    const cookie = await district.cookie('c11', 'intake_agent');
+    const open = await listening(address, cookie);
+    await registered();
+    await until(() => open.heard.join('').includes('id: 2\nevent: changed'));
+    await registered();
+    await until(() => open.heard.join('').includes('id: 4\nevent: changed'));
+    const back = await listening(address, cookie, '2');
+    await until(() => back.heard.join('').includes('id: '));
+    expect(back.heard.join('')).toContain('id: 4\nevent: changed');
+    await back.stop();
+    await open.stop();
+  });
+
   it('does not keep a session alive: a browser comes back to it with nobody there', async () => {
     const address = await district.app.listen({ port: 0, host: '127.0.0.1' });
     const { accounts, crypto, clock } = district.parts;

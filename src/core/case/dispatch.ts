@@ -2,13 +2,11 @@ import type { Because } from '../authority/because.ts';
 import { mayAssist, mayLead } from '../authority/duty.ts';
 import { type Proposal, propose } from '../authority/propose.ts';
 import { chainOf, unitIn } from '../authority/units.ts';
-import { handOn } from '../clock/acts.ts';
 import { liveOf } from '../clock/clock.ts';
-import type { ClockEvent } from '../clock/events.ts';
 import type { Refusal, UnitId } from '../process.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
 import { refuse } from './refusals.ts';
-import { meet, postOf, rule, type Scene, say, start } from './scene.ts';
+import { handOn, meet, postOf, rule, type Scene, say, start, type Timed } from './scene.ts';
 import type { Objected, Triage, Triaged } from './state.ts';
 
 type Allocatable = Scene<Triaged | Objected>;
@@ -89,17 +87,15 @@ function withinDesk(scene: Scene, lead: UnitId): { readonly refusal: Refusal } |
 }
 
 /** Clocks of a new order: the lead signs; the promise to the person begins once and goes on. */
-export function allocated(scene: Scene, lead: UnitId): readonly ClockEvent[] {
+export function allocated(scene: Scene, lead: UnitId): Timed {
   const { state } = scene;
-  const promise = state.status === 'none' ? undefined : liveOf(state.clocks, 'reply');
-  const promised = promise === undefined ? start(scene, 'reply', lead) : movedTo(promise, lead);
-  const theirs = state.status === 'none' ? undefined : liveOf(state.clocks, 'upstream');
-  const handed = theirs === undefined ? [] : movedTo(theirs, lead);
-  return [...start(scene, 'sign-for', lead), ...promised, ...handed];
+  const promised = state.status !== 'none' && liveOf(state.clocks, 'reply') !== undefined;
+  return [
+    ...start(scene, 'sign-for', lead),
+    ...(promised ? [] : start(scene, 'reply', lead)),
+    ...handOn(scene, lead, 'reply', 'upstream'),
+  ];
 }
-
-const movedTo = (clock: Parameters<typeof handOn>[0], unit: UnitId) =>
-  clock.unit === unit ? [] : [handOn(clock, unit)];
 
 /** Why this lead: the duty list's own sentence, or that a person designated it 指定承办. */
 export function becauseOf(

@@ -1,4 +1,3 @@
-import { clockOf } from '../clock/clock.ts';
 import { answer, waiting } from '../clock/ladder.ts';
 import type { Decided } from '../process.ts';
 import type { CaseEvent } from './events.ts';
@@ -45,8 +44,7 @@ export const supervise = rule('supervise', {
       textNeeded({ text }) ??
       (instruction === null ? null : textNeeded({ instruction: instruction.text }));
     if (empty !== null) return empty;
-    const owed = rungs.map((rung) => clockOf(state.clocks, rung.clock)?.unit ?? rung.unit);
-    const unit = owed[0] ?? orderOf(state)?.lead ?? state.holder;
+    const unit = rungs[0]?.unit ?? orderOf(state)?.lead ?? state.holder;
     if (instruction === null && rungs.some(({ act }) => act === 'instruct')) {
       return refuse('case.instruction-needed', { unit });
     }

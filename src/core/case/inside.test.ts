@@ -130,6 +130,22 @@ describe('a reply that others must agree to', () => {
     expect(owed(byHead, 'agree-reply')).toMatchObject({ role: 'unit_head' });
   });
 
+  it('needs every agreement where it is only entered for a head, and another account’s', () => {
+    const secretary = g.handler('s1');
+    const post = { unit: 's1', role: 'unit_head' } as const;
+    const forHead = { onBehalfOf: { kind: 'post', post } } as const;
+    const story = given(handling(), { ...usual.reply, by: secretary, ...forHead });
+    expect(story.state).toMatchObject({
+      status: 'handling',
+      draft: { steps: [{ role: 'office_head' }, { role: 'unit_head' }] },
+    });
+    const signed = given(story, g.agrees(worksHead));
+    expect(g.when(signed, { ...g.agrees(secretary), ...forHead })).toMatchObject({
+      code: 'case.signs-own-draft',
+    });
+    expect(given(signed, g.agrees(g.head('s1'))).state.status).toBe('replied');
+  });
+
   it('may be entered for a step by the unit’s secretary', () => {
     const secretary = g.handler('s1');
     const post = { unit: 's1', role: 'unit_head' } as const;

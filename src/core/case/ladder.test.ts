@@ -37,6 +37,14 @@ const late = (hours: number) => {
   return { due, story: given(story, ticks('reply-1', due + hours * HOUR)) };
 };
 
+/** Objected to, missed meanwhile, and ruled to be another unit's `hours` later. */
+const handedOn = (hours = 1) => {
+  const objected = given(usually('assigned'), g.objects);
+  const due = dueOf(objected, 'reply-1');
+  const missed = given(objected, ticks('reply-1', due));
+  return { due, story: given(missed, { ...g.rules(), now: due + hours * HOUR }) };
+};
+
 describe('a promise of a case that is missed', () => {
   it('goes up its ladder rung by rung, each at its own instant, however late anybody looks', () => {
     const before = given(usually('handling'), usual.contact);
@@ -103,6 +111,45 @@ describe('a promise of a case that is missed', () => {
     expect(given(story, merge).state).toMatchObject({ ladders: [] });
     const back = given(story, merge, g.unmerges('case-2', { now: due + 7 * HOUR }));
     expect(back.state).toMatchObject({ ladders: [{ clock: 'reply-1', rung: 2 }] });
+  });
+
+  it('begins at the ladder’s foot against whoever has it next', () => {
+    const { due, story } = handedOn();
+    expect(story.state).toMatchObject({
+      ladders: [{ clock: 'reply-1', unit: 'urban', rung: 1, by: null, timer: 'remind-2' }],
+    });
+    const told = story.events.slice(-8).map(g.named);
+    expect(told).toEqual([
+      'AllocationRuled',
+      'ClockMet objection-1',
+      'ClockStarted sign-for-2',
+      'ClockHandedOn reply-1',
+      'LadderLeft reply-1',
+      'ClockEnded remind-1',
+      'LadderClimbed reply-1',
+      'ClockStarted remind-2',
+    ]);
+    const up = given(story, ticks('remind-2', due + 200 * HOUR));
+    const reminders = project(up.state).clocks.filter(({ kind }) => kind === 'remind');
+    const late = reminders.filter(({ breachedAt }) => breachedAt !== null);
+    expect(late.map(({ id, unit }) => `${id} ${unit}`)).toEqual([
+      'remind-2 urban',
+      'remind-3 urban',
+    ]);
+    const top = up.state.status === 'none' ? [] : up.state.ladders;
+    expect(top.find(({ clock }) => clock === 'reply-1')).toMatchObject({ unit: 'urban', by: 'd' });
+    const act = supervises(g.head('d'), due + 201 * HOUR, {
+      by: { unit: 'd', role: 'unit_head' },
+      text: '今日办结',
+    });
+    const again = project(given(up, act).state).clocks.at(-1);
+    expect(again).toMatchObject({ kind: 'remind', unit: 'urban', status: 'running' });
+  });
+
+  it('asks nothing more of those above whoever had it before', () => {
+    const { story } = handedOn(6);
+    expect(project(story.state).acts.map(({ act }) => act)).toEqual(['case.sign-for']);
+    expect(story.state).toMatchObject({ ladders: [{ unit: 'urban', rung: 1 }] });
   });
 
   it('ends a ladder once where the promise ends among all the others', () => {

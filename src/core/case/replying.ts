@@ -1,4 +1,4 @@
-import { postsOfActor } from '../authority/acting.ts';
+import { postsEntering, postsOfActor } from '../authority/acting.ts';
 import { signersOf, signsFor, stepsAfter } from '../authority/offices.ts';
 import type { Post } from '../process.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
@@ -82,7 +82,11 @@ export const sendBackReply = rule('send-back-reply', {
   },
 });
 
-/** Whose agreement a reply entered by this actor needs; the post that asks least counts. */
+/**
+ * Whose agreement a reply entered by this actor needs; the post that asks least counts, among those
+ * the actor holds or stands in for. What is entered for a head is only said to be the head's: it is a
+ * draft like any other, and another account agrees to it (invariant 56).
+ */
 export function stepsFor({
   law,
   state,
@@ -91,7 +95,8 @@ export function stepsFor({
   const { lead, assignment } = state.order;
   const within = { unit: lead, office: assignment?.office ?? null };
   const all = signersOf(law, within, state.triage.category);
-  return postsOfActor(facts)
+  const own = facts.actor.kind === 'staff' ? postsEntering(facts, facts.actor.post) : [];
+  return own
     .map((post) => stepsAfter(all, post))
     .reduce((least, steps) => (steps.length < least.length ? steps : least), all);
 }

@@ -2,7 +2,7 @@ import * as clock from '../clock/acts.ts';
 import { type Clock, isLive, liveOf } from '../clock/clock.ts';
 import { deadlineFor } from '../clock/due.ts';
 import type { ClockEvent } from '../clock/events.ts';
-import { type LadderEvent, leave } from '../clock/ladder.ts';
+import * as ladder from '../clock/ladder.ts';
 import type { Decided, Facts, Post, Recorded, Refusal, UnitId } from '../process.ts';
 import type { Rulebook, ClockKind as RuledKind } from '../rulebook/rulebook.ts';
 import type { Calendar } from '../time/calendar.ts';
@@ -96,11 +96,28 @@ export const dropAll = (scene: Scene, reason: string, ...except: readonly ClockK
     .flatMap((one) => [clock.end(one, reason), ...left(scene, one, reason)]);
 };
 
+/**
+ * The unit owes what these kinds' live clocks hold to from here on; one after the other, for each may
+ * begin a rung of its own.
+ */
+export function handOn(scene: Scene, unit: UnitId, ...kinds: readonly ClockKind[]): Timed {
+  const { law, calendar, facts } = scene;
+  const events: Decided<ClockEvent | ladder.LadderEvent>[] = [];
+  for (const kind of kinds) {
+    const { state } = later(scene, events);
+    const found = liveOf(clocksOf(state), kind);
+    if (state.status === 'none' || found === undefined || found.unit === unit) continue;
+    const on = { law, calendar };
+    events.push(...ladder.handOn(state, found, unit, facts.occurredAt, on));
+  }
+  return events;
+}
+
 /** What the act does to clocks and their ladders. */
-export type Timed = readonly (ClockEvent | LadderEvent)[];
+export type Timed = readonly Decided<ClockEvent | ladder.LadderEvent>[];
 
 const left = ({ state }: Scene, { id }: Clock, reason: string): Timed =>
-  state.status === 'none' ? [] : leave(state, id, reason);
+  state.status === 'none' ? [] : ladder.leave(state, id, reason);
 
 const laddersOf = (state: CaseState) => (state.status === 'none' ? [] : state.ladders);
 

@@ -2,12 +2,10 @@ import type { Because } from '../authority/because.ts';
 import { isLeaf } from '../authority/category.ts';
 import { type Proposal, propose } from '../authority/propose.ts';
 import { chainOf } from '../authority/units.ts';
-import { handOn } from '../clock/acts.ts';
-import { liveOf } from '../clock/clock.ts';
 import type { UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { refuse } from './refusals.ts';
-import { dropAll, meet, rule, type Scene, say, start } from './scene.ts';
+import { dropAll, handOn, meet, rule, type Scene, say, start } from './scene.ts';
 import type { Received, Triaged } from './state.ts';
 import { textNeeded } from './text-needed.ts';
 
@@ -50,7 +48,7 @@ export const triage = rule('triage', {
       events: [
         triaged,
         ...meet(scene, 'triage'),
-        ...(first ? start(scene, 'dispatch', desk, urgency) : moved(scene, desk)),
+        ...(first ? start(scene, 'dispatch', desk, urgency) : handOn(scene, desk, 'dispatch')),
       ],
     };
   },
@@ -101,11 +99,6 @@ function deskFor(law: Rulebook, receivedBy: UnitId, proposal: Proposal): UnitId 
   const street = chainOf(law, receivedBy).find(({ type }) => type === 'street')?.id;
   const within = !proposal.none && chainOf(law, proposal.lead).some(({ id }) => id === street);
   return street !== undefined && within ? street : law.dispatch.centre;
-}
-
-function moved({ state }: Scene<Received | Triaged>, desk: UnitId) {
-  const clock = liveOf(state.clocks, 'dispatch');
-  return clock === undefined || clock.unit === desk ? [] : [handOn(clock, desk)];
 }
 
 /** The list names nobody: the centre designates, under the rule that lets it. */

@@ -4,7 +4,7 @@ import { deadlineFor } from '../clock/due.ts';
 import type { Decided } from '../process.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { CaseEvent } from './events.ts';
-import type { Scene } from './scene.ts';
+import { handOn, type Scene } from './scene.ts';
 import { type CaseState, type Known, orderOf } from './state.ts';
 import type { ExternalReference } from './words.ts';
 
@@ -33,7 +33,7 @@ export function upstreamClock(scene: Scene): readonly Decided<CaseEvent>[] {
   const wanted = unanswered(state) ? strictest(state) : null;
   const unit = orderOf(state)?.lead ?? state.holder;
   if (live !== undefined && live.target === wanted?.at) {
-    return live.unit === unit ? [] : [clock.handOn(live, unit)];
+    return handOn(scene, unit, 'upstream');
   }
   const over = live === undefined ? [] : [clock.end(live, 'upstream-changed')];
   if (wanted === null) return over;

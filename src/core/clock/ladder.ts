@@ -16,7 +16,7 @@ export interface Ladder {
   readonly clock: string;
   /** Its kind, by which the rulebook's rungs are found. */
   readonly kind: string;
-  /** Who missed it. */
+  /** Whom it is climbed against: whoever owes the promise now. */
   readonly unit: UnitId;
   /** Rungs climbed; the last one counts. */
   readonly rung: number;
@@ -100,6 +100,30 @@ export function answer(standing: Standing, ladder: Ladder, at: Instant, on: Law)
     ...(isLive(owed) ? [acts.meet(owed, at)] : []),
     { type: 'LadderAnswered', v: 1, data: { clock, timer: again.data.clock.id } },
     again,
+  ];
+}
+
+/**
+ * Another unit owes the promise now. What was missed before it came is not its own silence: it begins
+ * at the ladder's foot, with the first rung's whole time, and what was asked of the unit before, or
+ * of those above that one, is no longer owed.
+ */
+export function handOn(
+  standing: Standing,
+  promise: Clock,
+  unit: UnitId,
+  at: Instant,
+  on: Law,
+): Said {
+  const { id, breachedAt } = promise;
+  const handed = acts.handOn(promise, unit);
+  if (breachedAt === null || !standing.ladders.some(({ clock }) => clock === id)) return [handed];
+  const anew = { clocks: standing.clocks, ladders: [] };
+  return [
+    handed,
+    ...leave(standing, id, 'handed-on'),
+    // Entered late, it may have happened before the promise was missed.
+    ...climb(anew, { ...promise, unit }, Math.max(at, breachedAt), on),
   ];
 }
 

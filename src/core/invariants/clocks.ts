@@ -133,15 +133,16 @@ type AnyStep = StepOf<'case'> | StepOf<'whistle'>;
 const follows = (clocks: readonly Clock[], { occurredAt, recordedAt }: Recorded): boolean =>
   occurredAt < recordedAt && clocks.some(({ breachedAt }) => breachedAt === occurredAt);
 
-/** Every ladder stands on a promise that was missed and is still owed, by a clock of its own. */
+/** Every ladder stands on a promise missed and still owed, against its debtor, by its own clock. */
 function ladders({ clocks, ladders: all }: Standing, read: Read): void {
-  for (const { clock: id, timer } of all) {
+  for (const { clock: id, timer, unit } of all) {
     const missed = clocks.find((clock) => clock.id === id);
     const rung = clocks.find((clock) => clock.id === timer);
     read(
       missed !== undefined && isLive(missed) && missed.breachedAt !== null,
       () => `a ladder of ${id}, which is not owed or not late`,
     );
+    read(missed?.unit === unit, () => `the ladder of ${id} is climbed against ${unit}`);
     read(
       rung !== undefined && isLive(rung) && all.filter((one) => one.timer === timer).length === 1,
       () => `the ladder of ${id} has no clock of its own`,

@@ -68,11 +68,13 @@ function mayAlone({ institution }: Case, { before, event }: Step): boolean {
   if (law === null || order === null || before.status === 'none') return true;
   const within = { unit: order.lead, office: order.assignment?.office ?? null };
   const all = signersOf(law, within, before.triage?.category ?? null);
-  return actingPosts(institution, event).some((post) => stepsAfter(all, post).length === 0);
+  return ownPosts(institution, event).some((post) => stepsAfter(all, post).length === 0);
 }
 
-function actingPosts(institution: Case['institution'], event: Step['event']): readonly Post[] {
-  const { actedBy, onBehalfOf, occurredAt } = event;
-  if (onBehalfOf?.kind === 'post') return [onBehalfOf.post];
+/** Whatever post it was entered for: naming one is not holding it. */
+function ownPosts(
+  institution: Case['institution'],
+  { actedBy, occurredAt }: Step['event'],
+): readonly Post[] {
   return actedBy.kind === 'staff' ? postsOf(institution, actedBy.post, occurredAt) : [];
 }

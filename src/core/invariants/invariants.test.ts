@@ -7,6 +7,7 @@ import type { CaseState, Known } from '../case/state.ts';
 import { emptyWorld } from '../case/world.fixture.ts';
 import { isClockEvent } from '../clock/evolve.ts';
 import type { Recorded } from '../process.ts';
+import { whistlingInstitution } from '../rulebook/small.fixture.ts';
 import {
   createChecker,
   type Invariant,
@@ -46,6 +47,12 @@ const community = () =>
     g.did(g.streetDesk, g.triaged('neighbours')),
     g.did(g.streetDesk, g.dispatched('c11')),
   );
+
+const climbing = () =>
+  given(usually('handling', g.nothing(whistlingInstitution())), {
+    ...tick('reply-1'),
+    now: g.MONDAY + 9e8,
+  });
 
 const works = g.seated('unit_handler', 'works');
 const worksHead = g.seated('office_head', 'works');
@@ -214,6 +221,7 @@ const BROKEN: readonly (readonly [number, Subject])[] = [
       on('ClockBreached', () => null),
     ),
   ],
+  [20, edited(climbing(), on('LadderClimbed', data({ unit: 's2' })))],
   [37, { ...looked, looks: looked.looks.map((look) => ({ ...look, purpose: '' })) }],
   [37, { ...looked, looks: looked.looks.map((look) => ({ ...look, actor: g.handler('water') })) }],
   [38, edited(usually('received'), on('Registered', data({ riskLevel: 3 })))],
@@ -287,6 +295,10 @@ describe('the promises', () => {
     const alone = subject(given(usually('handling'), usual.reply));
     expect(violated(alone)).toEqual([]);
     expect(violated(alone, true, g.divided())).toContain(56);
+    const post = { unit: 's1', role: 'unit_head' } as const;
+    const forHead = on('Replied', (event) => ({ ...event, onBehalfOf: { kind: 'post', post } }));
+    const entered = edited(given(usually('handling'), usual.reply), forHead);
+    expect(violated(entered, true, g.divided())).toContain(56);
   });
 
   it('every one but the first has been seen to break', () => {
