@@ -1,6 +1,8 @@
+import { gzipSync } from 'node:zlib';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { SheetForm } from '../../core/case/words.ts';
 import { smallRulebook } from '../../core/rulebook/small.fixture.ts';
+import { archive } from '../../engine/import/ledger/archive.fixture.ts';
 import { openLedger } from '../../engine/import/ledger/ledger.ts';
 import { booksIn } from '../../engine/orders/books.ts';
 import { type Cells, cityBook, cityRows } from '../../engine/orders/orders.fixture.ts';
@@ -25,6 +27,8 @@ async function open(callback: 'us' | 'upstream' = 'us'): Promise<void> {
   lead = await district.as('s1', 'unit_handler');
 }
 beforeEach(() => open());
+
+const HEADING = cityRows()[0]?.join(',');
 
 async function sheet(orders: readonly Cells[], form: SheetForm = 'xlsx') {
   const bytes = await sheetOf(cityRows(...orders), form, ',');
@@ -210,6 +214,19 @@ describe('a sheet that comes in', () => {
   ])('%s is told in the reader’s language, and nothing is done', async (_, text, words) => {
     const content = Buffer.from(text).toString('base64');
     const upload = { book: 'city', content };
+    const { status, body } = await desk.post('/orders/preview', upload, {
+      'accept-language': 'zh',
+    });
+    expect([status, body.code]).toEqual([422, 'api.bad-file']);
+    expect(body.what).toMatch(words);
+  });
+
+  it.each([
+    ['compressed', () => gzipSync('编号\nN1\n'), /gzip/],
+    ['of too many lines', () => Buffer.from(`${HEADING}\n${'x\n'.repeat(20_001)}`), /20000 行/],
+    ['that unpacks without end', () => archive(Buffer.alloc(65 * 1_048_576)), /64 MB/],
+  ])('a sheet %s is not read: no upload takes the memory of all', async (_, made, words) => {
+    const upload = { book: 'city', content: made().toString('base64') };
     const { status, body } = await desk.post('/orders/preview', upload, {
       'accept-language': 'zh',
     });

@@ -14,6 +14,7 @@ import type {
 } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { canonical } from '../canonical.ts';
+import { LedgerFault } from '../import/fault.ts';
 import { patiently } from '../import/lane.ts';
 import type { Ledger } from '../import/ledger/ledger.ts';
 import type { RowProblem } from '../import/problem.ts';
@@ -73,6 +74,9 @@ export type Line =
   | (At & { readonly kind: 'unchanged'; readonly title: string | null; readonly stream: StreamId })
   | (At & { readonly kind: 'rejected'; readonly why: RowProblem | Refusal });
 
+/** Lines of a sheet: a plan is held whole, and a city gives out fewer in a month. */
+export const MOST_LINES = 20_000;
+
 /** Lines looked up together. */
 const TOGETHER = 32;
 
@@ -81,7 +85,7 @@ const TOGETHER = 32;
  * engine would decide it, and nothing is written. An order is known by its number's alias, whoever
  * registered it.
  *
- * @throws LedgerFault where the sheet cannot be read
+ * @throws LedgerFault where the sheet cannot be read, or has more lines than are planned together
  */
 export async function planOrders(
   parts: PlanParts,
@@ -97,7 +101,10 @@ export async function planOrders(
   };
   const no = (line: number, number: string, why: RowProblem) =>
     lines.push({ kind: 'rejected', line, number, why, mark: '' });
+  let read = 0;
   for await (const row of ledger.rows) {
+    read += 1;
+    if (read > MOST_LINES) throw tooManyLines();
     if ('problem' in row) {
       no(row.line, '', row.problem);
       continue;
@@ -116,6 +123,12 @@ export async function planOrders(
   await flush();
   return lines.toSorted((a, b) => a.line - b.line);
 }
+
+const tooManyLines = (): LedgerFault =>
+  new LedgerFault({
+    zh: `工单表超过 ${MOST_LINES} 行。请分成几份读入。`,
+    en: `The sheet has more than ${MOST_LINES} lines. Take it in as several sheets.`,
+  });
 
 async function lookUp(
   parts: PlanParts,

@@ -29,8 +29,8 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
     'Save it from Excel as .xlsx or “CSV UTF-8” and upload that.',
   ),
   'workbook-too-large': words(
-    '工作簿展开后过大（{size} MB，最多 {limit} MB）。',
-    'The workbook unpacks to {size} MB; {limit} MB is the most.',
+    '工作簿展开后过大（最多 {limit} MB）。',
+    'The workbook unpacks to more than {limit} MB, which is the most.',
     '请删去图片和多余的行列后再上传。',
     'Remove pictures and surplus rows and columns.',
   ),

@@ -4,6 +4,7 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { Lang } from '../../core/text.ts';
 import { LedgerFault } from '../import/fault.ts';
 import { encodingOf } from '../import/ledger/encoding.ts';
+import { UNPACKED_MOST, unpacksSmall } from '../import/ledger/unpacked.ts';
 import { parseCsv, type Table } from '../rulebook/csv.ts';
 import type { Report } from '../rulebook/rows.ts';
 import { type Grid, tableOf } from './grid.ts';
@@ -107,10 +108,8 @@ async function tablesIn(file: Upload, report: Report): Promise<readonly Found[]>
   const at = { file: file.name, line: 1, column: 1 };
   try {
     if (/\.csv$/i.test(file.name)) return csvIn(file, await textOf(file), report);
-    const size = unpackedSize(file.bytes);
-    if (size > MOST) {
-      const mega = (bytes: number) => Math.ceil(bytes / 1_048_576);
-      report('workbook-too-large', at, { size: mega(size), limit: mega(MOST) });
+    if (!(await unpacksSmall(file.bytes))) {
+      report('workbook-too-large', at, { limit: UNPACKED_MOST / 1_048_576 });
       return [];
     }
     const sheets = await readWorkbook(Buffer.from(file.bytes));
@@ -184,27 +183,4 @@ function csvIn({ name }: Upload, text: string, report: Report): readonly Found[]
       },
     },
   ];
-}
-
-/** A workbook of ten thousand lines unpacks to a few megabytes. */
-const MOST = 64 * 1_048_576;
-
-/**
- * What the parts of a zip archive say they unpack to, by its own directory; 0 where there is none.
- * Asked before anything is unpacked: a small file can be made to unpack to any size.
- */
-function unpackedSize(bytes: Uint8Array): number {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.byteLength - 22;
-  while (end >= 0 && view.getUint32(end, true) !== 0x06054b50) end -= 1;
-  if (end < 0) return 0;
-  let size = 0;
-  let at = view.getUint32(end + 16, true);
-  for (let left = view.getUint16(end + 10, true); left > 0; left -= 1) {
-    if (at + 46 > bytes.byteLength || view.getUint32(at, true) !== 0x02014b50) return size;
-    size += view.getUint32(at + 24, true);
-    const names = [28, 30, 32].map((offset) => view.getUint16(at + offset, true));
-    at += names.reduce((sum, length) => sum + length, 46);
-  }
-  return size;
 }

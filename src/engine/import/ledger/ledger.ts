@@ -34,7 +34,7 @@ export interface LedgerForm {
 }
 
 /**
- * Opens a ledger: CSV (plain or gzip, told by its first bytes) as a stream, .xlsx whole.
+ * Opens a ledger: CSV (plain or, of a path, gzip, told by its first bytes) as a stream, .xlsx whole.
  *
  * @throws LedgerFault where there is no such file, it cannot be read, or it lacks a column
  */
@@ -43,6 +43,12 @@ export async function openLedger(source: LedgerSource, form: LedgerForm): Promis
   if (kind === 'xlsx') {
     const rows = withHeading(xlsxRows(source), form.columns);
     return { form: 'xlsx', rows, bytes, bytesRead: () => bytes };
+  }
+  if (kind === 'gzip' && typeof source !== 'string') {
+    throw new LedgerFault({
+      zh: '不接受 gzip 压缩的文件。请解压后再读入。',
+      en: 'A file compressed with gzip is not taken. Unpack it first.',
+    });
   }
   const encoding = await encodingOf(
     content(source, kind, () => {}),

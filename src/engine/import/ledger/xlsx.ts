@@ -1,6 +1,7 @@
 import { type CellValue, readSheet } from 'read-excel-file/node';
 import { LedgerFault } from '../fault.ts';
 import type { RawRow } from './row.ts';
+import { UNPACKED_MOST, unpacksSmall } from './unpacked.ts';
 
 /**
  * Rows of a workbook's first sheet. A workbook is an archive of shared strings: unlike CSV it is
@@ -15,6 +16,14 @@ export async function* xlsxRows(source: string | Uint8Array): AsyncGenerator<Raw
 }
 
 async function opened(source: string | Uint8Array) {
+  // A file on this machine is its operator's; what was handed over may be anybody's.
+  if (typeof source !== 'string' && !(await unpacksSmall(source))) {
+    const limit = UNPACKED_MOST / 1_048_576;
+    throw new LedgerFault({
+      zh: `工作簿展开后超过 ${limit} MB。请删去图片和多余的行列后再读入。`,
+      en: `The workbook unpacks to more than ${limit} MB. Remove pictures and surplus rows and columns.`,
+    });
+  }
   try {
     return await readSheet(typeof source === 'string' ? source : Buffer.from(source));
   } catch (error) {
