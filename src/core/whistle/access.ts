@@ -1,7 +1,7 @@
 import { postsActing } from '../authority/acting.ts';
 import { isRecused } from '../authority/posts.ts';
 import { ancestorsOf } from '../authority/units.ts';
-import type { CaseState } from '../case/state.ts';
+import { type CaseState, type Known as KnownCase, orderOf } from '../case/state.ts';
 import { waiting } from '../clock/ladder.ts';
 import type { Facts, Post, Refusal, Role, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -153,12 +153,20 @@ export function authorise(
   return as === undefined ? no('whistle.not-yours') : { as };
 }
 
-/** A declared interest in the case is one in its whistles (invariant 35). */
+/**
+ * A declared interest in the case, or in a unit with a part in it, is one in its whistles (invariant
+ * 35). An act that does not read the case knows it by the door, which does.
+ */
 function matterOf({ data }: Named, state: WhistleState, facts: Facts) {
-  if (state.status === 'none') {
-    const about = facts.others.get(data.case ?? '') as CaseState | undefined;
-    const units = about === undefined || about.status === 'none' ? [] : [about.place.unit];
-    return { case: data.case ?? facts.stream, units };
-  }
-  return { case: state.case, units: [state.place, state.issuer, ...unitsOf(state)] };
+  const about = facts.others.get(data.case ?? '') as CaseState | undefined;
+  const parts = about === undefined || about.status === 'none' ? [] : partsOf(about);
+  return state.status === 'none'
+    ? { case: data.case ?? facts.stream, units: parts }
+    : { case: state.case, units: [state.place, state.issuer, ...unitsOf(state), ...parts] };
+}
+
+function partsOf(about: KnownCase): readonly UnitId[] {
+  const order = orderOf(about);
+  const ordered = order === null ? [] : [order.lead, ...order.assisting];
+  return [about.place.unit, about.holder, ...ordered];
 }
