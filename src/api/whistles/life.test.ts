@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Recusal } from '../../core/authority/institution.ts';
 import { district as caseDistrict } from '../../core/case/given.fixture.ts';
 import { coordination, whistling } from '../../core/rulebook/whistling.fixture.ts';
 import { type Client, type District, HOUR, openDistrict } from '../testing/district.ts';
@@ -7,16 +8,20 @@ let district: District;
 let handler: Client;
 let head: Client;
 let urban: Client;
+const recusals: Recusal[] = [];
 
 beforeEach(async () => {
+  recusals.length = 0;
   const { rulebooks } = caseDistrict(whistling);
-  district = await openDistrict({ institution: { rulebooks, delegations: [coordination] } });
+  district = await openDistrict({
+    institution: { rulebooks, delegations: [coordination], recusals },
+  });
   handler = await district.as('s1', 'unit_handler');
   head = await district.as('s1', 'unit_head');
   urban = await district.as('urban', 'unit_handler');
 });
 
-async function dispatched(): Promise<string> {
+async function dispatched(order: object = { lead: 's1' }): Promise<string> {
   const clerk = await district.as('c11', 'intake_agent');
   const desk = await district.as('s1', 'dispatcher');
   const { id } = (
@@ -33,7 +38,8 @@ async function dispatched(): Promise<string> {
     return who.post(`/cases/${id}/${name}`, { expectedVersion: version, ...body });
   };
   await act(desk, 'triage', { category: 'vending', title: '占道摆摊' });
-  await act(desk, 'dispatch', { lead: 's1' });
+  const sent = await act(desk, 'dispatch', order);
+  expect(sent.status, JSON.stringify(sent.body)).toBe(200);
   return id;
 }
 
@@ -212,6 +218,30 @@ describe('a whistle', () => {
     expect(rows).toMatchObject([
       { case: id, callOuts: [{ unit: 'urban', status: 'notified', load: { live: 1 } }] },
     ]);
+  });
+});
+
+describe('whoever has an interest in a unit that has a part in the case', () => {
+  it('neither reads its whistle nor acts on it, though the whistle names that unit nowhere', async () => {
+    const id = await dispatched({ lead: 's1', assisting: ['market'] });
+    const { body } = await propose(head, id);
+    const seen = async () => (await handler.get('/whistles')).body.rows.length;
+    expect(await seen()).toBe(1);
+    recusals.push({
+      id: 'r1',
+      account: 's1/unit_handler',
+      scope: { kind: 'unit', unit: 'market' },
+      reason: '亲属',
+      validFrom: 0,
+      validTo: null,
+    });
+    expect(await seen()).toBe(0);
+    expect((await handler.get(`/whistles/${body.id}`)).status).toBe(404);
+    const { version } = (await head.get(`/whistles/${body.id}`)).body;
+    const no = { callOut: 1, reason: '不再需要', expectedVersion: version };
+    const refused = await handler.post(`/whistles/${body.id}/stand-down`, no);
+    expect(refused.body).toMatchObject({ code: 'whistle.recused' });
+    expect((await head.post(`/whistles/${body.id}/stand-down`, no)).status).toBe(200);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { WhistleAct } from '../../contract/whistles.ts';
 import type { Recorded, StreamId } from '../../core/process.ts';
 import type { WhistleLaw } from '../../core/rulebook/rulebook.ts';
 import type { WhistleEvent } from '../../core/whistle/events.ts';
@@ -7,10 +8,10 @@ import type { Known, WhistleState } from '../../core/whistle/state.ts';
 import type { ListEntry } from '../../engine/ports.ts';
 import { statesOf } from '../../engine/states.ts';
 import { type AnyProcess, readEvent } from '../../engine/upcast.ts';
-import { mayKnow } from '../cases/policy.ts';
+import { mayKnow, recused } from '../cases/policy.ts';
 import { type Setting, settingOf } from '../cases/reading.ts';
 import type { ApiParts, Reader } from '../parts.ts';
-import { notFound } from '../problem.ts';
+import { notFound, Refused } from '../problem.ts';
 
 const process = whistleProcess as unknown as AnyProcess;
 
@@ -33,6 +34,7 @@ export async function readWhistle(
   const row = await parts.queries.entry(reader.tenant, id);
   if (row === null || row.process !== process.name) throw notFound();
   if (!mayKnow(reader, row, institution, law.rulebook, now)) throw notFound();
+  if ((await recusedBehind(parts, reader, [row])).size > 0) throw notFound();
   const rows = await parts.store.events(reader.tenant, id);
   const events = rows.map((event) => readEvent(process, event) as Recorded<WhistleEvent>);
   const state = events.reduce<WhistleState>(whistleProcess.evolve, whistleProcess.initial);
@@ -41,13 +43,43 @@ export async function readWhistle(
   return { ...setting, row, events, state, whistleLaw: lawful.whistle };
 }
 
-/** The case that a whistle is about; empty where there is no such whistle, which is refused as such. */
+/**
+ * The case that a whistle is about; empty where there is no such whistle, which is refused as such.
+ * Who has an interest in that case acts on its whistles no more than on itself.
+ */
 export async function caseBehind(
-  { queries }: ApiParts,
-  { tenant }: Reader,
+  parts: ApiParts,
+  reader: Reader,
   id: StreamId,
+  act: WhistleAct,
 ): Promise<StreamId> {
-  return (await queries.entry(tenant, id))?.about ?? '';
+  const row = await parts.queries.entry(reader.tenant, id);
+  if (row === null || row.about === null) return '';
+  if ((await recusedBehind(parts, reader, [row])).has(row.about)) {
+    throw new Refused('whistle.recused', { command: act });
+  }
+  return row.about;
+}
+
+/**
+ * Of the cases behind these whistles, those with a part of a unit in which the reader has declared
+ * an interest (invariant 35): the whistle's own row does not say who leads its case.
+ */
+export async function recusedBehind(
+  { queries, present }: ApiParts,
+  reader: Reader,
+  rows: readonly ListEntry[],
+): Promise<ReadonlySet<StreamId>> {
+  const { institution, now } = await present(reader.tenant);
+  const declared = institution.recusals.some(({ account }) => account === reader.account);
+  if (!declared) return new Set();
+  const cases = new Set(rows.flatMap(({ about }) => about ?? []));
+  const entries = await Promise.all([...cases].map((id) => queries.entry(reader.tenant, id)));
+  return new Set(
+    entries.flatMap((row) =>
+      row !== null && recused(reader, row, institution, now) ? [row.stream] : [],
+    ),
+  );
 }
 
 /** Whistles as they stand, with their versions; one that is not there is left out. */

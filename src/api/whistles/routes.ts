@@ -29,7 +29,7 @@ import { actOf, proposalOf } from './commands.ts';
 import { heldBy } from './load.ts';
 import { ratingsOf, whistleUse } from './measures.ts';
 import { whistleProposal } from './proposal.ts';
-import { caseBehind, readWhistle, whistlesOf } from './reading.ts';
+import { caseBehind, readWhistle, recusedBehind, whistlesOf } from './reading.ts';
 import { whistleRow } from './rows.ts';
 import { whistleView } from './view.ts';
 
@@ -99,7 +99,10 @@ async function board(
   if (filter === null) return empty;
   const key = keyOf(parts.crypto, reader.tenant, query.after);
   const page = await parts.queries.list(reader.tenant, filter, query.limit, key);
-  const known = page.rows.filter((row) => !recused(reader, row, institution, now));
+  const barred = await recusedBehind(parts, reader, page.rows);
+  const known = page.rows.filter(
+    (row) => !recused(reader, row, institution, now) && !barred.has(row.about ?? ''),
+  );
   const states = await whistlesOf(
     parts,
     reader,
@@ -212,7 +215,7 @@ function actRoutes(api: Api, parts: ApiParts): void {
         const reader = readerIn(request);
         const { id } = request.params as z.infer<typeof Id>;
         const body = request.body as z.infer<typeof ActEnvelope> & Record<string, unknown>;
-        const about = await caseBehind(parts, reader, id);
+        const about = await caseBehind(parts, reader, id, act);
         const command = actOf(reader, { id, about }, act, body, request.headers['idempotency-key']);
         return carriedOut(parts, reader, id, await parts.execute(command));
       },

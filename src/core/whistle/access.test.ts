@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role, UnitId } from '../process.ts';
 import { whistlingRulebook } from '../rulebook/small.fixture.ts';
-import { ACCESS, authorise } from './access.ts';
+import { ACCESS, authorise, related } from './access.ts';
 import type { CommandType } from './commands.ts';
 import * as g from './given.fixture.ts';
 
@@ -72,7 +72,7 @@ const PROPOSED: Table = {
   'report-in': [],
   settle: [],
   'finish-step': issuer,
-  supervise: [...each('centre', ['supervisor', 'unit_head']), 's1 unit_head'],
+  supervise: [...above, 's1 unit_head'],
   rate: issuer,
 };
 
@@ -119,6 +119,23 @@ describe('access', () => {
     const above = given(usually('signed'), g.ticks('report-in-1', 33));
     expect(may('supervise', g.head('d'), above)).toBe(true);
     expect(may('supervise', g.head('market'), above)).toBe(false);
+  });
+
+  it('to supervise a unit is for whoever stands above that unit, not above another', () => {
+    const issued = g.known(usually('issued'));
+    const [first] = issued.callOuts;
+    if (first === undefined) throw new Error('nobody was called');
+    const state = { ...issued, callOuts: [first, { ...first, n: 2, unit: 'c21' }] };
+    const above = (unit?: UnitId) =>
+      related(
+        'superior',
+        { type: 'supervise', data: unit === undefined ? {} : { unit } },
+        state,
+        whistlingRulebook(),
+      );
+    expect(above('c21')).toEqual(['centre', 's2', 'd']);
+    expect(above('urban')).toEqual(['centre', 'd']);
+    expect(above()).toContain('s2');
   });
 
   it('is a stand-in’s and a secretary’s as it is the post’s', () => {

@@ -1,7 +1,7 @@
 import { postsActing } from '../authority/acting.ts';
 import { isRecused } from '../authority/posts.ts';
 import { ancestorsOf } from '../authority/units.ts';
-import type { CaseState } from '../case/state.ts';
+import { type CaseState, type Known as KnownCase, orderOf } from '../case/state.ts';
 import { waiting } from '../clock/ladder.ts';
 import type { Facts, Post, Refusal, Role, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -24,7 +24,7 @@ export type Relation =
   | 'party'
   /** Decides objections. */
   | 'ruler'
-  /** Owes an act on somebody's ladder, or stands above a called unit. */
+  /** Owes an act on the ladder of the unit that the act names, or stands above it. */
   | 'superior';
 
 export type Who =
@@ -64,7 +64,12 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
 /** What an act names, as far as access asks. */
 export interface Named {
   readonly type: CommandType;
-  readonly data: { readonly callOut?: number; readonly step?: number; readonly case?: string };
+  readonly data: {
+    readonly callOut?: number;
+    readonly step?: number;
+    readonly case?: string;
+    readonly unit?: UnitId;
+  };
 }
 
 /** Which units stand in a relation to the whistle for this act; null where any does. */
@@ -93,17 +98,22 @@ export function related(
     case 'party':
       return [state.issuer, ...unitsOf(state)];
     case 'superior':
-      return superiors(state, law);
+      return superiors(state, law, data.unit);
   }
 }
 
 const unitsOf = (state: Known): readonly UnitId[] => state.callOuts.map(({ unit }) => unit);
 
-const superiors = (state: Known, law: Rulebook): readonly UnitId[] => [
-  ...waiting(state.ladders).flatMap(({ by }) => by ?? []),
-  law.dispatch.centre,
-  ...unitsOf(state).flatMap((unit) => ancestorsOf(law, unit).map(({ id }) => id)),
-];
+/** Of the unit that the act names; before it names one, of any that takes part. */
+function superiors(state: Known, law: Rulebook, unit: UnitId | undefined): readonly UnitId[] {
+  const under = unit === undefined ? [state.issuer, ...unitsOf(state)] : [unit];
+  const rungs = waiting(state.ladders).filter((one) => under.includes(one.unit));
+  return [
+    ...rungs.flatMap(({ by }) => by ?? []),
+    law.dispatch.centre,
+    ...under.flatMap((below) => ancestorsOf(law, below).map(({ id }) => id)),
+  ];
+}
 
 export function admits(
   who: Who,
@@ -153,12 +163,20 @@ export function authorise(
   return as === undefined ? no('whistle.not-yours') : { as };
 }
 
-/** A declared interest in the case is one in its whistles (invariant 35). */
+/**
+ * A declared interest in the case, or in a unit with a part in it, is one in its whistles (invariant
+ * 35). An act that does not read the case knows it by the door, which does.
+ */
 function matterOf({ data }: Named, state: WhistleState, facts: Facts) {
-  if (state.status === 'none') {
-    const about = facts.others.get(data.case ?? '') as CaseState | undefined;
-    const units = about === undefined || about.status === 'none' ? [] : [about.place.unit];
-    return { case: data.case ?? facts.stream, units };
-  }
-  return { case: state.case, units: [state.place, state.issuer, ...unitsOf(state)] };
+  const about = facts.others.get(data.case ?? '') as CaseState | undefined;
+  const parts = about === undefined || about.status === 'none' ? [] : partsOf(about);
+  return state.status === 'none'
+    ? { case: data.case ?? facts.stream, units: parts }
+    : { case: state.case, units: [state.place, state.issuer, ...unitsOf(state), ...parts] };
+}
+
+function partsOf(about: KnownCase): readonly UnitId[] {
+  const order = orderOf(about);
+  const ordered = order === null ? [] : [order.lead, ...order.assisting];
+  return [about.place.unit, about.holder, ...ordered];
 }

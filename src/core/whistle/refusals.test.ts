@@ -138,6 +138,15 @@ describe('refusals', () => {
     expect(g.when(story, act)).toMatchObject({ code });
   });
 
+  it('an interest in the unit that leads the case keeps away from whistling about it', () => {
+    const interest = { ...recused.recusals[0], scope: { kind: 'unit', unit: 's1' } } as const;
+    const of = (account: string) => ({ ...institution, recusals: [{ ...interest, account }] });
+    const elsewhere = of('c11/unit_handler');
+    expect(g.when(nothing(elsewhere), g.proposes({}, g.handler('c11')))).toMatchObject({
+      code: 'whistle.recused',
+    });
+  });
+
   it.each([
     ['went', 'ACTION'],
     ['said that it is not theirs', 'NOT_MINE'],
