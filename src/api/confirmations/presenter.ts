@@ -11,6 +11,7 @@ import { whistleProcess } from '../../core/whistle/index.ts';
 import { narrate as narrateWhistle } from '../../core/whistle/narrate.ts';
 import type { Act } from '../../engine/ports.ts';
 import { type AnyProcess, readEvent, replay } from '../../engine/upcast.ts';
+import { recused } from '../cases/policy.ts';
 import type { Setting } from '../cases/reading.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { iso } from '../route.ts';
@@ -42,6 +43,8 @@ async function viewOf(
   const state = replay(confirmation as AnyProcess, events) as ConfirmationState;
   if (state.status === 'none') return null;
   const { names, institution, now } = setting;
+  const matter = await parts.queries.entry(reader.tenant, state.stream);
+  if (matter !== null && recused(reader, matter, institution, now)) return null;
   return {
     id: stream,
     version,

@@ -17,7 +17,7 @@ import { awaitingOf } from './presenter.ts';
 
 const Id = z.object({ id: z.string().max(64) });
 /** What a stranger gets to hear of it: that it is not there. */
-const UNSEEN = new Set(['confirmation.unknown', 'confirmation.not-yours']);
+const UNSEEN = new Set(['confirmation.unknown', 'confirmation.not-yours', 'confirmation.recused']);
 
 /** What was entered in somebody's name, and that post's word on it. */
 export function confirmationRoutes(api: Api, parts: ApiParts): void {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { Recusal } from '../../core/authority/institution.ts';
 import { divided } from '../../core/case/given.fixture.ts';
 import { type Client, type District, HOUR, openDistrict } from '../testing/district.ts';
 
@@ -26,8 +27,11 @@ const acts = async (who: Client, query = '') =>
   ((await who.get(`/acts${query}`)).body.rows as { act: string }[]).map((row) => row.act);
 
 /** A case that the street handles, nobody in it named yet. */
+let recusals: Recusal[];
+
 beforeEach(async () => {
-  district = await openDistrict({ institution: { rulebooks } });
+  recusals = [];
+  district = await openDistrict({ institution: { rulebooks, recusals } });
   const desk = await district.as('s1', 'dispatcher');
   head = await district.as('s1', 'unit_head');
   works = await seat('unit_handler', 'works');
@@ -155,6 +159,17 @@ describe('what a secretary enters for the head', () => {
     expect((await head.get(`/cases/${id}`)).body.clocks).toContainEqual(
       expect.objectContaining({ status: 'suspended' }),
     );
+  });
+
+  it('is not there for a head who is recused from the matter', async () => {
+    await entered();
+    const [row] = await waiting(head);
+    const span = { validFrom: 0, validTo: null };
+    const scope = { kind: 'case', case: id } as const;
+    recusals.push({ id: 'r1', account: 's1/unit_head', scope, reason: '亲属', ...span });
+    expect(await waiting(head)).toEqual([]);
+    const answer = await head.post(`/confirmations/${row.id}/confirm`, { expectedVersion: 1 });
+    expect([answer.status, answer.body.code]).toEqual([404, 'api.not-found']);
   });
 
   it('is not there for anybody else', async () => {

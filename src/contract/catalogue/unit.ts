@@ -111,6 +111,14 @@ export const unitErrors: ErrorCatalogue = {
     },
     next: { zh: '请由该岗位登录后办理。', en: 'That post has to sign in and do so.' },
   },
+  'confirmation.recused': {
+    status: 403,
+    what: {
+      zh: '您在这件事上已经回避，不能查看，也不能办理。',
+      en: 'You are recused from this matter and may neither read nor act.',
+    },
+    next: { zh: '由您的代班办理。', en: 'Your stand-in does so.' },
+  },
   'confirmation.own-entry': {
     status: 403,
     what: {

@@ -30,10 +30,15 @@ const notes: ConfirmationCommand = { type: 'note-contest', data: { note: '已约
 interface Circumstances {
   readonly onBehalfOf?: OnBehalfOf;
   readonly standIn?: true;
+  readonly recused?: string;
 }
 
-function facts(actor: Actor, { onBehalfOf, standIn }: Circumstances = {}): Facts {
-  const district = g.district();
+function facts(actor: Actor, { onBehalfOf, standIn, recused }: Circumstances = {}): Facts {
+  const usual = g.district();
+  const always = { reason: '利害关系', validFrom: 0, validTo: null };
+  const scope = { kind: 'case', case: 'case-1' } as const;
+  const recusals = recused === undefined ? [] : [{ id: 'r', account: recused, scope, ...always }];
+  const district = { ...usual, recusals };
   const present = { unit: 's1', role: 'dispatcher' } as const;
   const span = { validFrom: 0, validTo: NOW + g.HOUR };
   return {
@@ -112,7 +117,9 @@ describe('an act entered for a post', () => {
     expect(new Set(edges)).toEqual(new Set(Object.keys(confirmation.vocabulary)));
   });
 
-  const rows: readonly [string, ConfirmationCommand, ConfirmationState, Actor][] = [
+  const interested = { recused: leader.kind === 'staff' ? leader.account : '' };
+  const rows: readonly [string, ConfirmationCommand, ConfirmationState, Actor, Circumstances?][] = [
+    ['confirmation.recused', confirms, waiting, leader, interested],
     ['confirmation.unknown', confirms, confirmation.initial, leader],
     ['confirmation.exists', awaits, waiting, machine],
     ['confirmation.not-yours', awaits, confirmation.initial, leader],
@@ -131,8 +138,8 @@ describe('an act entered for a post', () => {
       g.supervisor,
     ],
   ];
-  it.each(rows)('%s', (code, command, state, actor) => {
-    expect(decide(command, state, actor)).toMatchObject({ refusal: { code } });
+  it.each(rows)('%s', (code, command, state, actor, about) => {
+    expect(decide(command, state, actor, about)).toMatchObject({ refusal: { code } });
   });
   it('has a row for every code', () => {
     expect(new Set(rows.map(([code]) => code))).toEqual(new Set(refusals));

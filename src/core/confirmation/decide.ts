@@ -1,5 +1,5 @@
 import { rulebookAt } from '../authority/institution.ts';
-import { postsOf, samePost } from '../authority/posts.ts';
+import { isRecused, postsOf, samePost } from '../authority/posts.ts';
 import type { Decision, Facts, Post } from '../process.ts';
 import type { ConfirmationCommand } from './commands.ts';
 import type { ConfirmationEvent } from './events.ts';
@@ -25,6 +25,7 @@ export function decide(
       : no('confirmation.exists');
   }
   if (state.status === 'none') return no('confirmation.unknown');
+  if (hasInterest(state, facts)) return no('confirmation.recused');
   if (command.type === 'note-contest') return note(command.data.note, state, facts);
   const account = speakerFor(state.post, facts);
   if (account === null) return no('confirmation.not-yours');
@@ -53,6 +54,14 @@ function note(text: string, state: Awaited, facts: Facts): Answer {
   if (account === state.by.account) return no('confirmation.own-entry');
   if (text.trim() === '') return no('confirmation.text-needed', { field: 'note' });
   return says({ type: 'ContestNoted', v: 1, data: { note: text.trim() } });
+}
+
+function hasInterest(
+  { about, stream, place, post }: Awaited,
+  { actor, institution, now }: Facts,
+): boolean {
+  const matter = { case: about ?? stream, units: [place, post.unit] };
+  return actor.kind === 'staff' && isRecused(institution, actor.account, matter, now);
 }
 
 /** The account, when it speaks as that post itself: one's own, or one stood in for, now and then. */
