@@ -3,11 +3,10 @@ import { postsOf } from '../../core/authority/posts.ts';
 import type { Instant, Post } from '../../core/process.ts';
 import { dateOfWall } from '../../core/time/civil.ts';
 import { startOfDay, zoneOf } from '../../core/time/zone.ts';
-import type { Act } from '../../engine/ports.ts';
-import { recused } from '../cases/policy.ts';
 import { type Setting, settingOf } from '../cases/reading.ts';
 import { cursorFrom, keyOf } from '../cursor.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
+import { barredFrom } from '../recusal.ts';
 import { problems, readerIn } from '../route.ts';
 import { actView, rolesOf } from './view.ts';
 
@@ -35,7 +34,9 @@ export function actRoutes(api: Api, parts: ApiParts): void {
         parts.queries.acts(tenant, filter, limit, key),
         parts.queries.actCounts(tenant, filter, now, dayAfter(now, law.calendar.zone)),
       ]);
-      const rows = await withoutRecused(parts, reader, setting, page.rows);
+      const streams = page.rows.map(({ stream }) => stream);
+      const barred = await barredFrom(parts, reader, setting, streams);
+      const rows = page.rows.filter(({ stream }) => !barred.has(stream));
       return {
         rows: rows.map((act) => actView(act, reader, setting)),
         next: cursorFrom(parts.crypto, tenant, page.next),
@@ -59,22 +60,6 @@ export const owedBy = (
   { post }: Reader,
   { institution, now }: Pick<Setting, 'institution' | 'now'>,
 ): readonly Post[] => postsOf(institution, post, now).flatMap(rolesOf);
-
-/** Recusals are few: only an account that has one costs a look at each case. */
-async function withoutRecused(
-  { queries }: ApiParts,
-  reader: Reader,
-  { institution, now }: Setting,
-  acts: readonly Act[],
-): Promise<readonly Act[]> {
-  if (!institution.recusals.some(({ account }) => account === reader.account)) return acts;
-  const kept: Act[] = [];
-  for (const act of acts) {
-    const row = await queries.entry(reader.tenant, act.stream);
-    if (row !== null && !recused(reader, row, institution, now)) kept.push(act);
-  }
-  return kept;
-}
 
 function dayAfter(now: Instant, zoneName: string): Instant {
   const zone = zoneOf(zoneName);

@@ -11,9 +11,9 @@ import { whistleProcess } from '../../core/whistle/index.ts';
 import { narrate as narrateWhistle } from '../../core/whistle/narrate.ts';
 import type { Act } from '../../engine/ports.ts';
 import { type AnyProcess, readEvent, replay } from '../../engine/upcast.ts';
-import { recused } from '../cases/policy.ts';
 import type { Setting } from '../cases/reading.ts';
 import type { ApiParts, Reader } from '../parts.ts';
+import { barredFrom } from '../recusal.ts';
 import { iso } from '../route.ts';
 import { postView } from '../session/presenter.ts';
 
@@ -29,7 +29,10 @@ export async function awaitingOf(
   const posts = postsOf(setting.institution, reader.post, setting.now);
   const filter = { posts, acts: ['confirmation.confirm', 'confirmation.note-contest'] };
   const { rows } = await parts.queries.acts(reader.tenant, filter, MOST, null);
-  const views = await Promise.all(rows.map((row) => viewOf(parts, reader, setting, row)));
+  const streams = rows.map(({ stream }) => stream);
+  const barred = await barredFrom(parts, reader, setting, streams);
+  const known = rows.filter(({ stream }) => !barred.has(stream));
+  const views = await Promise.all(known.map((row) => viewOf(parts, reader, setting, row)));
   return views.flatMap((view) => view ?? []);
 }
 
@@ -43,8 +46,6 @@ async function viewOf(
   const state = replay(confirmation as AnyProcess, events) as ConfirmationState;
   if (state.status === 'none') return null;
   const { names, institution, now } = setting;
-  const matter = await parts.queries.entry(reader.tenant, state.stream);
-  if (matter !== null && recused(reader, matter, institution, now)) return null;
   return {
     id: stream,
     version,

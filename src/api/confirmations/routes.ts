@@ -11,6 +11,7 @@ import { CONFIRMATION } from '../../core/confirmation/awaited.ts';
 import { settingOf } from '../cases/reading.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { notFound, Refused } from '../problem.ts';
+import { barredFrom } from '../recusal.ts';
 import { shownParams } from '../refusal.ts';
 import { problems, readerIn } from '../route.ts';
 import { awaitingOf } from './presenter.ts';
@@ -52,6 +53,8 @@ export function confirmationRoutes(api: Api, parts: ApiParts): void {
         const reader = readerIn(request);
         const { id } = request.params;
         const { expectedVersion, ...data } = request.body as { expectedVersion: number };
+        const present = await parts.present(reader.tenant);
+        if ((await barredFrom(parts, reader, present, [id])).size > 0) throw notFound();
         const answer = await parts.execute({
           tenant: reader.tenant,
           process: CONFIRMATION,

@@ -8,10 +8,11 @@ import type { Known, WhistleState } from '../../core/whistle/state.ts';
 import type { ListEntry } from '../../engine/ports.ts';
 import { statesOf } from '../../engine/states.ts';
 import { type AnyProcess, readEvent } from '../../engine/upcast.ts';
-import { mayKnow, recused } from '../cases/policy.ts';
+import { mayKnow } from '../cases/policy.ts';
 import { type Setting, settingOf } from '../cases/reading.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { notFound, Refused } from '../problem.ts';
+import { barredFrom } from '../recusal.ts';
 
 const process = whistleProcess as unknown as AnyProcess;
 
@@ -34,7 +35,7 @@ export async function readWhistle(
   const row = await parts.queries.entry(reader.tenant, id);
   if (row === null || row.process !== process.name) throw notFound();
   if (!mayKnow(reader, row, institution, law.rulebook, now)) throw notFound();
-  if ((await recusedBehind(parts, reader, [row])).size > 0) throw notFound();
+  if ((await barredFrom(parts, reader, setting, [id])).size > 0) throw notFound();
   const rows = await parts.store.events(reader.tenant, id);
   const events = rows.map((event) => readEvent(process, event) as Recorded<WhistleEvent>);
   const state = events.reduce<WhistleState>(whistleProcess.evolve, whistleProcess.initial);
@@ -55,31 +56,11 @@ export async function caseBehind(
 ): Promise<StreamId> {
   const row = await parts.queries.entry(reader.tenant, id);
   if (row === null || row.about === null) return '';
-  if ((await recusedBehind(parts, reader, [row])).has(row.about)) {
+  const present = await parts.present(reader.tenant);
+  if ((await barredFrom(parts, reader, present, [id])).size > 0) {
     throw new Refused('whistle.recused', { command: act });
   }
   return row.about;
-}
-
-/**
- * Of the cases behind these whistles, those with a part of a unit in which the reader has declared
- * an interest (invariant 35): the whistle's own row does not say who leads its case.
- */
-export async function recusedBehind(
-  { queries, present }: ApiParts,
-  reader: Reader,
-  rows: readonly ListEntry[],
-): Promise<ReadonlySet<StreamId>> {
-  const { institution, now } = await present(reader.tenant);
-  const declared = institution.recusals.some(({ account }) => account === reader.account);
-  if (!declared) return new Set();
-  const cases = new Set(rows.flatMap(({ about }) => about ?? []));
-  const entries = await Promise.all([...cases].map((id) => queries.entry(reader.tenant, id)));
-  return new Set(
-    entries.flatMap((row) =>
-      row !== null && recused(reader, row, institution, now) ? [row.stream] : [],
-    ),
-  );
 }
 
 /** Whistles as they stand, with their versions; one that is not there is left out. */

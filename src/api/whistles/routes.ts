@@ -18,18 +18,19 @@ import {
 import { unitIn } from '../../core/authority/units.ts';
 import { lawFor } from '../../core/whistle/scene.ts';
 import type { ListFilter } from '../../engine/ports.ts';
-import { recused, type Scope, scopeOf } from '../cases/policy.ts';
+import { type Scope, scopeOf } from '../cases/policy.ts';
 import { readCase, type Setting, settingOf } from '../cases/reading.ts';
 import { carriedOut, Id, Keyed, REFUSALS } from '../commands.ts';
 import { cursorFrom, keyOf } from '../cursor.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { notFound } from '../problem.ts';
+import { barredFrom } from '../recusal.ts';
 import { iso, problems, readerIn } from '../route.ts';
 import { actOf, proposalOf } from './commands.ts';
 import { heldBy } from './load.ts';
 import { ratingsOf, whistleUse } from './measures.ts';
 import { whistleProposal } from './proposal.ts';
-import { caseBehind, readWhistle, recusedBehind, whistlesOf } from './reading.ts';
+import { caseBehind, readWhistle, whistlesOf } from './reading.ts';
 import { whistleRow } from './rows.ts';
 import { whistleView } from './view.ts';
 
@@ -99,10 +100,9 @@ async function board(
   if (filter === null) return empty;
   const key = keyOf(parts.crypto, reader.tenant, query.after);
   const page = await parts.queries.list(reader.tenant, filter, query.limit, key);
-  const barred = await recusedBehind(parts, reader, page.rows);
-  const known = page.rows.filter(
-    (row) => !recused(reader, row, institution, now) && !barred.has(row.about ?? ''),
-  );
+  const streams = page.rows.map(({ stream }) => stream);
+  const barred = await barredFrom(parts, reader, setting, streams);
+  const known = page.rows.filter(({ stream }) => !barred.has(stream));
   const states = await whistlesOf(
     parts,
     reader,

@@ -63,8 +63,9 @@ const sameUnits = (some: readonly UnitId[], others: readonly UnitId[]): boolean 
   some.length === others.length && some.every((unit) => others.includes(unit));
 
 /**
- * Once nothing waits: a live whistle is about an open case that knows of it and whom it calls (26), nothing is held
- * to be live that is not (23), and no unit is called more often than it can answer (28).
+ * Once nothing waits: a live whistle is about an open case that knows of it and of whom it calls
+ * (26), nothing is held to be live that is not (23), and no unit is called more often than it can
+ * answer (28).
  */
 export function checkMeetings(
   meetings: ReadonlyMap<StreamId, Meeting>,

@@ -35,7 +35,10 @@ export const plan = rule('plan', {
   },
 });
 
-/** The issuer itself, or a unit that came, has not gone and finds it its own; and whoever is to use a power must hold it. */
+/**
+ * The issuer itself, or a unit that came, has not gone and finds it its own; and whoever is to use a
+ * power must hold it.
+ */
 function unableOwner({ facts, known }: Telling, owner: UnitId, power: string | null) {
   const here = known.callOuts.some(
     ({ unit, status, settlement }) =>

@@ -19,7 +19,10 @@ const typedAt = (iso: string | undefined, zone: string): string => {
   return `${date}T${time}`;
 };
 
-/** What is to be done, by whom, by when, and with which power: the issuer or a unit that came and is there. */
+/**
+ * What is to be done, by whom, by when, and with which power: by the issuer, or a unit that came and
+ * is there.
+ */
 export const Steps = (props: Rows<PlannedStep> & { of: WhistleView }) => {
   const { t } = useTranslation();
   const say = useSay();
