@@ -48,7 +48,7 @@ export const whistleEn: WhistleWords = {
       settle: 'Looked into on site: not a matter for this unit ({{powers}}).',
     },
     calls: {
-      inHand: '{{count}} call-outs in hand',
+      inHand: 'call-outs in hand: {{count}}',
       unknown: 'another matter',
       none: 'No other unit holds the missing power. Check which one you chose.',
       full: 'It answers as many call-outs as it can. One more needs a reason.',
@@ -87,7 +87,7 @@ export const whistleEn: WhistleWords = {
       wallKey: 'W',
       leaveWall: 'Leave the wall screen (Esc)',
       keys: '↑ ↓ move · Enter opens',
-      breaches: '{{count}} breaches',
+      breaches: 'breaches: {{count}}',
       nobodyYet: 'Not sent out yet; nobody is called.',
       noMatch: 'No whistle matches.',
       nothing: 'No whistle is under way.',
