@@ -233,6 +233,7 @@ CREATE TABLE vault_key (
 );
 
 CREATE INDEX act_row_queue ON shaoying.act_row USING btree (tenant_id, unit, role, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), started_at, stream, act);
+CREATE INDEX clock_row_breached ON shaoying.clock_row USING btree (tenant_id, process, unit, breached_at) WHERE (breached_at IS NOT NULL);
 CREATE INDEX clock_row_due ON shaoying.clock_row USING btree (tenant_id, due_at, stream, clock) WHERE ((status = 'running'::text) AND (breached_at IS NULL));
 CREATE UNIQUE INDEX command_once ON shaoying.command USING btree (tenant_id, actor, key) WHERE (key IS NOT NULL);
 CREATE INDEX event_by_type ON shaoying.event USING btree (tenant_id, type, recorded_at DESC, stream, version);
@@ -346,31 +347,6 @@ BEGIN
   PERFORM enter_tenant(p_tenant);
   INSERT INTO tally AS t VALUES (p_tenant, p_name, p_month, 1)
   ON CONFLICT (tenant_id, name, month) DO UPDATE SET n = t.n + 1;
-END $function$;
-CREATE OR REPLACE FUNCTION shaoying.change_account(p_tenant text, p_id text, p_password text, p_disabled boolean, p_temporary boolean, p_units text[], p_roles text[], p_offices text[])
- RETURNS boolean
- LANGUAGE plpgsql
-AS $function$
-DECLARE
-  v_password text;
-BEGIN
-  SELECT a.password INTO v_password FROM account a
-  WHERE a.tenant_id = p_tenant AND a.id = p_id FOR UPDATE;
-  IF NOT FOUND THEN
-    RETURN false;
-  END IF;
-  UPDATE account SET password = p_password, disabled = p_disabled, temporary = p_temporary
-  WHERE tenant_id = p_tenant AND id = p_id;
-  DELETE FROM account_post WHERE tenant_id = p_tenant AND account = p_id;
-  INSERT INTO account_post (tenant_id, account, n, unit, role, office)
-  SELECT p_tenant, p_id, p.n, p.unit, p.role, p.office
-  FROM unnest(p_units, p_roles, p_offices) WITH ORDINALITY AS p (unit, role, office, n);
-  DELETE FROM session s
-  WHERE s.tenant_id = p_tenant AND s.account = p_id
-    AND (p_disabled OR v_password <> p_password OR NOT EXISTS (
-      SELECT FROM unnest(p_units, p_roles, p_offices) AS own (unit, role, office)
-      WHERE (own.unit, own.role) = (s.unit, s.role) AND own.office IS NOT DISTINCT FROM s.office));
-  RETURN true;
 END $function$;
 CREATE OR REPLACE FUNCTION shaoying.check_institution(p_tenant text, p_expected integer, p_writes_it boolean)
  RETURNS void
@@ -762,6 +738,25 @@ AS $function$
 BEGIN
   RAISE EXCEPTION 'rows of % are only ever added', TG_TABLE_NAME USING ERRCODE = 'SY010';
 END $function$;
+CREATE OR REPLACE FUNCTION shaoying.seat_account(p_tenant text, p_id text, p_disabled boolean, p_units text[], p_roles text[], p_offices text[])
+ RETURNS void
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE account SET disabled = p_disabled WHERE tenant_id = p_tenant AND id = p_id;
+  IF NOT FOUND THEN
+    RETURN;
+  END IF;
+  DELETE FROM account_post WHERE tenant_id = p_tenant AND account = p_id;
+  INSERT INTO account_post (tenant_id, account, n, unit, role, office)
+  SELECT p_tenant, p_id, p.n, p.unit, p.role, p.office
+  FROM unnest(p_units, p_roles, p_offices) WITH ORDINALITY AS p (unit, role, office, n);
+  DELETE FROM session s
+  WHERE s.tenant_id = p_tenant AND s.account = p_id
+    AND (p_disabled OR NOT EXISTS (
+      SELECT FROM unnest(p_units, p_roles, p_offices) AS own (unit, role, office)
+      WHERE (own.unit, own.role) = (s.unit, s.role) AND own.office IS NOT DISTINCT FROM s.office));
+END $function$;
 CREATE OR REPLACE FUNCTION shaoying.sequence_events(p_tenant text, p_limit integer)
  RETURNS integer
  LANGUAGE plpgsql
@@ -787,6 +782,19 @@ BEGIN
   FROM taken;
   GET DIAGNOSTICS v_done = ROW_COUNT;
   RETURN v_done;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.set_password(p_tenant text, p_id text, p_password text, p_temporary boolean, p_was text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  UPDATE account SET password = p_password, temporary = p_temporary
+  WHERE tenant_id = p_tenant AND id = p_id AND (p_was IS NULL OR password = p_was);
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  DELETE FROM session WHERE tenant_id = p_tenant AND account = p_id;
+  RETURN true;
 END $function$;
 CREATE OR REPLACE FUNCTION shaoying.set_test_clock(p_tenant text, p_now bigint)
  RETURNS void

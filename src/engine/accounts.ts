@@ -38,11 +38,21 @@ export interface Accounts {
   /** False, and nothing kept, when the login is taken. */
   create(tenant: TenantId, account: Account): Promise<boolean>;
   /**
-   * Puts password, posts and the rest of the account with that id in place of what it has; its login
-   * stays. Ends its sessions where it is disabled or the password is another, and those in posts that
-   * are gone.
+   * Puts the password in place of the one the account with that id has, or only of `was` where that
+   * is given, and ends its sessions. False, and nothing changed, when there is no such account or its
+   * password is no longer `was`.
    */
-  change(tenant: TenantId, account: Account): Promise<void>;
+  setPassword(
+    tenant: TenantId,
+    id: string,
+    secret: { readonly password: string; readonly temporary: boolean },
+    was?: string,
+  ): Promise<boolean>;
+  /**
+   * Puts posts and leave to act in place of those the account with that id has, its password left
+   * alone. Ends its sessions where it is disabled, and those in posts that are gone.
+   */
+  seat(tenant: TenantId, id: string, seat: Pick<Account, 'posts' | 'disabled'>): Promise<void>;
   /** Logins are compared as lower case. */
   byLogin(tenant: TenantId, login: string): Promise<Account | null>;
   list(tenant: TenantId): Promise<readonly Account[]>;

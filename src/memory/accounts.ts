@@ -18,19 +18,33 @@ export class MemoryAccounts implements Accounts {
     return true;
   }
 
-  async change(tenant: TenantId, account: Account): Promise<void> {
-    const before = (await this.list(tenant)).find(({ id }) => id === account.id);
+  async setPassword(
+    tenant: TenantId,
+    id: string,
+    { password, temporary }: { readonly password: string; readonly temporary: boolean },
+    was?: string,
+  ): Promise<boolean> {
+    const before = await this.#byId(tenant, id);
+    if (before === undefined || (was ?? before.password) !== before.password) return false;
+    const { temporary: _, ...kept } = before;
+    this.#put(tenant, { ...kept, password, ...(temporary && { temporary }) });
+    this.#endSessions(tenant, id, () => true);
+    return true;
+  }
+
+  async seat(
+    tenant: TenantId,
+    id: string,
+    { posts, disabled }: Pick<Account, 'posts' | 'disabled'>,
+  ): Promise<void> {
+    const before = await this.#byId(tenant, id);
     if (before === undefined) return;
-    this.#accounts.set(row(tenant, before.login.toLowerCase()), {
-      ...account,
-      login: before.login,
-    });
-    const isOver = account.disabled || account.password !== before.password;
-    for (const [key, session] of this.#sessions) {
-      if (!key.startsWith(row(tenant, '')) || session.account !== account.id) continue;
-      const kept = account.posts.some((post) => samePost(post, session.post));
-      if (isOver || !kept) this.#sessions.delete(key);
-    }
+    this.#put(tenant, { ...before, posts, disabled });
+    this.#endSessions(
+      tenant,
+      id,
+      (session) => disabled || !posts.some((post) => samePost(post, session.post)),
+    );
   }
 
   async byLogin(tenant: TenantId, login: string): Promise<Account | null> {
@@ -54,7 +68,7 @@ export class MemoryAccounts implements Accounts {
   ): Promise<{ readonly session: Session; readonly account: Account } | null> {
     const session = this.#sessions.get(row(tenant, tokenHash));
     if (session === undefined || ended(session, now)) return null;
-    const account = (await this.list(tenant)).find(({ id }) => id === session.account);
+    const account = await this.#byId(tenant, session.account);
     if (account === undefined || account.disabled) return null;
     return account.posts.some((post) => samePost(post, session.post)) ? { session, account } : null;
   }
@@ -79,6 +93,21 @@ export class MemoryAccounts implements Accounts {
     for (const [key, session] of this.#sessions)
       if (key.startsWith(row(tenant, '')) && ended(session, now)) this.#sessions.delete(key);
     return before - this.#sessions.size;
+  }
+
+  async #byId(tenant: TenantId, id: string): Promise<Account | undefined> {
+    return (await this.list(tenant)).find((account) => account.id === id);
+  }
+
+  #put(tenant: TenantId, account: Account): void {
+    this.#accounts.set(row(tenant, account.login.toLowerCase()), account);
+  }
+
+  #endSessions(tenant: TenantId, account: string, isOver: (session: Session) => boolean): void {
+    for (const [key, session] of this.#sessions) {
+      if (!key.startsWith(row(tenant, '')) || session.account !== account) continue;
+      if (isOver(session)) this.#sessions.delete(key);
+    }
   }
 
   #change(tenant: TenantId, tokenHash: string, change: (session: Session) => Session): void {

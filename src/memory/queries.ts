@@ -89,18 +89,17 @@ export function memoryQueries(database: Database, pause: () => Promise<void>): Q
     async changes(tenant, process, unit, from, to) {
       const found = await tables(tenant);
       const within = (at: number | null) => at !== null && at >= from && at < to;
-      const cases = entries(found).filter(
+      const mine = entries(found).filter(
         (entry) => entry.process === process && concerns(entry, unit),
       );
       const own = [unit.id, ...unit.territory];
-      const clocks = cases.flatMap(({ stream }) => {
-        const rows = found.clocks.get(stream);
-        return rows === undefined ? [] : kept(rows);
-      });
+      const promises = [...found.clocks].flatMap(([stream, rows]) =>
+        found.heads.get(stream)?.process === process ? kept(rows) : [],
+      );
       return {
-        opened: cases.filter(({ openedAt }) => within(openedAt)).length,
-        ended: cases.filter(({ endedAt }) => within(endedAt)).length,
-        breached: clocks.filter((one) => own.includes(one.unit) && within(one.breachedAt)).length,
+        opened: mine.filter(({ openedAt }) => within(openedAt)).length,
+        ended: mine.filter(({ endedAt }) => within(endedAt)).length,
+        breached: promises.filter((one) => own.includes(one.unit) && within(one.breachedAt)).length,
       };
     },
     async parked(tenant, limit) {

@@ -5,7 +5,8 @@ import { statement } from './sql.ts';
 
 const SQL = {
   create: statement('create-account'),
-  change: statement('change-account'),
+  setPassword: statement('set-password'),
+  seat: statement('seat-account'),
   byLogin: statement('account-by-login'),
   list: statement('accounts'),
   openSession: statement('open-session'),
@@ -24,8 +25,13 @@ export function postgresAccounts(connections: Connections): Accounts {
       const values = [id, login, password, disabled, temporary, ...inColumns(posts)];
       return (await change(tenant, 'create', values)).length > 0;
     },
-    async change(tenant, { id, password, posts, disabled, temporary = false }) {
-      await change(tenant, 'change', [id, password, disabled, temporary, ...inColumns(posts)]);
+    async setPassword(tenant, id, { password, temporary }, was) {
+      const values = [id, password, temporary, was ?? null];
+      const [row] = await change(tenant, 'setPassword', values);
+      return row?.done === true;
+    },
+    async seat(tenant, id, { posts, disabled }) {
+      await change(tenant, 'seat', [id, disabled, ...inColumns(posts)]);
     },
     async byLogin(tenant, login) {
       return (await connections.rowsOf(tenant, SQL.byLogin, [login])).map(account)[0] ?? null;

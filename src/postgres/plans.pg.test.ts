@@ -163,6 +163,10 @@ describe(`with ${ROWS} rows`, () => {
     parked: () => postgres.queries.parked(TENANT, 10),
     events: () => postgres.store.events(TENANT, 's100'),
     sequenced: () => postgres.store.sequenced(TENANT, 100, 50),
+    changes: () =>
+      postgres.queries.changes(TENANT, 'toy', { id: 'u1', territory: ['p1'] }, T0, T0 + 100),
+    claimHolders: () => postgres.queries.claimHolders(TENANT, ['n1', 'n2']),
+    lastPosition: () => postgres.store.lastPosition(TENANT),
     lastCheckpoint: () => postgres.store.lastCheckpoint(TENANT),
     looks: () => postgres.vault.looks(TENANT, 's100'),
     byLogin: () => postgres.accounts.byLogin(TENANT, 'l100'),
@@ -228,8 +232,9 @@ async function fill(): Promise<void> {
       ON CONFLICT DO NOTHING;
     INSERT INTO act_row SELECT '${TENANT}', stream, 0, 'toy', 'a', 'u' || i % 30,
       (ARRAY['dispatcher', 'unit_head', 'arbiter'])[i % 3 + 1], NULL, i, ${T0} + i % 500, false FROM g;
-    INSERT INTO clock_row SELECT '${TENANT}', stream, 'reply-1', 0, 'toy', 'reply', 'u', 'running', 1, i, i, NULL,
-      false, NULL, NULL FROM g;
+    INSERT INTO clock_row SELECT '${TENANT}', stream, 'reply-1', 0, 'toy', 'reply', 'u' || i % 30, 'running', 1, i, i, NULL,
+      false, CASE WHEN i % 20 = 0 THEN ${T0} + i END, NULL FROM g;
+    INSERT INTO claim_holder SELECT '${TENANT}', 'n' || i % 500, stream FROM g;
     INSERT INTO alias SELECT '${TENANT}', 'external', 'k' || i, stream FROM g;
     INSERT INTO reaction (tenant_id, id, status, body) SELECT '${TENANT}', 'r' || i,
       CASE WHEN i % 100 = 0 THEN 'pending' WHEN i % 100 = 1 THEN 'parked' ELSE 'done' END, '{}' FROM g;

@@ -125,17 +125,42 @@ export function accountsContract(name: string, make: () => Promise<AccountsHarne
         expect(await accounts.session('', session.tokenHash, T0)).toBeNull();
       }));
 
-    test('is changed as a whole, its login and the other accounts left alone', () =>
+    test('is given other posts, its login, its password and the other accounts left alone', () =>
       inTenant(async (accounts, tenant) => {
         await accounts.create(tenant, anAccount('a', { temporary: true }));
         await accounts.create(tenant, anAccount('b'));
         expect((await accounts.byLogin(tenant, 'a'))?.temporary).toBe(true);
-        await accounts.change(tenant, anAccount('a', { login: 'z', posts: [other, clerk] }));
-        await accounts.change(tenant, anAccount('none'));
+        await accounts.seat(tenant, 'a', { posts: [other, clerk], disabled: true });
+        await accounts.seat(tenant, 'none', { posts: [other], disabled: false });
         expect(await accounts.list(tenant)).toEqual([
-          anAccount('a', { posts: [other, clerk] }),
+          anAccount('a', { posts: [other, clerk], disabled: true, temporary: true }),
           anAccount('b'),
         ]);
+      }));
+
+    test('is given another password, its posts left alone', () =>
+      inTenant(async (accounts, tenant) => {
+        await accounts.create(tenant, anAccount('a', { temporary: true, posts: [seat] }));
+        const [first, second] = ['first', 'second'].map((password) => ({
+          password,
+          temporary: password === 'second',
+        }));
+        const set = (secret: typeof first, was?: string) =>
+          secret === undefined ? null : accounts.setPassword(tenant, 'a', secret, was);
+        expect(await set(first, anAccount('a').password)).toBe(true);
+        expect(await accounts.list(tenant)).toEqual([
+          anAccount('a', { posts: [seat], password: 'first' }),
+        ]);
+        // Replaced in between by somebody else: theirs stands.
+        expect(await set(second, anAccount('a').password)).toBe(false);
+        expect((await accounts.byLogin(tenant, 'a'))?.password).toBe('first');
+        expect(await set(second)).toBe(true);
+        expect(await accounts.byLogin(tenant, 'a')).toEqual(
+          anAccount('a', { posts: [seat], password: 'second', temporary: true }),
+        );
+        expect(
+          await accounts.setPassword(tenant, 'none', { password: 'p', temporary: false }),
+        ).toBe(false);
       }));
 
     test('changed, keeps the sessions whose post, password and leave to act it still has', () =>
@@ -150,16 +175,17 @@ export function accountsContract(name: string, make: () => Promise<AccountsHarne
           );
           return found.map((one) => one !== null);
         };
-        await accounts.change(tenant, anAccount('a', { posts: [clerk] }));
+        const whole = { posts: [clerk, desk], disabled: false };
+        await accounts.seat(tenant, 'a', { ...whole, posts: [clerk] });
         expect(await open()).toEqual([true, false]);
         // What ended stays ended: a post that comes back brings no session with it.
-        await accounts.change(tenant, anAccount('a'));
+        await accounts.seat(tenant, 'a', whole);
         expect(await open()).toEqual([true, false]);
-        await accounts.change(tenant, anAccount('a', { disabled: true }));
-        await accounts.change(tenant, anAccount('a'));
+        await accounts.seat(tenant, 'a', { ...whole, disabled: true });
+        await accounts.seat(tenant, 'a', whole);
         expect(await open()).toEqual([false, false]);
         await accounts.openSession(tenant, here);
-        await accounts.change(tenant, anAccount('a', { password: 'another' }));
+        await accounts.setPassword(tenant, 'a', { password: 'another', temporary: false });
         expect(await open()).toEqual([false, false]);
         expect(await accounts.session(tenant, 'sha256:b', T0)).not.toBeNull();
       }));

@@ -334,10 +334,11 @@ export function queriesContract(ports: () => Harness): void {
     await whole('new', { ...away, lead: 'u' }, at('u', T0 + 1), at('v', T0 + 1));
     await whole('old', { ...away, place: 'p', openedAt: T0 - 1, endedAt: T0 + 1 }, at('p', T0));
     await whole('after', { ...away, holder: 'u', openedAt: T0 + HOUR, endedAt: T0 + HOUR });
-    await whole('theirs', away, at('u', T0));
+    // Handed on since: what it broke stays its own.
+    await whole('theirs', away, at('u', T0), at('v', T0));
     const changes = (process: string) =>
       ports().queries.changes(tenant, process, { id: 'u', territory: ['p'] }, T0, T0 + HOUR);
-    expect(await changes('toy')).toEqual({ opened: 1, ended: 1, breached: 2 });
+    expect(await changes('toy')).toEqual({ opened: 1, ended: 1, breached: 3 });
     expect(await changes('other')).toEqual({ opened: 0, ended: 0, breached: 0 });
   });
 

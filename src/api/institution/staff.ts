@@ -62,24 +62,32 @@ function ordering({ crypto }: ApiParts, want: Wanted, known: Account | null): Or
   return { want, known, order };
 }
 
+/**
+ * The slow hashes first, so that nothing lies between the writes. A login that comes back has its new
+ * password before it opens anything.
+ */
 async function applied(
   { accounts, crypto }: ApiParts,
   { tenant }: Reader,
   ordered: readonly Ordered[],
 ): Promise<Pick<InstitutionDone, 'passwords'>> {
   const passwords: { login: string; password: string }[] = [];
+  const secrets = new Map<string, string>();
+  for (const { want, order } of ordered.filter(({ order }) => order.password)) {
+    const password = crypto.id(80);
+    passwords.push({ login: want.login, password });
+    secrets.set(order.account, await hashPassword(password));
+  }
   for (const { want, known, order } of ordered) {
     const { account: id, posts, disabled } = order;
-    const { login } = want;
-    const given = order.password ? crypto.id(80) : null;
-    const secret =
-      given === null
-        ? { password: known?.password ?? '', temporary: known?.temporary ?? false }
-        : { password: await hashPassword(given), temporary: true };
-    const account: Account = { id, login, posts, disabled, ...secret };
-    if (known === null) await accounts.create(tenant, account);
-    else await accounts.change(tenant, account);
-    if (given !== null) passwords.push({ login, password: given });
+    const password = secrets.get(id) ?? '';
+    const secret = { password, temporary: order.password };
+    if (known === null) {
+      await accounts.create(tenant, { id, login: want.login, posts, disabled, ...secret });
+      continue;
+    }
+    if (order.password) await accounts.setPassword(tenant, id, secret);
+    await accounts.seat(tenant, id, { posts, disabled });
   }
   return { passwords };
 }

@@ -98,10 +98,13 @@ export function sessionRoutes(api: Api, parts: ApiParts): void {
       if (password.normalize('NFKC') === next.normalize('NFKC')) {
         throw new Refused('api.same-password');
       }
-      const changed = { ...account, password: await hashPassword(next), temporary: false };
       // Ends every session of the account, this one too: whoever knew the old one is out.
-      await parts.accounts.change(reader.tenant, changed);
-      return view(await openSession(parts, reader.tenant, changed, reader.post, reply));
+      const secret = { password: await hashPassword(next), temporary: false };
+      const { tenant, post } = reader;
+      if (!(await parts.accounts.setPassword(tenant, account.id, secret, account.password))) {
+        throw new Refused('api.wrong-login');
+      }
+      return view(await openSession(parts, tenant, { ...account, ...secret }, post, reply));
     },
   );
 

@@ -27,7 +27,8 @@ function accountsOf(account: Account): Accounts {
   const unused = () => Promise.reject(new Error('not asked here'));
   return {
     create: unused,
-    change: unused,
+    setPassword: unused,
+    seat: unused,
     list: unused,
     openSession: unused,
     keepSession: unused,

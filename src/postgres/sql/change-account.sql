@@ -1,1 +1,0 @@
-SELECT change_account($1, $2, $3, $4, $5, $6, $7, $8)
