@@ -2,6 +2,7 @@ import { closable } from '../src/core/case/closing.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import { orderOf } from '../src/core/case/state.ts';
 import type { Clock } from '../src/core/clock/clock.ts';
+import { waiting } from '../src/core/clock/ladder.ts';
 import type { Post } from '../src/core/process.ts';
 import { accountOf } from './actors.ts';
 import type { Random } from './random.ts';
@@ -108,7 +109,12 @@ export const tellExtension = ({ r }: Scene): Said => ({
 });
 
 export const remind = (): Said => ({ type: 'remind', data: { text: '请尽快办理' } });
-export const supervise = (): Said => ({ type: 'supervise', data: { text: '请说明进展' } });
+export const supervise = ({ r, state, law }: Scene): Said => {
+  const above = waiting(state.status === 'none' ? [] : state.ladders)[0]?.by;
+  const by: Post = { unit: above ?? law.dispatch.centre, role: 'unit_head' };
+  const instruction = r.chance(0.5) ? { by, text: '请今日办结' } : null;
+  return { type: 'supervise', data: { text: '请说明进展', instruction } };
+};
 
 export const reply = ({ r }: Scene): Said => ({
   type: 'reply',

@@ -60,7 +60,11 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
   ],
   unit: ['nowhere', 'civil'],
   result: ['DONE', 'PARTIAL'],
-  instruction: [null],
+  instruction: [
+    null,
+    { by: { unit: 'civil', role: 'auditor' }, text: '请今日到场' },
+    { by: { unit: 'nowhere', role: 'unit_head' }, text: '请今日到场' },
+  ],
   items: [{}, { needed: 'yes', prepared: 'yes', acted: 'no', liked: 'no' }],
 };
 

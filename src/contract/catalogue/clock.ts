@@ -44,6 +44,14 @@ export const clockErrors: ErrorCatalogue = {
     },
     next: { zh: '请填写批示内容和批示人的岗位。', en: 'Fill in the instruction and whose it is.' },
   },
+  'case.instruction-not-a-leader': {
+    status: 422,
+    what: {
+      zh: '批示须出自领导：所填的不是现行单位负责人或包案领导的岗位。',
+      en: 'An instruction is a leader’s: the post given is neither the head of a unit nor a sponsoring leader.',
+    },
+    next: { zh: '请另选批示人的单位和岗位。', en: 'Choose another unit and post.' },
+  },
   'case.clock-not-due': {
     what: { zh: '“{clock}”还没有到期。', en: '“{clock}” is not due yet.' },
     next: { zh: '到期时由系统自动记录。', en: 'The system records it when it falls due.' },

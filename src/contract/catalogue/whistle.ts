@@ -318,6 +318,13 @@ export const whistleErrors: ErrorCatalogue = {
     },
     next: { zh: '请写明批示内容和批示岗位。', en: 'Enter the instruction and whose it is.' },
   },
+  'whistle.instruction-not-a-leader': {
+    what: {
+      zh: '批示须出自领导：所填的不是现行单位负责人或包案领导的岗位。',
+      en: 'An instruction is a leader’s: the post given is neither the head of a unit nor a sponsoring leader.',
+    },
+    next: { zh: '请另选批示人的单位和岗位。', en: 'Choose another unit and post.' },
+  },
   'whistle.call-out-open': {
     what: {
       zh: '{unit}的报到通知还没有结果，不能办结吹哨。',

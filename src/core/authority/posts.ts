@@ -1,5 +1,7 @@
 import type { ActRow, Instant, Post, StreamId, UnitId } from '../process.ts';
+import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type Institution, validAt } from './institution.ts';
+import { unitIn } from './units.ts';
 
 export const samePost = (a: Post, b: Post): boolean =>
   a.unit === b.unit && a.role === b.role && a.office === b.office;
@@ -34,6 +36,10 @@ export function postsOf(institution: Institution, actor: Post, at: Instant): rea
     .map((standIn) => standIn.absent);
   return [actor, ...lent];
 }
+
+/** Whose word a written instruction 批示 can be: who heads a unit of the law, or sponsors in it. */
+export const isLeader = (rulebook: Rulebook, { unit, role }: Post): boolean =>
+  (role === 'unit_head' || role === 'sponsor') && unitIn(rulebook, unit) !== null;
 
 /** The matter an act touches: the case, and every unit with a part in it. */
 export interface Matter {

@@ -1,3 +1,4 @@
+import { isLeader } from '../authority/posts.ts';
 import { answer, waiting } from '../clock/ladder.ts';
 import type { Decided } from '../process.ts';
 import type { CaseEvent } from './events.ts';
@@ -47,6 +48,9 @@ export const supervise = rule('supervise', {
     const unit = rungs[0]?.unit ?? orderOf(state)?.lead ?? state.holder;
     if (instruction === null && rungs.some(({ act }) => act === 'instruct')) {
       return refuse('case.instruction-needed', { unit });
+    }
+    if (instruction !== null && !isLeader(law, instruction.by)) {
+      return refuse('case.instruction-not-a-leader', { unit: instruction.by.unit });
     }
     const written =
       instruction === null ? null : { by: instruction.by, text: instruction.text.trim() };

@@ -156,6 +156,16 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
       { now: g.MONDAY + 10 * DAY },
     ),
   ],
+  'case.instruction-not-a-leader': [
+    usually('handling'),
+    did(g.head('d'), {
+      type: 'supervise',
+      data: {
+        text: '请即答复',
+        instruction: { by: { unit: 'nowhere', role: 'unit_head' }, text: '今日办结' },
+      },
+    }),
+  ],
   'case.no-such-clock': [usually('handling'), g.suspends('reply-9')],
   'case.clock-not-running': [
     given(usually('handling'), g.suspends('reply-1')),

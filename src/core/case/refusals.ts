@@ -46,6 +46,7 @@ export const REFUSALS = [
   'case.position-missing',
   // clocks
   'case.instruction-needed',
+  'case.instruction-not-a-leader',
   'case.no-such-clock',
   'case.clock-not-running',
   'case.clock-not-suspended',

@@ -103,6 +103,13 @@ const ROWS: Readonly<
     g.supervises('urban', g.head('s1')),
   ],
   'whistle.instruction-needed': [missed(), g.later(g.supervises('urban', g.head('d')), 34)],
+  'whistle.instruction-not-a-leader': [
+    missed(),
+    g.later(
+      g.supervises('urban', g.head('d'), { by: { unit: 'd', role: 'auditor' }, text: '立即到场' }),
+      34,
+    ),
+  ],
 
   'whistle.call-out-open': [usually('issued'), g.concludes()],
   'whistle.call-out-unsettled': [usually('reported'), g.concludes()],

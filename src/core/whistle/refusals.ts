@@ -53,6 +53,7 @@ export const REFUSALS = [
   'whistle.unit-not-called',
   'whistle.no-supervision',
   'whistle.instruction-needed',
+  'whistle.instruction-not-a-leader',
   // conclusion and rating
   'whistle.call-out-open',
   'whistle.call-out-unsettled',

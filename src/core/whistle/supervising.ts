@@ -1,3 +1,4 @@
+import { isLeader } from '../authority/posts.ts';
 import { holdsPower } from '../authority/power.ts';
 import { waiting } from '../clock/ladder.ts';
 import { refuse, textNeeded } from './refusals.ts';
@@ -11,7 +12,7 @@ import { rule, type Telling } from './scene.ts';
 export const supervise = rule('supervise', {
   from: ['issued'],
   decide({ unit, text, instruction }, tell) {
-    const { known, post } = tell;
+    const { known, post, law } = tell;
     const called = known.callOuts.some((one) => one.unit === unit);
     if (!called && unit !== known.issuer) return refuse('whistle.unit-not-called', { unit });
     const rungs = waiting(known.ladders).filter((one) => one.unit === unit && one.by === post.unit);
@@ -23,6 +24,9 @@ export const supervise = rule('supervise', {
     if (empty !== null) return empty;
     if (instruction === null && rungs.some(({ act }) => act === 'instruct')) {
       return refuse('whistle.instruction-needed', { unit });
+    }
+    if (instruction !== null && !isLeader(law.law, instruction.by)) {
+      return refuse('whistle.instruction-not-a-leader', { unit: instruction.by.unit });
     }
     const written =
       instruction === null ? null : { by: instruction.by, text: instruction.text.trim() };

@@ -20,7 +20,8 @@ interface InstructionProps {
   readonly change: (value: Instruction | null) => void;
 }
 
-const ROLES = Object.keys(roleWords) as Role[];
+/** Whose word it can be: `isLeader` in the core refuses any other. */
+const LEADERS = ['unit_head', 'sponsor'] as const satisfies readonly Role[];
 
 /** 批示: a leader's written word and whose it is; the post only, and only once something is written. */
 export const InstructionField = ({ id, legend, hint, error, value, change }: InstructionProps) => {
@@ -60,7 +61,7 @@ export const InstructionField = ({ id, legend, hint, error, value, change }: Ins
             {() => (
               <PickOne
                 id={`${id}-role`}
-                options={ROLES.map((role) => ({
+                options={LEADERS.map((role) => ({
                   value: role,
                   label: say(roleWords[role]),
                   found: `${roleWords[role].zh} ${roleWords[role].en}`.toLowerCase(),
