@@ -1,16 +1,10 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CasePage, CaseView } from '../../src/contract/cases.ts';
 import type { Post } from '../../src/contract/session.ts';
-import {
-  contextFor,
-  focused,
-  launchBrowser,
-  WIDTHS,
-  watchOutside,
-  wrongWith,
-} from '../support/browser.ts';
+import { contextFor, focused, launchBrowser, WIDTHS } from '../support/browser.ts';
 import { type ServedDistrict, serveDistrict, taken } from '../support/district.ts';
+import { readableByAnyone, type Screen } from './screens.ts';
 import { type Cast, castOf, MORNING, posts, type Stories, tell } from './stories.ts';
 
 let district: ServedDistrict;
@@ -29,17 +23,7 @@ afterAll(async () => {
   await district?.close();
 });
 
-const LANGS = ['zh', 'en'] as const;
 const justice: Post = { unit: 'justice', role: 'unit_handler' };
-
-/** A screen, who sees it, and the heading that says it has arrived. */
-interface Screen {
-  readonly name: string;
-  readonly path: () => string;
-  readonly as: Post | null;
-  /** What must be on it before it is looked at. */
-  readonly shows: string;
-}
 
 const SCREENS: readonly Screen[] = [
   { name: 'sign-in', path: () => '/sign-in', as: null, shows: '#login' },
@@ -116,29 +100,7 @@ const withPage = async (
   }
 };
 
-describe.each(LANGS)('every screen in %s', (lang) => {
-  let context: BrowserContext;
-  beforeAll(async () => {
-    context = await browser.newContext(contextFor({ lang, width: WIDTHS.desk }));
-  });
-  afterAll(async () => {
-    await context?.close();
-  });
-
-  it.each(SCREENS)('$name: readable by anyone, never sideways', async (screen) => {
-    const page = await context.newPage();
-    const failed: string[] = [];
-    page.on('pageerror', (error) => failed.push(String(error)));
-    const outside = watchOutside(page, district.origin);
-    await context.clearCookies();
-    if (screen.as) await district.signIn(page, screen.as);
-    await open(page, screen.path(), screen.shows);
-    expect(await wrongWith(page, 800)).toEqual([]);
-    expect(failed).toEqual([]);
-    expect(outside).toEqual([]);
-    await page.close();
-  });
-});
+readableByAnyone(SCREENS, () => ({ district, browser }));
 
 const statusOf = async (id: string): Promise<CaseView> =>
   cast.dispatcher.get<CaseView>(`/cases/${id}`);

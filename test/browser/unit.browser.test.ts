@@ -2,8 +2,9 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Post } from '../../src/contract/session.ts';
 import type { HandoverView } from '../../src/contract/unit.ts';
-import { contextFor, launchBrowser, WIDTHS, wrongWith } from '../support/browser.ts';
+import { contextFor, launchBrowser, WIDTHS } from '../support/browser.ts';
 import { type ServedDistrict, type Staff, serveDistrict, taken } from '../support/district.ts';
+import { readableByAnyone, type Screen } from './screens.ts';
 import { MORNING } from './stories.ts';
 
 const HOUR = 3_600_000;
@@ -49,22 +50,15 @@ async function opened(path: string, width: number, lang: 'zh' | 'en', as: Post):
   return page;
 }
 
-const SCREENS: readonly (readonly [string, string])[] = [
-  ['/unit', '.stack a'],
-  ['/handover', '.sheet'],
-  ['/week', '.duty-table'],
-  ['/entered', '.entered-row'],
-  ['/stand-ins', '.stand-in-form'],
+const SCREENS: readonly Screen[] = [
+  { name: 'the unit', path: () => '/unit', as: head, shows: '.stack a' },
+  { name: 'handover', path: () => '/handover', as: head, shows: '.sheet' },
+  { name: 'the week', path: () => '/week', as: head, shows: '.duty-table' },
+  { name: 'entered for the head', path: () => '/entered', as: head, shows: '.entered-row' },
+  { name: 'stand-ins', path: () => '/stand-ins', as: head, shows: '.stand-in-form' },
 ];
 
-describe.each(SCREENS)('%s', (path, shows) => {
-  it.each(['zh', 'en'] as const)('stands in %s at either width, for every reader', async (lang) => {
-    const page = await opened(path, WIDTHS.desk, lang, head);
-    await page.locator(shows).first().waitFor();
-    expect(await wrongWith(page, 800)).toEqual([]);
-    await page.context().close();
-  });
-});
+readableByAnyone(SCREENS, () => ({ district, browser }));
 
 describe('a leader', () => {
   it('agrees to the draft from the next acts, and the reply goes out', async () => {

@@ -2,9 +2,10 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Post } from '../../src/contract/session.ts';
 import type { WhistleView } from '../../src/contract/whistles.ts';
-import { contextFor, launchBrowser, WIDTHS, wrongWith } from '../support/browser.ts';
+import { contextFor, launchBrowser, WIDTHS } from '../support/browser.ts';
 import { type ServedDistrict, serveDistrict } from '../support/district.ts';
 import { lineTo } from '../support/line.ts';
+import { readableByAnyone, type Screen } from './screens.ts';
 import { MORNING } from './stories.ts';
 import { blow, type Cast, castOf, posts, vending, type Whistles, whistled } from './whistling.ts';
 
@@ -26,15 +27,6 @@ afterAll(async () => {
 
 /** The whole screen at once: what lies half under the bar of acts is a scroll away, not too small. */
 const WHOLE = 3_000;
-const LANGS = ['zh', 'en'] as const;
-
-interface Screen {
-  readonly name: string;
-  readonly path: () => string;
-  readonly as: Post;
-  /** What must be on it before it is looked at. */
-  readonly shows: string;
-}
 
 const SCREENS: readonly Screen[] = [
   { name: 'board', path: () => '/whistles', as: posts.community, shows: '.cell' },
@@ -166,17 +158,7 @@ const out = async (title: string): Promise<string> => {
   return id;
 };
 
-describe.each(LANGS)('every screen of whistles in %s', (lang) => {
-  it.each(SCREENS)('$name: readable by anyone, never sideways', async (screen) => {
-    await withPage({ lang, width: WIDTHS.desk }, screen.as, async (page) => {
-      const failed: string[] = [];
-      page.on('pageerror', (error) => failed.push(String(error)));
-      await open(page, screen.path(), screen.shows);
-      expect(await wrongWith(page, WHOLE)).toEqual([]);
-      expect(failed).toEqual([]);
-    });
-  });
-});
+readableByAnyone(SCREENS, () => ({ district, browser }), WHOLE);
 
 describe('a called unit on a phone', () => {
   const phone = { lang: 'zh', width: WIDTHS.phone } as const;
