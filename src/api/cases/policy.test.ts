@@ -233,6 +233,22 @@ describe('who the person is', () => {
     expect((await look(clerk, id)).body.contact.telephone).toBe('110');
   });
 
+  it('nor are their words for the counter or the desk of a unit that may be the one meant', async () => {
+    const words = async (unit: UnitId, role: Role, id: string) =>
+      (await (await district.as(unit, role)).get(`/cases/${id}`)).body.words;
+    const clerk = await district.as('centre', 'intake_agent');
+    const { id } = (await clerk.post('/cases', request('c11', { confidential: true }))).body;
+    expect(await words('c11', 'intake_agent', id)).toBeNull();
+    expect(await words('centre', 'intake_agent', id)).toBe('示例诉求');
+    // Whoever may have to give it to somebody has to read it.
+    expect(await words('s1', 'dispatcher', id)).toBe('示例诉求');
+    const desk = await district.as('centre', 'dispatcher');
+    await act(desk, id, 'triage', { category: 'vending', title: '占道' });
+    await act(desk, id, 'dispatch', { lead: 's1' });
+    expect(await words('s1', 'dispatcher', id)).toBeNull();
+    expect(await words('s1', 'arbiter', id)).toBeNull();
+  });
+
   it('nor are their own words shown then to the units that handle it', async () => {
     const id = await registered('c11', { confidential: true });
     const desk = await district.as('s1', 'dispatcher');

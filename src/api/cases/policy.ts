@@ -153,10 +153,20 @@ const asksPerson = (unit: UnitId, state: Known): boolean =>
  * title, the category and what the first receiver, who does read them, tells them.
  */
 export const readsOwnWords = (post: Post, state: Known): boolean =>
-  readsWords(post, state) && !(state.confidential && onlyHandles(post, state));
+  readsWords(post, state) && !(state.confidential && mayBeConcerned(post, state));
 
-const onlyHandles = ({ unit, role }: Post, { receivedBy }: Known): boolean =>
-  HANDLES.has(role) && unit !== receivedBy;
+/**
+ * Nobody says which unit a complaint is of, so every post of a unit that handles the matter or has
+ * its place may be of that one, whatever the post: at the counter, at the desk or ruling. A desk with
+ * which a matter lies that nobody was given yet has to read it.
+ */
+function mayBeConcerned({ unit, role }: Post, state: Known): boolean {
+  if (unit === state.receivedBy) return false;
+  const order = orderOf(state);
+  if (role === 'dispatcher' && order === null && unit === state.holder) return false;
+  const handling = order === null ? [] : [order.lead, ...order.assisting];
+  return HANDLES.has(role) || [state.place.unit, ...handling, ...calledTo(state)].includes(unit);
+}
 
 /** How far a post may see who the person is: all of it, how to reach them, or nothing. */
 export type Identity = 'all' | 'relay' | null;

@@ -4,7 +4,9 @@ import type {
   InstitutionDone,
   institutionBodies,
 } from '../../contract/institution.ts';
-import type { ProcessCommand } from '../../core/process.ts';
+import { samePost } from '../../core/authority/posts.ts';
+import type { Post, ProcessCommand } from '../../core/process.ts';
+import type { Account } from '../../engine/accounts.ts';
 import { readCalendar } from '../../engine/calendar/read.ts';
 import { enactCalendar, proposeRulebook, storedRulebook } from '../../engine/institution.ts';
 import { readInstitution } from '../../engine/institutions.ts';
@@ -34,12 +36,12 @@ export async function changeOf(
   body: unknown,
 ): Promise<Change> {
   switch (act) {
-    case 'stand-in':
-    case 'delegate': {
-      const { validFrom, validTo, ...data } = body as Body<typeof act>;
-      const span = { validFrom: Date.parse(validFrom), validTo: Date.parse(validTo) };
-      return { command: { type: act, data: { ...data, id: parts.crypto.id(80), ...span } } };
+    case 'stand-in': {
+      await held(parts, reader, (body as Body<typeof act>).absent);
+      return { command: { type: act, data: dated(parts, body as Body<typeof act>) } };
     }
+    case 'delegate':
+      return { command: { type: act, data: dated(parts, body as Body<typeof act>) } };
     case 'recuse': {
       const { login, ...data } = body as Body<'recuse'>;
       const account = await accountOf(parts, reader, login);
@@ -74,6 +76,22 @@ export async function changeOf(
     default:
       return { command: { type: act, data: body } };
   }
+}
+
+/** A stand-in takes a holder's place: nobody makes a post by standing in for it. */
+async function held({ accounts }: ApiParts, { tenant }: Reader, absent: Post): Promise<void> {
+  const all = await accounts.list(tenant);
+  const holds = ({ disabled, posts }: Account) =>
+    !disabled && posts.some((post) => samePost(post, absent));
+  if (!all.some(holds)) throw new Refused('api.post-not-held');
+}
+
+function dated<Span extends { readonly validFrom: string; readonly validTo: string }>(
+  { crypto }: ApiParts,
+  { validFrom, validTo, ...data }: Span,
+) {
+  const span = { validFrom: Date.parse(validFrom), validTo: Date.parse(validTo) };
+  return { ...data, id: crypto.id(80), ...span };
 }
 
 /** What passed when it was proposed may not fit what was handed on, or is checked, since. */

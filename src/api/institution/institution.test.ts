@@ -118,6 +118,7 @@ describe('a stand-in', () => {
 
   it('acts between its dates, and neither before nor after', async () => {
     const id = await registered();
+    await district.as('s1', 'dispatcher');
     const neighbour = await district.as('s2', 'dispatcher');
     const administrator = await district.as('district', 'administrator');
     const iso = (at: number) => new Date(at).toISOString();
@@ -134,6 +135,30 @@ describe('a stand-in', () => {
     expect((await change(administrator, 'end-stand-in', { id: standIn.id })).status).toBe(200);
     expect(await seen()).toBe(404);
     expect((await neighbour.get('/institution')).body.standIns).toEqual([]);
+  });
+});
+
+describe('a stand-in is refused', () => {
+  const dates = () => ({
+    validFrom: new Date(now + HOUR).toISOString(),
+    validTo: new Date(now + 3 * HOUR).toISOString(),
+  });
+
+  it('for a post that nobody holds: it would make one', async () => {
+    const administrator = await district.as('district', 'administrator');
+    const absent = { unit: 's1', role: 'arbiter' };
+    const present = { unit: 's2', role: 'dispatcher' };
+    const answer = await change(administrator, 'stand-in', { absent, present, ...dates() });
+    expect([answer.status, answer.body.code]).toEqual([422, 'api.post-not-held']);
+  });
+
+  it('to a head, for a post that does not work under them, held or not', async () => {
+    await district.as('s1', 'callback_agent');
+    const head = await district.as('s1', 'unit_head');
+    const absent = { unit: 's1', role: 'callback_agent' };
+    const present = { unit: 's1', role: 'unit_head' };
+    const answer = await change(head, 'stand-in', { absent, present, ...dates() });
+    expect([answer.status, answer.body.code]).toEqual([403, 'institution.stand-in-not-directed']);
   });
 });
 

@@ -11,6 +11,7 @@ import { mayKnow } from '../cases/policy.ts';
 import { type Reading, readingOf, type Setting } from '../cases/reading.ts';
 import { seatName } from '../names.ts';
 import type { ApiParts, Reader } from '../parts.ts';
+import { barredFrom } from '../recusal.ts';
 import { iso, isoOrNull } from '../route.ts';
 
 /** Acts as a page of paper tells them: who has each, what happened last, what waits on others. */
@@ -20,11 +21,14 @@ export async function dutyRows(
   setting: Setting,
   acts: readonly Act[],
 ): Promise<DutyRow[]> {
-  const rows = await Promise.all(acts.map((act) => dutyRow(parts, reader, setting, act)));
+  const streams = acts.map(({ stream }) => stream);
+  const barred = await barredFrom(parts, reader, setting, streams);
+  const open = acts.filter(({ stream }) => !barred.has(stream));
+  const rows = await Promise.all(open.map((act) => dutyRow(parts, reader, setting, act)));
   return rows.flatMap((row) => row ?? []);
 }
 
-/** Null where the reader may not know of the matter (a recusal). */
+/** Null where the reader may not know of the matter. */
 async function dutyRow(
   parts: ApiParts,
   reader: Reader,

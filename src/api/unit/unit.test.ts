@@ -172,6 +172,22 @@ describe('what a secretary enters for the head', () => {
     expect([answer.status, answer.body.code]).toEqual([404, 'api.not-found']);
   });
 
+  it('is asked of a leader for a written instruction that another tells', async () => {
+    const by = { unit: 'd', role: 'unit_head' };
+    const supervisor = await district.as('d', 'supervisor');
+    const leader = await district.as('d', 'unit_head');
+    const instruction = { by, text: '立即办理' };
+    const told = { text: '请即答复', instruction };
+    expect((await act(supervisor, 'supervise', told)).status).toBe(200);
+    await district.tick();
+    const [row] = await waiting(leader);
+    expect(row).toMatchObject({ case: id, status: 'awaiting', by: { role: 'supervisor' } });
+    // Their own is theirs already.
+    expect((await act(leader, 'supervise', told)).status).toBe(200);
+    await district.tick();
+    expect(await waiting(leader)).toHaveLength(1);
+  });
+
   it('is not there for anybody else', async () => {
     await entered();
     const [row] = await waiting(head);
@@ -228,6 +244,27 @@ describe('the page of a shift', () => {
     expect(stale.body.code).toBe('engine.changed-since-seen');
     const log = [...((await district.kept.store.events('demo', id)) ?? [])];
     expect(JSON.stringify(log)).not.toContain(text);
+  });
+});
+
+describe('whoever has an interest in a unit that has a part in the case', () => {
+  it('has nothing of its whistle on the page of a shift', async () => {
+    const street = await district.as('s1', 'unit_handler');
+    const rows = async () => (await street.get('/handover')).body.rows.length;
+    const titles = async () => JSON.stringify((await street.get('/handover')).body.rows);
+    await act(works, 'ask-extension', { clock: 'reply-1', by: '3wd', reason: '待检测' });
+    district.pass(30 * 24 * HOUR);
+    await district.tick();
+    expect(await rows()).toBeGreaterThan(0);
+    recusals.push({
+      id: 'r1',
+      account: 's1/unit_handler',
+      scope: { kind: 'unit', unit: 's1' },
+      reason: '亲属',
+      validFrom: 0,
+      validTo: null,
+    });
+    expect(await titles()).toBe('[]');
   });
 });
 

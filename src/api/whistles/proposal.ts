@@ -12,6 +12,7 @@ import { isLive as isOut } from '../../core/whistle/state.ts';
 import { mayKnow } from '../cases/policy.ts';
 import type { Reading } from '../cases/reading.ts';
 import type { ApiParts, Reader } from '../parts.ts';
+import { barredFrom } from '../recusal.ts';
 import { refusalWords } from '../refusal.ts';
 import { isoOrNull } from '../route.ts';
 import { heldBy, loadOf } from './load.ts';
@@ -130,6 +131,7 @@ async function withLoad(
   );
   const ids = [...new Set([...held.values()].flat())];
   const whistles = await whistlesOf(parts, reader, ids);
+  const barred = await barredFrom(parts, reader, reading, ids);
   const inHand = (unit: UnitId): CallProposal['inHand'] =>
     (held.get(unit) ?? [])
       .flatMap((id) => {
@@ -145,7 +147,7 @@ async function withLoad(
     { state, version }: NonNullable<ReturnType<typeof whistles.get>>,
   ) {
     const row = entryOf(id, state, version);
-    const known = mayKnow(reader, row, institution, reading.law.rulebook, now);
+    const known = !barred.has(id) && mayKnow(reader, row, institution, reading.law.rulebook, now);
     const live = state.callOuts
       .filter((callOut) => callOut.unit === unit && callOut.status !== 'released')
       .flatMap(({ sign, reportIn }) => [sign, reportIn])

@@ -55,6 +55,17 @@ export const apiErrors: ErrorCatalogue = {
     },
     next: { zh: '请分几次提交。', en: 'Send them in parts.' },
   },
+  'api.post-not-held': {
+    status: 422,
+    what: {
+      zh: '没有人在任这个岗位，无从代班。',
+      en: 'Nobody holds that post, so nobody can stand in for them.',
+    },
+    next: {
+      zh: '请核对单位、岗位和科室；要增设岗位，请管理员在人员表中办理。',
+      en: 'Check unit, role and office; an administrator makes new posts, in the sheet of staff.',
+    },
+  },
   'api.not-your-post': {
     status: 403,
     what: { zh: '这个登录名没有该岗位。', en: 'This login does not hold that post.' },

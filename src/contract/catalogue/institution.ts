@@ -173,6 +173,28 @@ export const institutionErrors: ErrorCatalogue = {
     what: { zh: '岗位不能给自己代班。', en: 'A post cannot stand in for itself.' },
     next: { zh: '请选择另一个岗位。', en: 'Choose another post.' },
   },
+  'institution.stand-in-not-directed': {
+    status: 403,
+    what: {
+      zh: '单位负责人不能自行安排他人代“{role}”的班：这个岗位不由单位负责人指挥。',
+      en: 'A head cannot have somebody stand in as {role}: that post does not work under the head.',
+    },
+    next: {
+      zh: '确有需要的，请由系统管理员安排。',
+      en: 'An administrator can, where there is need.',
+    },
+  },
+  'institution.own-account': {
+    status: 403,
+    what: {
+      zh: '不能更改自己的账号：岗位和停用须由另一名管理员办理。',
+      en: 'Nobody changes their own account: its posts are another administrator’s to give or end.',
+    },
+    next: {
+      zh: '请把表中自己的一行恢复原样；改密码请用“修改密码”。',
+      en: 'Put your own rows back as they were; a password is changed under “Change password”.',
+    },
+  },
   'institution.recused-self': {
     status: 403,
     what: { zh: '回避不能由回避人自己解除。', en: 'Whoever is recused cannot end the recusal.' },

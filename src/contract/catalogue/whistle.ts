@@ -320,8 +320,8 @@ export const whistleErrors: ErrorCatalogue = {
   },
   'whistle.instruction-not-a-leader': {
     what: {
-      zh: '批示须出自领导：所填的不是现行单位负责人或包案领导的岗位。',
-      en: 'An instruction is a leader’s: the post given is neither the head of a unit nor a sponsoring leader.',
+      zh: '批示须出自领导：所填的不是本单位或者上级单位的负责人或包案领导。',
+      en: 'An instruction is a leader’s: the post given neither heads this unit or one above it, nor sponsors there.',
     },
     next: { zh: '请另选批示人的单位和岗位。', en: 'Choose another unit and post.' },
   },

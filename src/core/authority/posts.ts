@@ -1,7 +1,7 @@
-import type { ActRow, Instant, Post, StreamId, UnitId } from '../process.ts';
+import type { ActRow, Instant, Post, Role, StreamId, UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { type Institution, validAt } from './institution.ts';
-import { unitIn } from './units.ts';
+import { chainOf } from './units.ts';
 
 export const samePost = (a: Post, b: Post): boolean =>
   a.unit === b.unit && a.role === b.role && a.office === b.office;
@@ -37,9 +37,25 @@ export function postsOf(institution: Institution, actor: Post, at: Instant): rea
   return [actor, ...lent];
 }
 
-/** Whose word a written instruction 批示 can be: who heads a unit of the law, or sponsors in it. */
-export const isLeader = (rulebook: Rulebook, { unit, role }: Post): boolean =>
-  (role === 'unit_head' || role === 'sponsor') && unitIn(rulebook, unit) !== null;
+/**
+ * Whose word a written instruction 批示 entered at a unit can be: who heads it or a unit above it, or
+ * sponsors there.
+ */
+export const mayInstruct = (rulebook: Rulebook, { unit, role }: Post, at: UnitId): boolean =>
+  (role === 'unit_head' || role === 'sponsor') &&
+  chainOf(rulebook, at).some(({ id }) => id === unit);
+
+/** Posts whose work a unit's head shares out; the others answer to somebody else, or to nobody here. */
+const DIRECTED: readonly Role[] = [
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+];
+
+/** Whether a head may fill the post for a time by their own word. */
+export const isDirected = ({ role }: Post): boolean => DIRECTED.includes(role);
 
 /** The matter an act touches: the case, and every unit with a part in it. */
 export interface Matter {

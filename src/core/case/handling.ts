@@ -1,4 +1,4 @@
-import { isLeader } from '../authority/posts.ts';
+import { mayInstruct } from '../authority/posts.ts';
 import { answer, waiting } from '../clock/ladder.ts';
 import type { Decided } from '../process.ts';
 import type { CaseEvent } from './events.ts';
@@ -49,7 +49,7 @@ export const supervise = rule('supervise', {
     if (instruction === null && rungs.some(({ act }) => act === 'instruct')) {
       return refuse('case.instruction-needed', { unit });
     }
-    if (instruction !== null && !isLeader(law, instruction.by)) {
+    if (instruction !== null && !mayInstruct(law, instruction.by, by)) {
       return refuse('case.instruction-not-a-leader', { unit: instruction.by.unit });
     }
     const written =

@@ -1,5 +1,5 @@
 import { samePost } from '../authority/posts.ts';
-import type { ListRow, Reaction, Recorded, StreamId } from '../process.ts';
+import type { ListRow, Post, Reaction, Recorded, StreamId } from '../process.ts';
 import type { ConfirmationCommand } from './commands.ts';
 
 export const CONFIRMATION = 'confirmation';
@@ -9,14 +9,23 @@ export const confirmationOf = (stream: StreamId, version: number): StreamId =>
   `entered-${stream}-${version}`;
 
 /**
- * What any act calls for that one post entered for another: that post's word. The same for every
- * process, whose own rules decide as ever who may enter for whom; null for an act of one's own.
+ * Whose word an event tells that was entered in another's hand: the leader's whose written instruction
+ * 批示 it holds, under that name in every process, or the post's it was entered for.
+ */
+function spokenFor({ data, onBehalfOf }: Recorded): Post | null {
+  const { instruction = null } = data as { readonly instruction?: { readonly by: Post } | null };
+  return instruction?.by ?? (onBehalfOf?.kind === 'post' ? onBehalfOf.post : null);
+}
+
+/**
+ * What any act calls for in which one post tells the word of another: that post's own word on it. The
+ * same for every process, whose own rules decide as ever who may enter for whom; null for an act of
+ * one's own.
  */
 export function awaited(process: string, event: Recorded, list: ListRow | null): Reaction | null {
-  const { actedBy, onBehalfOf, stream, version } = event;
-  if (actedBy.kind !== 'staff' || onBehalfOf?.kind !== 'post') return null;
-  const { post } = onBehalfOf;
-  if (samePost(actedBy.post, post)) return null;
+  const { actedBy, stream, version } = event;
+  const post = spokenFor(event);
+  if (actedBy.kind !== 'staff' || post === null || samePost(actedBy.post, post)) return null;
   const command: ConfirmationCommand = {
     type: 'await',
     data: {

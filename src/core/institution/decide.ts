@@ -1,5 +1,5 @@
 import { type Institution, rulebookAt } from '../authority/institution.ts';
-import { samePost } from '../authority/posts.ts';
+import { isDirected, samePost } from '../authority/posts.ts';
 import { holdingOf, mayPass } from '../authority/power.ts';
 import { lastingUnits, unitIn } from '../authority/units.ts';
 import type { Facts, Instant, UnitId } from '../process.ts';
@@ -109,6 +109,10 @@ function standIn(data: Data<'stand-in'>, state: Lawful, facts: Facts, rulebook: 
   if (samePost(data.absent, data.present)) {
     return no('institution.stand-in-self', { unit: data.absent.unit });
   }
+  const { actor } = facts;
+  if (actor.kind === 'staff' && actor.post.role === 'unit_head' && !isDirected(data.absent)) {
+    return no('institution.stand-in-not-directed', { role: data.absent.role });
+  }
   return says({ type: 'StandInNamed', v: 1, data });
 }
 
@@ -135,7 +139,10 @@ function endRecusal(data: Data<'end-recusal'>, state: Lawful, facts: Facts): Ans
 }
 
 /** A post may be filled before its unit's version takes effect, and in no unit that is gone. */
-function changeStaff(data: Data<'change-staff'>, { institution, occurredAt }: Facts): Answer {
+function changeStaff(
+  data: Data<'change-staff'>,
+  { actor, institution, occurredAt }: Facts,
+): Answer {
   if (data.reason.trim() === '') return no('institution.incomplete', { field: 'reason' });
   if (data.orders.length === 0) return no('institution.no-change');
   const known = lastingUnits(institution, occurredAt);
@@ -144,6 +151,8 @@ function changeStaff(data: Data<'change-staff'>, { institution, occurredAt }: Fa
     .flatMap(({ posts }) => posts)
     .find(({ unit }) => !known.has(unit));
   if (stranger !== undefined) return no('institution.unit-unknown', { unit: stranger.unit });
+  const by = actor.kind === 'staff' ? actor.account : null;
+  if (data.orders.some(({ account }) => account === by)) return no('institution.own-account');
   return says({ type: 'StaffChanged', v: 1, data });
 }
 

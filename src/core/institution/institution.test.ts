@@ -216,6 +216,18 @@ describe('refusals', () => {
     ['institution.power-internal', delegate({ to: 'other-bureau' }), founded],
     ['institution.power-not-held', delegate({ from: 's1', to: 'c11' }), founded],
     ['institution.stand-in-self', standIn({ present: head }), founded],
+    [
+      'institution.stand-in-not-directed',
+      standIn({ absent: { unit: 's1', role: 'callback_agent' } }),
+      founded,
+      { actor: headOf('s1') },
+    ],
+    [
+      'institution.own-account',
+      changeStaff({ orders: [{ ...order, account: 'a' }] }),
+      founded,
+      { actor: administrator },
+    ],
     ['institution.incomplete', recuse({ reason: '' }), founded],
     ['institution.incomplete', { type: 'end-recusal', data: { id: 'r1', reason: '' } }, full],
     [

@@ -48,6 +48,10 @@ export const refusals = [
   'institution.power-not-held',
   /** [unit] Nobody stands in for themselves. */
   'institution.stand-in-self',
+  /** [role] A head fills posts that work the unit's matters; others answer to somebody else. */
+  'institution.stand-in-not-directed',
+  /** Nobody gives posts or a password to their own account. */
+  'institution.own-account',
   /** Whoever is recused does not end the recusal. */
   'institution.recused-self',
 ] as const;

@@ -1,4 +1,4 @@
-import { isLeader } from '../authority/posts.ts';
+import { mayInstruct } from '../authority/posts.ts';
 import { holdsPower } from '../authority/power.ts';
 import { waiting } from '../clock/ladder.ts';
 import { refuse, textNeeded } from './refusals.ts';
@@ -25,7 +25,7 @@ export const supervise = rule('supervise', {
     if (instruction === null && rungs.some(({ act }) => act === 'instruct')) {
       return refuse('whistle.instruction-needed', { unit });
     }
-    if (instruction !== null && !isLeader(law.law, instruction.by)) {
+    if (instruction !== null && !mayInstruct(law.law, instruction.by, post.unit)) {
       return refuse('whistle.instruction-not-a-leader', { unit: instruction.by.unit });
     }
     const written =
