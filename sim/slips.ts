@@ -8,7 +8,7 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
   reason: ['', '  ', 'no-such-reason'],
   text: ['', ' '],
   office: ['no-such-office'],
-  title: ['', '  '],
+  title: ['', '  ', '占道 13800138000'],
   category: ['no-such-category', 'cleanliness'],
   urgency: ['no-such-urgency'],
   channel: ['no-such-channel', 'discipline', 'fire-119'],

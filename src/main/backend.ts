@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { caseProcess } from '../core/case/index.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
@@ -11,7 +12,7 @@ import type { AnyProcess } from '../engine/upcast.ts';
 import { openDatabase } from '../postgres/database.ts';
 import { openPostgres, type Postgres } from '../postgres/index.ts';
 import { migrate } from '../postgres/migrate.ts';
-import type { Config } from './config.ts';
+import { type Config, ConfigFault } from './config.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { masterKey } from './master-key.ts';
 import { say } from './say.ts';
@@ -52,4 +53,20 @@ export async function openBackend(config: Config, life: Lifecycle): Promise<Back
     engine,
     present: engine.present,
   };
+}
+
+/**
+ * For commands that look at what is there: a mistyped folder is told, never made and called sound.
+ *
+ * @throws ConfigFault where there is nothing
+ */
+export async function openStanding(config: Config, life: Lifecycle): Promise<Backend> {
+  const { databaseUrl, dataDir } = config;
+  if (databaseUrl === undefined && !existsSync(dataDir)) {
+    throw new ConfigFault({
+      zh: `${dataDir} 这个数据文件夹不存在。请核对 SHAOYING_DATA；还没有数据的，先运行 npm start。`,
+      en: `There is no data folder ${dataDir}. Check SHAOYING_DATA; without any data yet, run npm start first.`,
+    });
+  }
+  return openBackend(config, life);
 }

@@ -5,7 +5,7 @@ import { type Command, Option } from 'commander';
 import { stringify } from 'csv-stringify';
 import writeXlsxFile from 'write-excel-file/node';
 import type { Lang } from '../core/text.ts';
-import { openBackend } from './backend.ts';
+import { openStanding } from './backend.ts';
 import { readConfig } from './config.ts';
 import { type ExportedRow, exportedRows, headings } from './ledger/cases.ts';
 import { tenantOf } from './ledger/tenant.ts';
@@ -39,7 +39,7 @@ async function run({ tenant: asked, out, lang }: Options): Promise<void> {
   const life = new Lifecycle();
   life.endOnSignals();
   try {
-    const backend = await openBackend(readConfig(), life);
+    const backend = await openStanding(readConfig(), life);
     const tenant = await tenantOf(backend, asked);
     const { institution, now } = await backend.present(tenant);
     const shown = { institution, now, lang: lang ?? null };

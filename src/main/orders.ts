@@ -13,7 +13,7 @@ import { type Desk, planOrders } from '../engine/orders/plan.ts';
 import { readOrdersIn, readOrdersOut } from '../engine/orders/read.ts';
 import { type Replies, repliesOf } from '../engine/orders/replies.ts';
 import { sheetOf } from '../engine/orders/sheet.ts';
-import { type Backend, openBackend } from './backend.ts';
+import { type Backend, openStanding } from './backend.ts';
 import { readConfig } from './config.ts';
 import { mappingText } from './ledger/mapping.ts';
 import { type OrdersReport, reportOf, told } from './ledger/orders.ts';
@@ -207,7 +207,7 @@ async function withBackend(run: (backend: Backend, life: Lifecycle) => Promise<v
   const life = new Lifecycle();
   life.endOnSignals();
   try {
-    await run(await openBackend(readConfig(), life), life);
+    await run(await openStanding(readConfig(), life), life);
   } finally {
     await life.end();
   }

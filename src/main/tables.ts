@@ -22,7 +22,7 @@ import { type SheetName, sheetWords } from '../engine/tables/words.ts';
 import { readTables, toCsv, toWorkbook } from '../engine/tables/workbook.ts';
 import { rulebookRows } from '../engine/tables/write.ts';
 import { FileFault } from '../engine/yaml/fault.ts';
-import { type Backend, openBackend } from './backend.ts';
+import { type Backend, openStanding } from './backend.ts';
 import { readConfig } from './config.ts';
 import { tenantOf } from './ledger/tenant.ts';
 import { Lifecycle } from './lifecycle.ts';
@@ -79,7 +79,7 @@ async function inInstitution(options: Options, work: (it: Opened) => Promise<voi
   const life = new Lifecycle();
   life.endOnSignals();
   try {
-    const backend = await openBackend(readConfig(), life);
+    const backend = await openStanding(readConfig(), life);
     await work({ ...backend, tenant: await tenantOf(backend, options.tenant) });
   } finally {
     await life.end();

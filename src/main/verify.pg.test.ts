@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { existsSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,9 +71,11 @@ async function registerOne(config: Config): Promise<void> {
 const cli = fileURLToPath(new URL('cli.ts', import.meta.url));
 
 /** `shaoying verify` as an operator runs it: what it prints and how it ends. */
-const verify = (...args: string[]) =>
+const verify = (...args: string[]) => verifyIn({}, ...args);
+
+const verifyIn = (change: Record<string, string>, ...args: string[]) =>
   new Promise<{ readonly code: unknown; readonly said: string }>((resolve) => {
-    const options = { env: { ...process.env, ...env } };
+    const options = { env: { ...process.env, ...env, ...change } };
     execFile(process.execPath, [cli, 'verify', ...args], options, (error, stdout, stderr) => {
       resolve({ code: error === null ? 0 : error.code, said: stdout + stderr });
     });
@@ -114,6 +116,13 @@ test.each([
   }
   expect(said).toContain(`DIFFERS  ${subject} of a`);
   expect(code).toBe(1);
+});
+
+test('of a folder that is not there, says so, ends with 1 and makes none', async () => {
+  const none = join(tmpdir(), 'shaoying-no-such-folder');
+  const { code, said } = await verifyIn({ DATABASE_URL: '', SHAOYING_DATA: none });
+  expect([code, existsSync(none)]).toEqual([1, false]);
+  expect(said).toContain(none);
 });
 
 test('ends with 1 for an institution there is not', async () => {

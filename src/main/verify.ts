@@ -1,8 +1,8 @@
 import cliProgress from 'cli-progress';
 import type { Command } from 'commander';
 import { isSound, type Verified, verify } from '../engine/verify/index.ts';
-import { openBackend, processes } from './backend.ts';
-import { readConfig } from './config.ts';
+import { openStanding, processes } from './backend.ts';
+import { ConfigFault, readConfig } from './config.ts';
 import { Lifecycle } from './lifecycle.ts';
 
 interface Options {
@@ -26,8 +26,14 @@ async function run({ tenant, json }: Options): Promise<void> {
   const life = new Lifecycle();
   life.endOnSignals();
   try {
-    const backend = await openBackend(readConfig(), life);
+    const backend = await openStanding(readConfig(), life);
     const tenants = tenant === undefined ? await backend.store.tenants() : [tenant];
+    if (tenants.length === 0) {
+      throw new ConfigFault({
+        zh: '这个数据库里还没有任何机构，没有可以核对的。',
+        en: 'There is no institution in this database yet: nothing to verify.',
+      });
+    }
     const results: Record<string, Verified> = {};
     for (const name of tenants) {
       const bar = progress(name);
@@ -85,7 +91,8 @@ function tellConservation({ conservation }: Verified): void {
 function tellVerdicts({ verdicts }: Verified): void {
   for (const { invariant, evaluated, violations, imported } of verdicts) {
     const { number, name } = invariant;
-    const checked = evaluated === 0 ? 'NOT CHECKED' : `${evaluated} checked`;
+    const checked =
+      evaluated === 0 ? 'NOT CHECKED: 没有相关记录 · nothing it is about' : `${evaluated} checked`;
     const broken = violations.length === 0 ? '' : `, ${violations.length} BROKEN`;
     const apart =
       imported.evaluated === 0

@@ -96,6 +96,17 @@ export const caseErrors: ErrorCatalogue = {
     what: { zh: '“{field}”没有填写。', en: '“{field}” is empty.' },
     next: { zh: '请写明后重新提交。', en: 'Write it and send it again.' },
   },
+  'case.title-personal': {
+    status: 422,
+    what: {
+      zh: '标题里有电话号码或身份证号。标题不加密，经办的单位都看得到。',
+      en: 'The title holds a telephone or identity number. Titles are not sealed: every unit with a part in the matter reads them.',
+    },
+    next: {
+      zh: '标题只写事情，不写人：删去号码和姓名；联系方式在登记时另有加密的栏目。',
+      en: 'Say what it is about, not whom: take out numbers and names. Registration has sealed fields for how to reach the person.',
+    },
+  },
   'case.unknown-unit': {
     status: 422,
     what: { zh: '规则库中没有单位“{unit}”。', en: 'The rulebook knows no unit “{unit}”.' },

@@ -7,6 +7,7 @@ import type { Registered } from './events.ts';
 import { refuse } from './refusals.ts';
 import { later, rule, type Scene, say, start } from './scene.ts';
 import { KNOWN } from './state.ts';
+import { titleNamesPerson } from './title.ts';
 import { upstreamClock } from './upstream-clock.ts';
 import type { ExternalReference, ImportMark } from './words.ts';
 
@@ -14,7 +15,7 @@ import type { ExternalReference, ImportMark } from './words.ts';
 export const register = rule('register', {
   from: ['none'],
   decide(data, scene) {
-    const no = unknownUnit(scene, data);
+    const no = unknownUnit(scene, data) ?? written(data);
     if (no !== null) return no;
     if (!atOwnCounter(data, scene)) {
       return refuse('case.not-your-counter', { unit: data.receivedBy });
@@ -30,6 +31,10 @@ export const register = rule('register', {
     };
   },
 });
+
+/** What another system's order is called was not written here. */
+const written = ({ title, external }: Registration) =>
+  title === null || external.length > 0 ? null : titleNamesPerson(title);
 
 export function unknownUnit({ law }: Scene, { receivedBy, place }: Registration) {
   const unit = [receivedBy, place.unit].find((one) => unitIn(law, one) === null);

@@ -84,6 +84,13 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   'case.no-rulebook': [nothing(g.district({ effectiveFrom: g.MONDAY + DAY })), usual.register],
   'case.text-needed': [usually('received'), did(g.clerk, { type: 'remind', data: { text: '  ' } })],
 
+  'case.title-personal': [
+    usually('received'),
+    did(g.streetDesk, {
+      type: 'triage',
+      data: { category: 'vending', title: '占道 138 0013 8000', urgency: null, automatic: false },
+    }),
+  ],
   'case.unknown-unit': [nothing(), did(g.person(), g.registration({ receivedBy: 'nowhere' }))],
   'case.not-your-counter': [nothing(), did(g.clerk, g.registration({ receivedBy: 'c12' }))],
   'case.unknown-category': [usually('received'), did(g.streetDesk, g.triaged('nothing'))],

@@ -8,6 +8,7 @@ import { refuse } from './refusals.ts';
 import { dropAll, handOn, meet, rule, type Scene, say, start } from './scene.ts';
 import type { Received, Triaged } from './state.ts';
 import { textNeeded } from './text-needed.ts';
+import { titleNamesPerson } from './title.ts';
 
 /** 研判: what it is, how urgent, and whether the community has the power; the duty list answers. */
 export const triage = rule('triage', {
@@ -28,8 +29,9 @@ export const triage = rule('triage', {
     if (category.channel !== null) {
       return refuse('case.belongs-to-channel', { channel: category.channel });
     }
-    const empty = textNeeded({ title: data.title });
-    if (empty !== null) return empty;
+    const no =
+      textNeeded({ title: data.title }) ?? (data.automatic ? null : titleNamesPerson(data.title));
+    if (no !== null) return no;
 
     const proposal = propose(facts.institution, category.code, state.place.unit, facts.occurredAt);
     const desk = deskFor(law, state.receivedBy, proposal);
