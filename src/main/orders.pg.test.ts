@@ -287,7 +287,7 @@ describe.each(existsSync(MESSAGES) ? [ORDERS] : [])('%i real messages as city or
     for (const [n, [number = '', title = '', words = '']] of sheet.slice(1).entries()) {
       const stream = await streamOf(number);
       const place = STREETS[n % STREETS.length]?.id ?? '';
-      const [best] = proposeCategory(law, `${title}\n${words}`, 1);
+      const [best] = proposeCategory(law, `${title}\n${words}`, { limit: 1 });
       const matter = law.categories.find(({ code }) => code === best?.category);
       if (stream === '' || matter === undefined) continue;
       if (matter.channel !== null || matter.emergency !== null) continue;

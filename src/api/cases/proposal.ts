@@ -98,7 +98,8 @@ async function suggested(
   const texts = await openTexts(parts, reader.tenant, row.stream, [state.words], looks);
   const words = texts.get(state.words.ref);
   if (words === undefined) return [];
-  return proposeCategory(law.rulebook, words).map(({ category, matched }) => ({
+  const emergency = state.emergency !== null;
+  return proposeCategory(law.rulebook, words, { emergency }).map(({ category, matched }) => ({
     code: category,
     name: names.category(category),
     because: {

@@ -16,14 +16,19 @@ export function isLeaf(rulebook: Rulebook, category: Category): boolean {
 /**
  * Ranks the categories whose keywords occur in the words, the longest evidence first and the
  * rulebook's order between equals. Reads what was said and nothing about who said it
- * (invariant 13). A person decides; no match gives an empty list.
+ * (invariant 13). A person decides; no match gives an empty list. Of what was said to be an emergency
+ * the categories of emergencies come first: somebody fainted before the bus stop it happened at.
  */
 export function proposeCategory(
   rulebook: Rulebook,
   words: string,
-  limit = 5,
+  { emergency = false, limit = 5 } = {},
 ): readonly CategoryProposal[] {
   const text = words.normalize('NFKC').toLowerCase();
+  const emergencies = new Set(
+    rulebook.categories.flatMap((one) => (emergency && one.emergency !== null ? one.code : [])),
+  );
+  const urgent = ({ category }: CategoryProposal) => Number(emergencies.has(category));
   return rulebook.categories
     .filter((category) => isLeaf(rulebook, category))
     .map((category) => {
@@ -36,7 +41,7 @@ export function proposeCategory(
       };
     })
     .filter(({ strength }) => strength > 0)
-    .sort((a, b) => b.strength - a.strength)
+    .sort((a, b) => urgent(b) - urgent(a) || b.strength - a.strength)
     .slice(0, limit);
 }
 

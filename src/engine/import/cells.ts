@@ -63,7 +63,7 @@ export function timeIn(row: Row, reading: Reading, column: string, end?: 'ends')
 /** Any word that speaks for wrongdoing counts: to keep one report too many is worse than to lose one. */
 export function reportsOfficial(words: string, law: Rulebook): boolean {
   const reports = law.categories.filter(({ channel }) => channel === law.reportWrongdoing.channel);
-  return proposeCategory(law, words, law.categories.length).some(({ category }) =>
+  return proposeCategory(law, words, { limit: law.categories.length }).some(({ category }) =>
     reports.some(({ code }) => code === category),
   );
 }

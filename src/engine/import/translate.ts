@@ -165,7 +165,7 @@ function categoryOf(row: Row, mapping: Mapping, law: Rulebook): string | null {
   if (mapping.category !== undefined) return pick(row, mapping.category).value;
   if (mapping.categoryByWords === undefined) return null;
   const { columns, least, ahead } = mapping.categoryByWords;
-  const [first, second] = proposeCategory(law, textOf(row, mapping, columns), 2);
+  const [first, second] = proposeCategory(law, textOf(row, mapping, columns), { limit: 2 });
   if (first === undefined || first.strength < least) return null;
   if (second !== undefined && first.strength < second.strength * ahead) return null;
   const matter = law.categories.find(({ code }) => code === first.category);

@@ -110,6 +110,12 @@ describe('g-district-whistle', () => {
     expect(proposeCategory(rulebook, words)[0]?.category).toBe(category);
   });
 
+  it('of an emergency reads who is in danger before where', () => {
+    const words = '有一位老人晕倒在公交站旁边';
+    const best = (emergency: boolean) => proposeCategory(rulebook, words, { emergency })[0];
+    expect([best(false)?.category, best(true)?.category]).toEqual(['bus', 'injury-now']);
+  });
+
   it('can show every emergency’s number and where reports against officials go', () => {
     const numbers = rulebook.channels
       .filter(({ kind }) => kind === 'emergency')
