@@ -57,6 +57,23 @@ describe('the stream of changes', () => {
     await stream.stop();
   });
 
+  it('is held by one session a few times only, and again once one is given back', async () => {
+    const address = await district.app.listen({ port: 0, host: '127.0.0.1' });
+    const cookie = await district.cookie('c11', 'intake_agent');
+    const streams = await Promise.all(Array.from({ length: 12 }, () => listening(address, cookie)));
+    expect(streams.map(({ answer }) => answer.status)).toEqual(Array(12).fill(200));
+    expect((await listening(address, cookie)).answer.status).toBe(429);
+    const another = await listening(address, await district.cookie('s1', 'dispatcher'));
+    expect(another.answer.status).toBe(200);
+    await streams[0]?.stop();
+    await until(async () => {
+      const again = await listening(address, cookie);
+      await again.stop();
+      return again.answer.status === 200;
+    });
+    for (const stream of [...streams.slice(1), another]) await stream.stop();
+  });
+
   it('tells whoever comes back what they missed', async () => {
     const address = await district.app.listen({ port: 0, host: '127.0.0.1' });
     await registered();

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Api, ApiParts } from '../parts.ts';
+import { Refused } from '../problem.ts';
 import { problems, readerIn } from '../route.ts';
 import { type Change, Feed } from './feed.ts';
 
@@ -8,6 +9,8 @@ const LOOK = 1_000;
 const HEARTBEAT = 15_000;
 /** After which the browser comes again, with its session looked at afresh. */
 const LIFE = 10 * 60_000;
+/** Of one session at once: a browser holds one for each window in sight. */
+const MOST = 12;
 
 const Resume = z.object({
   'last-event-id': z
@@ -24,6 +27,7 @@ const Resume = z.object({
 export function liveRoutes(api: Api, parts: ApiParts): void {
   const feed = new Feed(parts.store, LOOK);
   const open = new Set<() => void>();
+  const held = new Map<string, number>();
   api.addHook('preClose', async () => {
     for (const end of open) end();
     feed.close();
@@ -36,23 +40,35 @@ export function liveRoutes(api: Api, parts: ApiParts): void {
         tags: ['live'],
         summary: '变化通知 · What has changed, as it changes (server-sent events)',
         headers: Resume,
-        response: { ...problems(401, 403) },
+        response: { ...problems(401, 403, 429) },
       },
     },
     async (request, reply) => {
-      const { tenant } = readerIn(request);
+      const { tenant, tokenHash } = readerIn(request);
+      const mine = held.get(tokenHash) ?? 0;
+      if (mine >= MOST) throw new Refused('api.too-many-streams', { limit: MOST });
+      held.set(tokenHash, mine + 1);
+      const giveBack = () => {
+        const left = (held.get(tokenHash) ?? 0) - 1;
+        if (left > 0) held.set(tokenHash, left);
+        else held.delete(tokenHash);
+      };
       const send = (change: Change) => {
         const data = JSON.stringify({ processes: change.processes });
         reply.raw.write(`id: ${change.position}\nevent: changed\ndata: ${data}\n\n`);
       };
-      const { position, stop } = await feed.listen(tenant, send);
+      const { position, stop } = await feed.listen(tenant, send).catch((error) => {
+        giveBack();
+        throw error;
+      });
       const beat = setInterval(() => reply.raw.write(': here\n\n'), HEARTBEAT);
       const life = setTimeout(() => end(), LIFE);
       const end = () => {
+        if (!open.delete(end)) return;
+        giveBack();
         stop();
         clearInterval(beat);
         clearTimeout(life);
-        open.delete(end);
         reply.raw.end();
       };
       open.add(end);

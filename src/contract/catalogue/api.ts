@@ -55,6 +55,14 @@ export const apiErrors: ErrorCatalogue = {
     },
     next: { zh: '请分几次提交。', en: 'Send them in parts.' },
   },
+  'api.too-many-streams': {
+    status: 429,
+    what: {
+      zh: '这次登录已有 {limit} 个窗口在等候变化通知。',
+      en: 'This sign-in has {limit} windows waiting for changes already.',
+    },
+    next: { zh: '请关闭不用的窗口。', en: 'Close the windows that are not needed.' },
+  },
   'api.post-not-held': {
     status: 422,
     what: {
