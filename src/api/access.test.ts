@@ -51,6 +51,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/confirmations': '+++++ ++- -----+',
   'GET /api/handover': '++++- --- -----+',
   'POST /api/handover/notes': '++++- --- -----+',
+  'GET /api/unit/seats': '--++- --- -----+',
   'GET /api/week': '---++ +-- ------',
   'GET /api/precedents': '+++++ +++ -----+',
   'GET /api/institution': '+++++ +++ ++++++',

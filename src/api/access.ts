@@ -121,6 +121,7 @@ export const access: Readonly<Record<string, Access>> = {
   ),
   'GET /api/handover': SHIFTS,
   'POST /api/handover/notes': SHIFTS,
+  'GET /api/unit/seats': only('unit_handler', 'office_head', 'unit_head'),
   'GET /api/week': only('unit_head', 'arbiter', 'supervisor'),
   'GET /api/precedents': READERS,
   'GET /api/institution': EVERYBODY,

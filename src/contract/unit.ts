@@ -40,6 +40,12 @@ export const confirmationRequest = <Act extends ConfirmationAct>(act: Act) =>
   z.object({ expectedVersion: z.number().int().min(1), ...confirmationBodies[act].shape });
 export const ConfirmationDone = z.object({ version: z.number(), replayed: z.boolean() });
 
+/** The seats of the reader's unit from which its matters are handled, a row each. */
+export const SeatList = z.object({
+  rows: z.array(z.object({ login: z.string(), post: PostView })),
+});
+export type SeatList = z.infer<typeof SeatList>;
+
 /** One thing due from a unit, with what the next shift has to know of it. */
 export const DutyRow = z.object({
   case: z.string().nullable(),

@@ -1,15 +1,12 @@
 import type { z } from 'zod';
 import type { ActEnvelope } from '../../contract/cases.ts';
-import { postsOf } from '../../core/authority/posts.ts';
-import type { Post } from '../../core/process.ts';
+import { handles, postsOf } from '../../core/authority/posts.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { Refused } from '../problem.ts';
 import { shownParams } from '../refusal.ts';
 import { settingOf } from './reading.ts';
 
 type Body = z.infer<typeof ActEnvelope> & Readonly<Record<string, unknown>>;
-
-const WORKING = new Set<Post['role']>(['unit_handler', 'office_head', 'unit_head']);
 
 /**
  * Whom a login stands for inside the reader's unit: the log knows accounts and seats, never logins.
@@ -22,7 +19,7 @@ export async function assigneeIn(parts: ApiParts, reader: Reader, body: Body): P
   const units = postsOf(institution, reader.post, now).map(({ unit }) => unit);
   const account = await parts.accounts.byLogin(reader.tenant, login);
   const seats = (account?.disabled === false ? account.posts : []).filter(
-    ({ unit, role }) => units.includes(unit) && WORKING.has(role),
+    (post) => units.includes(post.unit) && handles(post),
   );
   const post = seats.find(({ office }) => office === data.office) ?? seats[0];
   if (account === null || post === undefined) {

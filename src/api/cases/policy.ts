@@ -1,8 +1,8 @@
 import type { Institution } from '../../core/authority/institution.ts';
-import { isRecused, postsOf } from '../../core/authority/posts.ts';
+import { handles, isRecused, postsOf } from '../../core/authority/posts.ts';
 import { axisOf, descendantsOf, unitIn } from '../../core/authority/units.ts';
 import { calledTo, type Known, orderOf } from '../../core/case/state.ts';
-import type { Instant, Post, Role, UnitId } from '../../core/process.ts';
+import type { Instant, Post, UnitId } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import type { ListEntry, ListFilter } from '../../engine/ports.ts';
 import type { Reader } from '../parts.ts';
@@ -113,12 +113,9 @@ const partsOf = (state: Known): readonly UnitId[] => {
   ];
 };
 
-/** Whoever works on matters inside a unit. */
-const HANDLES: ReadonlySet<Role> = new Set(['unit_handler', 'office_head', 'unit_head']);
-
 /** A draft of a reply is for the unit that writes it, until it goes out. */
-export const readsDraft = ({ unit, role }: Post, state: Known): boolean =>
-  HANDLES.has(role) && orderOf(state)?.lead === unit;
+export const readsDraft = (post: Post, state: Known): boolean =>
+  handles(post) && orderOf(state)?.lead === post.unit;
 
 /**
  * Whether the person's words and what was said to them are for this post: those who receive,
@@ -165,7 +162,7 @@ function mayBeConcerned({ unit, role }: Post, state: Known): boolean {
   const order = orderOf(state);
   if (role === 'dispatcher' && order === null && unit === state.holder) return false;
   const handling = order === null ? [] : [order.lead, ...order.assisting];
-  return HANDLES.has(role) || [state.place.unit, ...handling, ...calledTo(state)].includes(unit);
+  return handles({ role }) || [state.place.unit, ...handling, ...calledTo(state)].includes(unit);
 }
 
 /** How far a post may see who the person is: all of it, how to reach them, or nothing. */
@@ -184,9 +181,9 @@ export function seesIdentity({ unit, role }: Post, state: Known): Identity {
   if (role === 'callback_agent') {
     return asksPerson(unit, state) ? 'relay' : null;
   }
-  if (!HANDLES.has(role)) return null;
+  if (!handles({ role })) return null;
   if (unit === state.receivedBy && state.confidential) return 'all';
   if (state.confidential) return null;
-  const handles = state.status === 'handling' && state.order.lead === unit;
-  return handles || (state.status === 'objected' && state.holder === unit) ? 'relay' : null;
+  const isLead = state.status === 'handling' && state.order.lead === unit;
+  return isLead || (state.status === 'objected' && state.holder === unit) ? 'relay' : null;
 }

@@ -1,9 +1,10 @@
-import { HandoverView, ShiftNote, WeekView } from '../../contract/unit.ts';
+import { HandoverView, SeatList, ShiftNote, WeekView } from '../../contract/unit.ts';
 import { settingOf } from '../cases/reading.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Refused } from '../problem.ts';
 import { problems, readerIn } from '../route.ts';
 import { handoverOf, noteDay, shiftStream } from './handover.ts';
+import { seatsOf } from './seats.ts';
 import { weekOf } from './week.ts';
 
 /** Pages of a unit's own: from shift to shift, and from week to week. */
@@ -65,6 +66,21 @@ export function unitRoutes(api: Api, parts: ApiParts): void {
     async (request) => {
       const reader = readerIn(request);
       return weekOf(parts, reader, await settingOf(parts, reader));
+    },
+  );
+
+  api.get(
+    '/unit/seats',
+    {
+      schema: {
+        tags: ['unit'],
+        summary: '本单位席位 · Who in the unit a matter can be given to',
+        response: { 200: SeatList, ...problems(401, 403) },
+      },
+    },
+    async (request) => {
+      const reader = readerIn(request);
+      return { rows: await seatsOf(parts, reader, await settingOf(parts, reader)) };
     },
   );
 }

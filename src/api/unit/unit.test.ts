@@ -60,6 +60,20 @@ describe('work inside a unit, over HTTP', () => {
     expect(await acts(head, '?hand=mine')).toEqual([]);
   });
 
+  it('is given to one of the unit’s own seats, which are those that handle', async () => {
+    await district.as('urban', 'unit_handler');
+    await district.as('s1', 'supervisor');
+    const { rows } = (await head.get('/unit/seats')).body;
+    const named = rows.map(({ login, post }: { login: string; post: { roleName: object } }) => [
+      login,
+      post.roleName,
+    ]);
+    expect(named).toEqual([
+      ['s1/unit_head', { zh: '单位负责人', en: 'Unit head' }],
+      ['s1/works/unit_handler', { zh: '承办人', en: 'Unit handler' }],
+    ]);
+  });
+
   it('tells nobody whether a login exists elsewhere', async () => {
     await district.as('urban', 'unit_handler');
     for (const login of ['urban/unit_handler', 'nobody']) {

@@ -45,14 +45,13 @@ export const mayInstruct = (rulebook: Rulebook, { unit, role }: Post, at: UnitId
   (role === 'unit_head' || role === 'sponsor') &&
   chainOf(rulebook, at).some(({ id }) => id === unit);
 
+/** Whoever works on matters inside a unit. */
+export const handles = ({ role }: Pick<Post, 'role'>): boolean => HANDLING.includes(role);
+
+const HANDLING: readonly Role[] = ['unit_handler', 'office_head', 'unit_head'];
+
 /** Posts whose work a unit's head shares out; the others answer to somebody else, or to nobody here. */
-const DIRECTED: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-];
+const DIRECTED: readonly Role[] = ['intake_agent', 'dispatcher', ...HANDLING];
 
 /** Whether a head may fill the post for a time by their own word. */
 export const isDirected = ({ role }: Post): boolean => DIRECTED.includes(role);

@@ -1,5 +1,6 @@
 import { postsOfActor } from '../authority/acting.ts';
 import { isOfficeOf, officesOf } from '../authority/offices.ts';
+import { handles } from '../authority/posts.ts';
 import type { OfficeId, Post } from '../process.ts';
 import type { CommandOf } from './commands.ts';
 import { refuse } from './refusals.ts';
@@ -9,9 +10,6 @@ import { textNeeded } from './text-needed.ts';
 
 type Inside = Scene<Assigned | Handling>;
 type To = CommandOf<'assign'>['data']['to'];
-
-/** Roles of a unit to whom its matters may be given. */
-const WORKING: readonly string[] = ['unit_handler', 'office_head', 'unit_head'];
 
 /**
  * 分派: names who inside the lead unit has the matter. The unit's head may name anybody, an office's
@@ -67,7 +65,7 @@ function outside({ law, state }: Inside, office: OfficeId | null, to: To) {
   if (to === null) return null;
   const { post } = to;
   const sits = post.office === undefined || post.office === office;
-  return post.unit === unit && WORKING.includes(post.role) && sits
+  return post.unit === unit && handles(post) && sits
     ? null
     : refuse('case.assignee-elsewhere', { unit });
 }
@@ -75,7 +73,7 @@ function outside({ law, state }: Inside, office: OfficeId | null, to: To) {
 /** Whether what this office has is the post's to pass on: a seat in no office reaches them all. */
 const reaches = (post: Post, office: OfficeId | null, { state }: Inside): boolean =>
   post.unit === state.order.lead &&
-  WORKING.includes(post.role) &&
+  handles(post) &&
   (office === null || post.office === undefined || post.office === office);
 
 function unentitled(scene: Inside, office: OfficeId | null, to: To) {

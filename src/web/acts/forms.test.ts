@@ -13,6 +13,7 @@ const answers: Record<Field['ask']['kind'], unknown> = {
   reopening: 'new_facts',
   outcome: 'FIXED',
   office: 'works',
+  seat: 'licun-handler',
   unit: 'housing',
   units: ['housing'],
   category: 'streetlight',

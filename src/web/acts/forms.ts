@@ -12,6 +12,7 @@ export type Ask =
   | { readonly kind: 'reopening' }
   | { readonly kind: 'outcome' }
   | { readonly kind: 'office' }
+  | { readonly kind: 'seat' }
   | { readonly kind: 'unit' }
   | { readonly kind: 'units' }
   | { readonly kind: 'category' }
@@ -238,7 +239,7 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
     legal: false,
     fields: [
       { name: 'office', label: 'office', ask: { kind: 'office' }, optional: true },
-      { name: 'login', label: 'login', ask: { kind: 'line' }, optional: true },
+      { name: 'login', label: 'login', ask: { kind: 'seat' }, optional: true },
     ],
   },
   'hand-on': {

@@ -44,6 +44,7 @@ export const paths = {
   handover: '/api/handover',
   shiftNote: '/api/handover/notes',
   week: '/api/week',
+  seats: '/api/unit/seats',
   institution: '/api/institution',
   newPassword: '/api/session/password',
   change: (act: string) => `/api/institution/${id(act)}`,

@@ -12,7 +12,7 @@ import type { Differences, LawView } from '../../contract/law.ts';
 import type { OrderBook, OrdersView } from '../../contract/orders.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
-import type { ConfirmationView, HandoverView, WeekView } from '../../contract/unit.ts';
+import type { ConfirmationView, HandoverView, SeatList, WeekView } from '../../contract/unit.ts';
 import type {
   RatingAggregate,
   WhistlePage,
@@ -194,6 +194,12 @@ export const handoverQuery = queryOptions({
 export const weekQuery = queryOptions({
   queryKey: ['week'],
   queryFn: () => get<WeekView>(paths.week),
+});
+
+export const seatsQuery = queryOptions({
+  queryKey: ['seats'],
+  queryFn: () => get<SeatList>(paths.seats),
+  staleTime: POLL,
 });
 
 export const confirmationsQuery = queryOptions({

@@ -241,6 +241,7 @@ export const en: Words = {
   choice: {
     yes: 'Yes',
     no: 'No',
+    oneself: '{{login}} (myself)',
     means: { phone: 'Telephone', visit: 'Visit', message: 'Message', counter: 'At the counter' },
     solved: {
       yes: 'Solved',
@@ -311,8 +312,8 @@ export const en: Words = {
       read: 'Of this unit. An assignment moves neither responsibility nor clock.',
     },
     login: {
-      label: 'Login of whoever handles it',
-      read: 'Of this unit only. Leave both empty to take it back to the unit; give it to another whenever somebody is away.',
+      label: 'Who handles it',
+      read: 'Seats of this unit, by login. Leave both empty to take it back to the unit; give it to another whenever somebody is away.',
     },
     handOnReason: { label: 'Why it is handed on', read: 'The office that takes it reads this.' },
     sendBackReason: {

@@ -236,6 +236,7 @@ export const zh = {
   choice: {
     yes: '是',
     no: '否',
+    oneself: '{{login}}（我自己）',
     means: { phone: '电话', visit: '上门', message: '短信或消息', counter: '窗口当面' },
     solved: { yes: '解决了', partly: '部分解决', no: '没有解决', not_contacted: '没有人联系过' },
     reopening: {
@@ -271,8 +272,8 @@ export const zh = {
     rulingReason: { label: '裁定理由', read: '作为先例，今后可以查到。' },
     office: { label: '科室', read: '本单位的科室。分派不改变责任单位和时限。' },
     login: {
-      label: '经办人的登录名',
-      read: '只限本单位。两项都不填，即收回到单位。请假的，可以随时改派。',
+      label: '经办人',
+      read: '本单位的席位，按登录名。两项都不填，即收回到单位。请假的，可以随时改派。',
     },
     handOnReason: { label: '为什么转办', read: '接手的科室会看到。' },
     sendBackReason: { label: '要改什么', read: '拟稿的岗位会看到，改好后重新送审。' },

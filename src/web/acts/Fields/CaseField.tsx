@@ -2,8 +2,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CaseView, Outcome } from '../../../contract/cases.ts';
 import { outcomeWords } from '../../../contract/words.ts';
+import { useSession } from '../../app/session.tsx';
 import { Called } from '../../components/Matter/Called.tsx';
-import { rulebookQuery } from '../../server/queries.ts';
+import { rulebookQuery, seatsQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import type { Ask } from '../forms.ts';
 import { ActField, type FieldProps } from './ActField.tsx';
@@ -27,6 +28,8 @@ const useChoiceOptions = (
   const { t } = useTranslation();
   const say = useSay();
   const { data: rules } = useQuery(rulebookQuery);
+  const { login: own, post } = useSession();
+  const { data: seats } = useQuery({ ...seatsQuery, enabled: ask.kind === 'seat' });
   const named = (names: readonly string[], prefix: 'means' | 'solved' | 'reopening') =>
     names.map((value) => ({ value, label: t(`choice.${prefix}.${value}` as never) as string }));
   switch (ask.kind) {
@@ -49,6 +52,15 @@ const useChoiceOptions = (
       return (rules?.offices ?? [])
         .filter(({ unit }) => unit === of.lead)
         .map(({ id, name }) => ({ value: id, label: say(name) }));
+    case 'seat':
+      // Whoever handles takes what nobody else has; giving it to others is a head's.
+      return (seats?.rows ?? [])
+        .filter(({ login }) => post.role !== 'unit_handler' || login === own)
+        .map(({ login, post: { roleName, officeName } }) => ({
+          value: login,
+          label: `${officeName === undefined ? '' : `${say(officeName)} `}${say(roleName)}`,
+          note: login === own ? t('choice.oneself', { login }) : login,
+        }));
     case 'channel':
       return (rules?.channels ?? [])
         .filter((channel) => ask.of.includes(channel.kind))
