@@ -241,6 +241,7 @@ export const en: Words = {
   choice: {
     yes: 'Yes',
     no: 'No',
+    unsaid: 'Leave open',
     oneself: '{{login}} (myself)',
     means: { phone: 'Telephone', visit: 'Visit', message: 'Message', counter: 'At the counter' },
     solved: {

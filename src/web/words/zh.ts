@@ -236,6 +236,7 @@ export const zh = {
   choice: {
     yes: '是',
     no: '否',
+    unsaid: '不填',
     oneself: '{{login}}（我自己）',
     means: { phone: '电话', visit: '上门', message: '短信或消息', counter: '窗口当面' },
     solved: { yes: '解决了', partly: '部分解决', no: '没有解决', not_contacted: '没有人联系过' },

@@ -66,8 +66,8 @@ export const ActField = ({ field, value, error, change, choices, note }: ActFiel
         legend={label}
         hint={hint}
         error={error}
-        options={choices}
-        value={value as string | boolean | undefined}
+        options={field.optional ? [{ value: '', label: t('choice.unsaid') }, ...choices] : choices}
+        value={(value ?? (field.optional ? '' : undefined)) as string | boolean | undefined}
         change={change}
       />
     );
