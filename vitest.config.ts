@@ -32,7 +32,6 @@ export default defineConfig({
           globalSetup: 'test/support/pg-server.ts',
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          fileParallelism: false,
         },
       },
     ],
