@@ -59,6 +59,17 @@ export const whistleErrors: ErrorCatalogue = {
     },
     next: { zh: '请填写上一步之后的时间。', en: 'Enter a time after that step.' },
   },
+  'whistle.not-entered-late': {
+    status: 400,
+    what: {
+      zh: '“{command}”使他人承担时限或责任，以录入时刻为准，不能补录为更早的时间。',
+      en: '“{command}” binds others from the moment it is entered and cannot be dated back.',
+    },
+    next: {
+      zh: '请不填发生时间，直接办理；此前电话商定的时间写在文字里。',
+      en: 'Leave the time empty and do it now; say in words when it was agreed by telephone.',
+    },
+  },
   'whistle.not-offered': {
     what: { zh: '本机构的规则库没有吹哨。', en: 'This institution’s rulebook has no whistle.' },
     next: {

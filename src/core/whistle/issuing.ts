@@ -11,6 +11,7 @@ import type { WhistleLevel } from '../rulebook/rulebook.ts';
 import { type Call, callOf } from './calling.ts';
 import type { CommandOf } from './commands.ts';
 import type { Load } from './events.ts';
+import { holds } from './holding.ts';
 import { refuse, textNeeded } from './refusals.ts';
 import { levelOf, rule, type Telling, termsOf } from './scene.ts';
 import { type CallOut, isOpen } from './state.ts';
@@ -28,6 +29,7 @@ type No = { readonly refusal: Refusal } | null;
  */
 export const propose = rule('propose', {
   from: ['none'],
+  atOnce: true,
   decide(data, tell) {
     const { law, post } = tell;
     const level = levelOf(law.whistle, data.kind, data.level);
@@ -83,6 +85,7 @@ export const propose = rule('propose', {
 /** Somebody who answers for the issuer looks at it before anyone is called. */
 export const screen = rule('screen', {
   from: ['proposed'],
+  atOnce: true,
   decide({ issue, reason }, tell) {
     if (issue) {
       const [lost] = lostPower(tell, tell.facts.occurredAt);
@@ -121,6 +124,7 @@ export const file = rule('file', {
 /** Further units, when one that was called did not come or was not the right one. */
 export const call = rule('call', {
   from: ['issued'],
+  atOnce: true,
   decide(data, tell) {
     const { state } = tell;
     const { missing, place, issuer } = state;
@@ -162,11 +166,11 @@ export function goOut(tell: Telling, how: Screened, at = tell.facts.occurredAt):
   tell.say('WhistleIssued', { how, calls }, at);
   if (kind === 'EMERGENCY' && tried.length === 0) {
     const { filing } = tell.law.whistle;
-    tell.start('filing', issuer, { duration: filing, citation: level.citation }, at);
+    tell.start('filing', issuer, { duration: filing, citation: level.citation });
   }
   callOut(tell, { calls, override }, at);
   const { conclude, citation } = level;
-  return tell.start('conclude', issuer, { duration: conclude, citation }, at);
+  return tell.start('conclude', issuer, { duration: conclude, citation });
 }
 
 interface Called {
@@ -186,8 +190,8 @@ function callOut(
     const n = tell.known.callOuts.length + 1;
     const seen = shown.find(({ unit }) => unit === one.unit)?.live ?? null;
     tell.say('CalledOut', { ...one, callOut: n, override, shown: seen }, at);
-    tell.start('sign', one.unit, { duration: sign, citation }, at);
-    tell.start('report-in', one.unit, { duration: reportIn, citation }, at);
+    tell.start('sign', one.unit, { duration: sign, citation });
+    tell.start('report-in', one.unit, { duration: reportIn, citation });
   }
   return tell;
 }
@@ -254,8 +258,9 @@ function isNear(
 /** To whistle is to coordinate: the superior's power, handed on for a time (invariant 24). */
 export function withoutCoordination({ facts, law }: Telling, unit: UnitId): No {
   const { coordination } = law.whistle.delegated;
-  const held = holdsPower(facts.institution, unit, coordination, facts.occurredAt);
-  return held === null ? refuse('whistle.no-coordination', { unit, power: coordination }) : null;
+  return holds(facts, unit, coordination)
+    ? null
+    : refuse('whistle.no-coordination', { unit, power: coordination });
 }
 
 function wrongPowers(

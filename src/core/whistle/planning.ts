@@ -1,6 +1,6 @@
-import { holdsPower } from '../authority/power.ts';
 import type { UnitId } from '../process.ts';
 import { releaseWhenDone } from './answering.ts';
+import { holds } from './holding.ts';
 import { withoutCoordination } from './issuing.ts';
 import { refuse, textNeeded } from './refusals.ts';
 import { rule, type Telling, termsOf } from './scene.ts';
@@ -28,8 +28,7 @@ export const plan = rule('plan', {
     tell.say('Planned', { steps: numbered });
     const { conclude, citation } = termsOf(tell);
     for (const { owner, dueAt } of numbered) {
-      const { occurredAt } = tell.facts;
-      tell.start('step', owner, { duration: conclude, citation }, occurredAt, dueAt);
+      tell.start('step', owner, { duration: conclude, citation }, dueAt);
     }
     return tell;
   },
@@ -46,10 +45,9 @@ function unableOwner({ facts, known }: Telling, owner: UnitId, power: string | n
   );
   if (owner !== known.issuer && !here) return refuse('whistle.owner-not-present', { unit: owner });
   if (power === null) return null;
-  const held = holdsPower(facts.institution, owner, power, facts.occurredAt, {
-    place: known.place,
-  });
-  return held === null ? refuse('whistle.owner-without-power', { unit: owner, power }) : null;
+  return holds(facts, owner, power, { place: known.place })
+    ? null
+    : refuse('whistle.owner-without-power', { unit: owner, power });
 }
 
 const openStep = ({ known }: Telling, n: number) =>

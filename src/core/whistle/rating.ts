@@ -1,6 +1,6 @@
-import { holdsPower } from '../authority/power.ts';
 import type { UnitId } from '../process.ts';
 import type { WhistleLaw } from '../rulebook/rulebook.ts';
+import { holds } from './holding.ts';
 import { refuse } from './refusals.ts';
 import { rule, type Telling } from './scene.ts';
 import type { Rating } from './state.ts';
@@ -15,6 +15,7 @@ export const WINDOW = 'rating-1';
  */
 export const rate = rule('rate', {
   from: ['concluded'],
+  atOnce: true,
   decide({ unit, items, text }, tell) {
     const { state, post, law } = tell;
     const by = post.unit;
@@ -44,7 +45,7 @@ function open(tell: Telling, unit: UnitId): Telling {
 
 function mayRate({ facts, law }: Telling, unit: UnitId): boolean {
   const { rating } = law.whistle.delegated;
-  return holdsPower(facts.institution, unit, rating, facts.occurredAt) !== null;
+  return holds(facts, unit, rating);
 }
 
 function wrongItems({ rating }: WhistleLaw, items: Readonly<Record<string, Verdict>>) {

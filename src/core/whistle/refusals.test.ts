@@ -53,6 +53,7 @@ const ROWS: Readonly<
   'whistle.recused': [nothing(recused), g.proposes()],
   'whistle.in-the-future': [usually('issued'), { ...g.later(g.signs(), 1), at: AFTERNOON * 2 }],
   'whistle.before-last-step': [usually('issued'), { ...g.signs(), at: AFTERNOON }],
+  'whistle.not-entered-late': [nothing(), { ...g.later(g.proposes(), 1), at: AFTERNOON }],
   'whistle.not-offered': [nothing(c.district()), g.proposes()],
   'whistle.text-needed': [usually('proposed'), g.takesBack('  ')],
 
@@ -183,6 +184,63 @@ describe('refusals', () => {
     expect(g.when(story, furthers())).not.toHaveProperty('code');
   });
 
+  it.each([
+    ['propose', nothing(), g.proposes()],
+    ['screen', usually('proposed'), g.screens()],
+    ['call', usually('issued'), g.calls(['urban'])],
+    ['decide an objection', given(usually('issued'), g.objects()), g.decides(false)],
+    ['stand down', usually('issued'), g.standsDown()],
+    ['supervise', usually('issued'), g.supervises()],
+    ['conclude', usually('settled'), g.concludes()],
+    ['rate', usually('concluded'), g.rates('urban', 's1')],
+  ])('nobody can date back what binds others: %s', (_, story, act) => {
+    const now = story.now + HOUR / 2;
+    expect(g.when(story, { ...act, now, at: now - 1 })).toMatchObject({
+      code: 'whistle.not-entered-late',
+    });
+  });
+
+  it.each<readonly [string, g.Story, g.Act]>([
+    ['signed for', second(), g.signs('market', 2)],
+    ['objected to', second(), g.objects('market', 2)],
+    ['come to', second(), g.reports('market', { callOut: 2 })],
+    ['come to', given(usually('issued'), g.objects(), g.later(g.decides(false), 3)), g.reports()],
+    ['settled', usually('reported'), g.settles()],
+    ['finished', given(usually('reported'), g.plans({})), g.finishes()],
+    ['dropped', given(usually('reported'), g.plans({})), g.drops()],
+  ])('nothing is %s before it was asked', (_, story, act) => {
+    const now = story.now + HOUR / 2;
+    expect(g.when(story, { ...act, now, at: story.now - 1 })).toMatchObject({
+      code: 'whistle.before-last-step',
+    });
+  });
+
+  it('a delegation that has ended plans no more by dating back', () => {
+    const delegations = institution.delegations.map((one) => ({
+      ...one,
+      validTo: AFTERNOON + 3 * HOUR,
+    }));
+    const story = usually('reported', nothing({ ...institution, delegations }));
+    expect(g.when(story, { ...g.later(g.plans({}), 4), at: AFTERNOON + 2 * HOUR })).toMatchObject({
+      code: 'whistle.no-coordination',
+    });
+  });
+
+  it('nor comes by a power that it holds no longer', () => {
+    const ends = AFTERNOON + 3 * HOUR;
+    const story = usually('signed');
+    const held = institution.rulebooks.map((one) => ({
+      ...one,
+      holdings: one.holdings.map((it) => (it.power === 'fine' ? { ...it, validTo: ends } : it)),
+    }));
+    const act = { ...g.later(g.reports(), 4), at: AFTERNOON + 2 * HOUR };
+    expect(
+      g.when(story, { ...act, institution: { ...institution, rulebooks: held } }),
+    ).toMatchObject({
+      code: 'whistle.no-power-present',
+    });
+  });
+
   it('whistle.capacity-full is what the store answers for the claim', () => {
     const [claim] = usually('proposed').claims;
     expect(claim).toMatchObject({ full: { code: 'whistle.capacity-full' } });
@@ -230,6 +288,12 @@ function furthers(change: Parameters<typeof g.calls>[2] = {}): g.Act {
 
 function elsewhere() {
   return { others: new Map([['case-2', g.matter()]]) };
+}
+
+/** Two are called, the second one two hours later. */
+function second(): g.Story {
+  const terms = { missing: ['inspect'], units: ['housing'] };
+  return given(nothing(), g.proposes(terms), g.screens(), g.later(g.calls(['market']), 2));
 }
 
 function emptyObjection() {

@@ -11,6 +11,7 @@ export const REFUSALS = [
   'whistle.recused',
   'whistle.in-the-future',
   'whistle.before-last-step',
+  'whistle.not-entered-late',
   'whistle.not-offered',
   'whistle.text-needed',
   // proposing and calling
