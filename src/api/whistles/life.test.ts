@@ -88,6 +88,18 @@ describe('whom to call', () => {
 });
 
 describe('a whistle', () => {
+  it('calls a unit to one matter once, however many are sent at one moment', async () => {
+    const id = await dispatched();
+    const sent = await Promise.all(
+      [handler, head, handler].map((who) => propose(who, id, { override: '汛期' })),
+    );
+    const refused = sent.filter(({ status }) => status !== 201);
+    expect(refused.map(({ body }) => body.code)).toEqual([
+      'whistle.already-called',
+      'whistle.already-called',
+    ]);
+  });
+
   it('is screened, signed for, answered on site, planned, concluded and rated', async () => {
     const id = await dispatched();
     const { body: proposed } = await propose(handler, id);

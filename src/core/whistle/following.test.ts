@@ -201,5 +201,18 @@ describe('units called by several', () => {
   it('are called once to one matter, whoever whistles', () => {
     const again = onWhistle(g.proposes({}, g.handler('c11')), 'w2');
     expect(acted(whistling(), again)).toMatchObject({ code: 'whistle.already-called' });
+    const unheard = told(cases(), onWhistle(g.proposes()));
+    expect(noted(unheard, 'case-1')).toEqual([]);
+    expect(acted(unheard, again)).toMatchObject({ code: 'whistle.already-called' });
+  });
+
+  it('are called once to two that are one, unless both had called them before', () => {
+    const both = settled(told(whistling(), onWhistle(g.proposes({ case: 'case-2' }), 'w2'), merge));
+    expect(violations(both)).toEqual([]);
+    const third = onWhistle(g.proposes({ case: 'case-2', override: '汛期' }), 'w3');
+    expect(acted(both, third)).toMatchObject({ code: 'whistle.already-called' });
+    const one = told(both, onWhistle(g.takesBack(), 'w2'));
+    expect(acted(one, third)).toMatchObject({ code: 'whistle.already-called' });
+    expect(violations(settled(told(both, unmerge)))).toEqual([]);
   });
 });

@@ -162,7 +162,7 @@ export function goOut(tell: Telling, how: Screened, at = tell.facts.occurredAt):
   const { issuer, kind, tried, override } = tell.known;
   const calls = tell.known.calls.flatMap(({ unit }) => stillCalled(tell, unit, at) ?? []);
   if (calls.length === 0) return withdrawn(tell, 'no-power-left', at);
-  for (const { unit } of lostPower(tell, at)) tell.claim({ op: 'release', name: placeOf(unit) });
+  for (const { unit } of lostPower(tell, at)) free(tell, unit);
   tell.say('WhistleIssued', { how, calls }, at);
   if (kind === 'EMERGENCY' && tried.length === 0) {
     const { filing } = tell.law.whistle;
@@ -199,8 +199,11 @@ function callOut(
 /** The law's own word for a unit's place in the queue of those that call it (invariant 28). */
 export const placeOf = (unit: UnitId): string => `call-out:${unit}`;
 
+/** A unit comes to one matter once, whoever calls it there: two that call it at once are one too many. */
+export const comingTo = (about: StreamId, unit: UnitId): string => `called:${about}:${unit}`;
+
 /** More than any unit is ever called: an override and an emergency take a place beyond capacity. */
-const UNBOUNDED = 1_000_000;
+export const UNBOUNDED = 1_000_000;
 
 function take(tell: Telling, calls: readonly Call[], override: string | null): void {
   const { capacity } = tell.law.whistle;
@@ -213,14 +216,18 @@ function take(tell: Telling, calls: readonly Call[], override: string | null): v
       limit: unbounded ? UNBOUNDED : own,
       full: refuse('whistle.capacity-full', { unit, capacity: own }).refusal,
     });
+    tell.claim({
+      op: 'take',
+      name: comingTo(tell.known.case, unit),
+      limit: 1,
+      full: refuse('whistle.already-called', { unit }).refusal,
+    });
   }
 }
 
 /** Nothing more is asked of the unit. */
 export function release(tell: Telling, { n, unit }: CallOut, at = tell.facts.occurredAt): Telling {
-  return tell
-    .say('Released', { callOut: n, unit }, at)
-    .claim({ op: 'release', name: placeOf(unit) });
+  return free(tell.say('Released', { callOut: n, unit }, at), unit);
 }
 
 /** The issuer no longer asks it of the unit; a miss that was told stays told. */
@@ -241,9 +248,14 @@ export function standAllDown(tell: Telling, reason: string): Telling {
 }
 
 function freeAll(tell: Telling): Telling {
-  for (const { unit } of tell.known.calls) tell.claim({ op: 'release', name: placeOf(unit) });
+  for (const { unit } of tell.known.calls) free(tell, unit);
   return tell;
 }
+
+const free = (tell: Telling, unit: UnitId): Telling =>
+  tell
+    .claim({ op: 'release', name: placeOf(unit) })
+    .claim({ op: 'release', name: comingTo(tell.known.case, unit) });
 
 /** Holds the case, received it, leads it, triages it, or governs the place it lies in. */
 function isNear(
@@ -326,7 +338,7 @@ function openCase({ facts }: Telling, id: StreamId): OpenCase | { readonly refus
   return isCaseOpen(matter) ? matter : refuse('whistle.case-ended', { status: matter.status });
 }
 
-/** A unit comes to one matter once, whoever calls it there. */
+/** Where the case knows of it already, the refusal says by which whistle; the claim holds besides. */
 function calledElsewhere({ facts }: Telling, { whistles }: OpenCase, calls: readonly Call[]): No {
   for (const { whistle, live, units } of whistles) {
     const twice = calls.find(({ unit }) => units.includes(unit));

@@ -18,7 +18,15 @@ describe('the usual whistle', () => {
       screener: { unit: 's1', role: 'unit_head' },
       calls: [{ unit: 'urban', powers: [{ power: 'fine', rank: 'section', delegation: null }] }],
     });
-    expect(story.claims).toMatchObject([{ op: 'take', name: 'call-out:urban', limit: 2 }]);
+    expect(story.claims).toMatchObject([
+      { op: 'take', name: 'call-out:urban', limit: 2 },
+      {
+        op: 'take',
+        name: 'called:case-1:urban',
+        limit: 1,
+        full: { code: 'whistle.already-called', params: { unit: 'urban' } },
+      },
+    ]);
     expect(project(story.state).list).toMatchObject({ called: [], about: 'case-1', holder: 's1' });
   });
 
@@ -38,7 +46,12 @@ describe('the usual whistle', () => {
     expect(adds(usually('issued'), g.signs())).toEqual(['CallOutSigned 1', 'ClockMet sign-1']);
     expect(adds(usually('signed'), g.reports())).toEqual(['ReportedIn 1', 'ClockMet report-in-1']);
     expect(adds(usually('reported'), g.settles())).toEqual(['CallOutSettled 1', 'Released 1']);
-    expect(claimsOf(usually('settled'))).toEqual(['take call-out:urban', 'release call-out:urban']);
+    expect(claimsOf(usually('settled'))).toEqual([
+      'take call-out:urban',
+      'take called:case-1:urban',
+      'release call-out:urban',
+      'release called:case-1:urban',
+    ]);
     expect(known(usually('settled')).callOuts[0]).toMatchObject({
       status: 'released',
       end: 'REPORTED_IN',
@@ -92,7 +105,7 @@ describe('who looks at it first', () => {
     const back = given(usually('proposed'), g.takesBack());
     for (const story of [declined, back]) {
       expect(known(story)).toMatchObject({ status: 'declined' });
-      expect(claimsOf(story).at(-1)).toBe('release call-out:urban');
+      expect(claimsOf(story).at(-1)).toBe('release called:case-1:urban');
       expect(project(story.state)).toMatchObject({ acts: [], list: { dueAt: null } });
     }
   });
@@ -119,7 +132,7 @@ describe('who looks at it first', () => {
     });
     const silent = given(both, g.ticks('screen-1', 2));
     expect(known(silent).callOuts.map(({ unit }) => unit)).toEqual(['urban']);
-    expect(claimsOf(silent).at(-1)).toBe('release call-out:water');
+    expect(claimsOf(silent).at(-1)).toBe('release called:case-1:water');
     const alone = given(start, g.proposes({ missing: ['inspect'], units: ['water'] }));
     expect(known(given(alone, g.ticks('screen-1', 2)))).toMatchObject({ status: 'declined' });
   });
@@ -157,6 +170,7 @@ describe('capacity', () => {
         limit: 1,
         full: { code: 'whistle.capacity-full', params: { unit: 'housing', capacity: 1 } },
       },
+      { name: 'called:case-1:housing' },
     ]);
   });
 

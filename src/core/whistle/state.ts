@@ -147,5 +147,12 @@ export const isOpen = ({ status }: CallOut): boolean =>
 export const mayCome = ({ status }: CallOut): boolean =>
   status === 'notified' || status === 'signed' || status === 'missed';
 
+/** Units that hold a place in it: from the proposal on, until each is let go. */
+export function placed(state: WhistleState): readonly UnitId[] {
+  if (state.status === 'proposed') return state.calls.map(({ unit }) => unit);
+  if (state.status !== 'issued') return [];
+  return state.callOuts.filter(({ status }) => status !== 'released').map(({ unit }) => unit);
+}
+
 export const openSteps = ({ steps }: Common, owner?: UnitId): readonly Step[] =>
   steps.filter((step) => step.status === 'open' && (owner === undefined || step.owner === owner));
