@@ -302,6 +302,11 @@ function whoMay(scene: WhistleScene, type: CommandType, { data }: Said): Acting 
           unit: r.any(related(who.relation, { type, data }, state, law) ?? []) ?? 'urban',
           role: r.any(who.roles) ?? 'unit_handler',
         };
+  // A handler enters the look of their own head, now and then at what they proposed themselves.
+  if (type === 'screen' && r.chance(0.15)) {
+    const { unit } = post;
+    return { actor: staff({ unit, role: 'unit_handler' }), onBehalfOf: { kind: 'post', post } };
+  }
   const rung = state.status === 'none' ? undefined : r.any(waiting(state.ladders));
   if (type === 'supervise' && rung?.by && r.chance(0.7)) {
     return {

@@ -205,6 +205,17 @@ export const whistleErrors: ErrorCatalogue = {
       en: 'See what it has in hand; if it must come all the same, give the reason for going over its limit.',
     },
   },
+  'whistle.no-second-look': {
+    status: 403,
+    what: {
+      zh: '这次吹哨由您录入，您不能再代审核岗位录入审核意见。',
+      en: 'You entered this whistle yourself and cannot enter the look at it for the post that screens it.',
+    },
+    next: {
+      zh: '请由审核岗位本人审核，或由另一人代为录入。',
+      en: 'Let the holder of that post look at it, or somebody else enter it for them.',
+    },
+  },
   'whistle.already-filed': {
     what: { zh: '已尝试的步骤已经报过。', en: 'The steps tried were filed already.' },
     next: { zh: '无需再报。', en: 'There is nothing more to file.' },

@@ -151,6 +151,7 @@ function proposed(state: WhistleState, event: Recorded<EventOf<'WhistleProposed'
     status: 'proposed',
     // Whoever needs nobody's look issues it in the same breath, as its own screener.
     screener: screener ?? { unit: data.issuer, role: 'unit_head' },
+    proposer: event.actedBy.kind === 'staff' ? event.actedBy.account : null,
     home: data.case,
     proposedAt: event.occurredAt,
     since: event.occurredAt,

@@ -12,7 +12,7 @@ import { transitions } from './transitions.ts';
 /** 吹哨报到: a unit without the power calls those who have it, and they come. */
 export const whistleProcess: Process<WhistleState, WhistleCommand, WhistleEvent> = {
   name: 'whistle',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: { status: 'none' },
   vocabulary: VOCABULARY,
   upcasters: [

@@ -1,3 +1,5 @@
+import { postsEntering } from '../authority/acting.ts';
+import { samePost } from '../authority/posts.ts';
 import { holdsPower } from '../authority/power.ts';
 import { chainOf } from '../authority/units.ts';
 import {
@@ -53,7 +55,7 @@ export const propose = rule('propose', {
     if (twice !== null) return twice;
 
     const screener = screenerOf(tell, level, issuer);
-    const own = screener === null || (screener.unit === issuer && screener.role === post.role);
+    const own = screener === null || (samePost(screener, post) && isTheirs(tell, screener));
     tell.say('WhistleProposed', {
       case: data.case,
       kind: data.kind,
@@ -87,6 +89,10 @@ export const screen = rule('screen', {
   from: ['proposed'],
   atOnce: true,
   decide({ issue, reason }, tell) {
+    const { actor, onBehalfOf } = tell.facts;
+    const again = actor.kind === 'staff' && actor.account === tell.state.proposer;
+    // Whoever holds the post has one judgement; who only enters for it has none to add.
+    if (again && onBehalfOf !== undefined) return refuse('whistle.no-second-look');
     if (issue) {
       const [lost] = lostPower(tell, tell.facts.occurredAt);
       if (lost !== undefined) return refuse('whistle.unit-without-power', { unit: lost.unit });
@@ -348,6 +354,11 @@ function calledElsewhere({ facts }: Telling, { whistles }: OpenCase, calls: read
   }
   return null;
 }
+
+/** It is the actor's own post, or one they stand in for; to enter something for it is not to hold it. */
+const isTheirs = ({ facts }: Telling, post: Post): boolean =>
+  facts.actor.kind === 'staff' &&
+  postsEntering(facts, facts.actor.post).some((own) => samePost(own, post));
 
 function screenerOf({ law }: Telling, { screen: by }: WhistleLevel, issuer: UnitId): Post | null {
   if (by === null) return null;

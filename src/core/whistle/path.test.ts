@@ -93,6 +93,38 @@ describe('who looks at it first', () => {
     expect(adds(g.nothing(), own).slice(0, 2)).toEqual(['WhistleProposed', 'WhistleIssued']);
   });
 
+  it('the screener all the same where somebody only enters it for that post', () => {
+    const post = { unit: 's1', role: 'unit_head' } as const;
+    const entered = { ...g.proposes(), onBehalfOf: { kind: 'post', post } as const };
+    expect(adds(g.nothing(), entered)).toEqual(['WhistleProposed', 'ClockStarted screen-1']);
+    const waiting = given(g.nothing(), entered);
+    expect(known(waiting)).toMatchObject({ status: 'proposed', screener: post });
+    const other = {
+      ...g.screens(true, '', g.staff('s1', 'dispatcher')),
+      onBehalfOf: entered.onBehalfOf,
+    };
+    expect(known(given(waiting, other)).status).toBe('issued');
+    expect(known(given(waiting, g.screens())).status).toBe('issued');
+  });
+
+  it('nobody else, where the one who proposes stands in for the screener', () => {
+    const { institution } = g.nothing();
+    const standIn = {
+      id: 'stand-in',
+      absent: { unit: 's1', role: 'unit_head' },
+      present: { unit: 's1', role: 'office_head' },
+      validFrom: 0,
+      validTo: g.AFTERNOON + g.DAY,
+    } as const;
+    const start = g.nothing({ ...institution, standIns: [standIn] });
+    const own = given(start, g.proposes({}, g.staff('s1', 'office_head')));
+    // As head of office first: only what is done as the absent post is its own look.
+    expect(known(own).status).toBe('proposed');
+    expect(known(given(own, g.screens(true, '', g.staff('s1', 'office_head')))).status).toBe(
+      'issued',
+    );
+  });
+
   it('the street for its community, the centre for a key matter', () => {
     const community = given(g.nothing(), g.proposes({}, g.handler('c11')));
     expect(known(community)).toMatchObject({ screener: { unit: 's1', role: 'unit_head' } });

@@ -34,6 +34,7 @@ const called = {
   live: true,
 } as const;
 const withNote = () => ({ ...g.matter(), whistles: [called] }) as ReturnType<typeof g.matter>;
+const forHead = { kind: 'post', post: { unit: 's1', role: 'unit_head' } } as const;
 const emergencyDone = () => given(nothing(), g.emergency(), g.reports(), g.settles());
 const missed = () => given(usually('signed'), g.ticks('report-in-1', 33));
 const rated = (items: Parameters<typeof g.rates>[2]) => g.rates('urban', 's1', items);
@@ -75,6 +76,10 @@ const ROWS: Readonly<
   'whistle.unit-without-power': [nothing(), g.proposes({ units: ['urban', 'market'] })],
   'whistle.power-uncalled': [nothing(), g.proposes({ missing: ['fine', 'inspect'] })],
   'whistle.already-called': [nothing(), { ...g.proposes(), ...about(withNote()) }],
+  'whistle.no-second-look': [
+    usually('proposed'),
+    { ...g.screens(true, '', g.handler('s1')), onBehalfOf: forHead },
+  ],
   'whistle.already-filed': [usually('issued'), g.files()],
 
   'whistle.no-such-call-out': [usually('issued'), g.signs('urban', 7)],

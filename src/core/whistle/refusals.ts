@@ -31,6 +31,7 @@ export const REFUSALS = [
   'whistle.power-uncalled',
   'whistle.already-called',
   'whistle.capacity-full',
+  'whistle.no-second-look',
   'whistle.already-filed',
   // the called unit
   'whistle.no-such-call-out',

@@ -111,7 +111,8 @@ type Ended = Out & {
   readonly ratings: readonly RatingPair[];
 };
 
-export type Proposed = S<'proposed', { readonly screener: Post }>;
+/** `proposer`: the account that entered it, which does not look at it a second time for another post. */
+export type Proposed = S<'proposed', { readonly screener: Post; readonly proposer: string | null }>;
 export type Declined = S<'declined', { readonly endedAt: Instant }>;
 export type Issued = S<'issued', Out>;
 export type Concluded = S<'concluded', Ended>;
