@@ -188,6 +188,7 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
       case: scene.state.status === 'none' ? scene.world.crypto.id(80) : scene.state.case,
       units: [further(scene)],
       override: scene.r.chance(0.2) ? '仍须到场' : null,
+      again: scene.r.chance(0.5) ? '现场又起' : null,
       shown: [],
     },
   }),

@@ -72,6 +72,8 @@ export const whistleBodies = {
   call: z.object({
     units: z.array(unit).min(1).max(20),
     override: said.nullable().default(null),
+    /** Why a unit that was stood down is called once more. */
+    again: said.nullable().default(null),
     shown,
   }),
   sign: z.object({ callOut }),

@@ -182,11 +182,14 @@ describe('a whistle', () => {
     expect(view).toMatchObject({ callOuts: [{ end: 'STOOD_DOWN' }], placeDetail: null });
     const { thread } = (await head.get(`/cases/${id}`)).body;
     expect(thread.at(-1).sentence.zh).toBe('区城市管理和综合执法局不再参与东街道的吹哨');
-    await act(handler, body.id, 'call', { units: ['urban'], shown: { urban: 4 } });
+    const further = { units: ['urban'], shown: { urban: 4 } };
+    const plain = await act(handler, body.id, 'call', further);
+    expect(plain).toMatchObject({ status: 409, body: { code: 'whistle.stood-down-before' } });
+    await act(handler, body.id, 'call', { ...further, again: '又来摆摊' });
     await district.tick();
     const rows = await district.parts.store.events('demo', body.id);
-    const further = rows.filter(({ type }) => type === 'CalledOut').map(({ bytes }) => bytes);
-    expect(further.map((bytes) => JSON.parse(bytes).data.shown)).toEqual([null, 4]);
+    const calls = rows.filter(({ type }) => type === 'CalledOut').map(({ bytes }) => bytes);
+    expect(calls.map((bytes) => JSON.parse(bytes).data.shown)).toEqual([null, 4]);
     expect((await urban.get(`/cases/${id}`)).status).toBe(200);
   });
 

@@ -195,6 +195,23 @@ export const whistleErrors: ErrorCatalogue = {
     },
     next: { zh: '请先看那次吹哨的进展。', en: 'See how that whistle stands first.' },
   },
+  'whistle.ruled-not-theirs': {
+    what: {
+      zh: '本事项已有裁定：{unit}不承担职权“{power}”，不能为此再请它。',
+      en: 'It was ruled on this case that “{power}” is not for {unit}; it cannot be called for it again.',
+    },
+    next: {
+      zh: '请按裁定另请持有该职权的单位，裁定见吹哨 {whistle}。',
+      en: 'Call another unit that holds it, as ruled; the ruling is in whistle {whistle}.',
+    },
+  },
+  'whistle.stood-down-before': {
+    what: {
+      zh: '{unit}已被撤回过通知，再次请它须写明理由。',
+      en: '{unit} was stood down before; calling it once more needs a reason.',
+    },
+    next: { zh: '请写明为什么再次请它。', en: 'Say why it is called once more.' },
+  },
   'whistle.capacity-full': {
     what: {
       zh: '{unit}同时在办的报到通知已达上限（{capacity}）。',

@@ -48,7 +48,7 @@ const EVOLVERS: Evolvers = {
   },
   Filed: (before, { data }) => ({ ...before, tried: data.tried }),
   CalledOut(before, { data }) {
-    const { callOut: n, unit, powers, because, override } = data;
+    const { callOut: n, unit, powers, because, override, again } = data;
     const callOut: CallOut = {
       n,
       unit,
@@ -61,6 +61,8 @@ const EVOLVERS: Evolvers = {
       reportIn: nextOf(before, 'report-in'),
       objection: null,
       bound: false,
+      notTheirs: false,
+      again,
       presence: null,
       settlement: null,
     };
@@ -75,7 +77,7 @@ const EVOLVERS: Evolvers = {
     }),
   CallOutRuled: (before, { data }) =>
     data.upheld
-      ? changed(before, data.callOut, {})
+      ? changed(before, data.callOut, { notTheirs: true })
       : changed(before, data.callOut, {
           status: 'signed',
           end: null,

@@ -18,6 +18,8 @@ export const whistleProcess: Process<WhistleState, WhistleCommand, WhistleEvent>
   upcasters: [
     // At first only the proposal kept what the issuer was shown.
     { type: 'CalledOut', from: 1, step: (data) => ({ ...(data as object), shown: null }) },
+    // Nor was anybody asked why a unit that was stood down is called once more.
+    { type: 'CalledOut', from: 2, step: (data) => ({ ...(data as object), again: null }) },
   ],
   transitions,
   refusals: REFUSALS,

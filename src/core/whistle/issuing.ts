@@ -5,6 +5,7 @@ import { chainOf } from '../authority/units.ts';
 import {
   type CaseState,
   isOpen as isCaseOpen,
+  type NotTheirs,
   type Open as OpenCase,
   orderOf,
 } from '../case/state.ts';
@@ -16,7 +17,7 @@ import type { Load } from './events.ts';
 import { holds } from './holding.ts';
 import { refuse, textNeeded } from './refusals.ts';
 import { levelOf, rule, type Telling, termsOf } from './scene.ts';
-import { type CallOut, isOpen } from './state.ts';
+import { type CallOut, isOpen, wasStoodDown } from './state.ts';
 import type { Screened } from './words.ts';
 
 /** A whistle is screened once. */
@@ -49,7 +50,8 @@ export const propose = rule('propose', {
       wrongPowers(tell, data.missing, level, { issuer, place }) ??
       (tried.length === 0 && data.kind !== 'EMERGENCY' ? refuse('whistle.own-steps-needed') : null);
     if (no !== null) return no;
-    const called = callsFor(tell, data, { missing: data.missing, place });
+    const ruled = ruledOf(matter);
+    const called = callsFor(tell, data, { missing: data.missing, place, ruled });
     if ('refusal' in called) return called;
     const twice = calledElsewhere(tell, matter, called.calls);
     if (twice !== null) return twice;
@@ -139,7 +141,8 @@ export const call = rule('call', {
     if ('refusal' in matter) return matter;
     const no = withoutCoordination(tell, issuer);
     if (no !== null) return no;
-    const called = callsFor(tell, data, { missing, place }, 'some');
+    const ruled = [...ruledOf(matter), ...ruledHere(tell)];
+    const called = callsFor(tell, data, { missing, place, ruled }, 'some');
     if ('refusal' in called) return called;
     const live = state.callOuts.find(
       (one) => one.status !== 'released' && called.calls.some(({ unit }) => unit === one.unit),
@@ -147,17 +150,29 @@ export const call = rule('call', {
     if (live !== undefined) return refuse('whistle.called-twice', { unit: live.unit });
     const twice = calledElsewhere(tell, matter, called.calls);
     if (twice !== null) return twice;
+    const again = data.again?.trim() || null;
+    const before = state.callOuts.filter(wasStoodDown).map(({ unit }) => unit);
+    const back = called.calls.find(({ unit }) => before.includes(unit));
+    if (back !== undefined && again === null) {
+      return refuse('whistle.stood-down-before', { unit: back.unit });
+    }
     take(tell, called.calls, called.override);
-    return callOut(tell, { ...called, shown: data.shown });
+    return callOut(tell, { ...called, shown: data.shown, again: { reason: again, before } });
   },
 });
 
 /** Whoever is to be called and has lost the powers it was to be called for. */
 const lostPower = (tell: Telling, at: Instant): readonly Call[] =>
-  tell.known.calls.filter(({ unit }) => stillCalled(tell, unit, at) === null);
+  tell.known.calls.filter((one) => stillCalled(tell, one, at) === null);
 
-const stillCalled = ({ facts, known }: Telling, unit: UnitId, at: Instant): Call | null =>
-  callOf(facts.institution, unit, known.missing, { place: known.place, at });
+const stillCalled = (
+  { facts, known }: Telling,
+  { unit, powers }: Call,
+  at: Instant,
+): Call | null => {
+  const asked = powers.map(({ power }) => power);
+  return callOf(facts.institution, unit, asked, { place: known.place, at });
+};
 
 /**
  * Issued: every unit's clocks begin, and so does the issuer's own. Whoever lost the power while
@@ -166,7 +181,7 @@ const stillCalled = ({ facts, known }: Telling, unit: UnitId, at: Instant): Call
 export function goOut(tell: Telling, how: Screened, at = tell.facts.occurredAt): Telling {
   const level = termsOf(tell);
   const { issuer, kind, tried, override } = tell.known;
-  const calls = tell.known.calls.flatMap(({ unit }) => stillCalled(tell, unit, at) ?? []);
+  const calls = tell.known.calls.flatMap((one) => stillCalled(tell, one, at) ?? []);
   if (calls.length === 0) return withdrawn(tell, 'no-power-left', at);
   for (const { unit } of lostPower(tell, at)) free(tell, unit);
   tell.say('WhistleIssued', { how, calls }, at);
@@ -184,18 +199,21 @@ interface Called {
   readonly override: string | null;
   /** Of the first ones the proposal says it. */
   readonly shown?: readonly Load[];
+  /** Why those stood down before are called once more. */
+  readonly again?: { readonly reason: string | null; readonly before: readonly UnitId[] };
 }
 
 function callOut(
   tell: Telling,
-  { calls, override, shown = [] }: Called,
+  { calls, override, shown = [], again }: Called,
   at = tell.facts.occurredAt,
 ): Telling {
   const { sign, reportIn, citation } = termsOf(tell);
   for (const one of calls) {
     const n = tell.known.callOuts.length + 1;
     const seen = shown.find(({ unit }) => unit === one.unit)?.live ?? null;
-    tell.say('CalledOut', { ...one, callOut: n, override, shown: seen }, at);
+    const once = again?.before.includes(one.unit) === true ? again.reason : null;
+    tell.say('CalledOut', { ...one, callOut: n, override, shown: seen, again: once }, at);
     tell.start('sign', one.unit, { duration: sign, citation });
     tell.start('report-in', one.unit, { duration: reportIn, citation });
   }
@@ -306,13 +324,30 @@ type Asked = Pick<CommandOf<'call'>['data'], 'units' | 'override'>;
 interface About {
   readonly missing: readonly string[];
   readonly place: UnitId;
+  readonly ruled: readonly Ruled[];
 }
+
+/** Powers that a ruling on this case took out of what a unit may be called for, and by which whistle. */
+type Ruled = NotTheirs & { readonly whistle: StreamId };
+
+const ruledOf = ({ whistles }: OpenCase): readonly Ruled[] =>
+  whistles.flatMap(({ whistle, notTheirs }) => notTheirs.map((one) => ({ ...one, whistle })));
+
+/** The case hears of a ruling only after it was given here. */
+const ruledHere = ({ facts, known }: Telling): readonly Ruled[] =>
+  known.callOuts
+    .filter(({ notTheirs }) => notTheirs)
+    .map(({ unit, powers }) => ({
+      unit,
+      powers: powers.map(({ power }) => power),
+      whistle: facts.stream,
+    }));
 
 /** Each unit with the powers it is called for; every missing power must be called for by somebody. */
 function callsFor(
   { facts }: Telling,
   { units, override }: Asked,
-  { missing, place }: About,
+  { missing, place, ruled }: About,
   powers: 'every' | 'some' = 'every',
 ): Called | { readonly refusal: Refusal } {
   if (units.length === 0) return refuse('whistle.nobody-called');
@@ -320,8 +355,18 @@ function callsFor(
   if (twice !== undefined) return refuse('whistle.called-twice', { unit: twice });
   const calls: Call[] = [];
   for (const unit of units) {
-    const one = callOf(facts.institution, unit, missing, { place, at: facts.occurredAt });
-    if (one === null) return refuse('whistle.unit-without-power', { unit });
+    const theirs = (powers: readonly string[]) =>
+      callOf(facts.institution, unit, powers, { place, at: facts.occurredAt });
+    const rulings = ruled.filter((ruling) => ruling.unit === unit);
+    const out = (power: string) => rulings.some(({ powers }) => powers.includes(power));
+    const one = theirs(missing.filter((power) => !out(power)));
+    if (one === null) {
+      const [held] = theirs(missing)?.powers ?? [];
+      if (held === undefined) return refuse('whistle.unit-without-power', { unit });
+      const { power } = held;
+      const whistle = rulings.find(({ powers }) => powers.includes(power))?.whistle ?? '';
+      return refuse('whistle.ruled-not-theirs', { unit, power, whistle });
+    }
     calls.push(one);
   }
   const uncalled = missing.find(

@@ -210,7 +210,9 @@ describe('capacity', () => {
     const story = given(g.nothing(), g.proposes({ override: ' 汛期 ' }), g.screens());
     expect(story.claims[0]).toMatchObject({ limit: 1_000_000 });
     expect(known(story)).toMatchObject({ override: '汛期', callOuts: [{ override: '汛期' }] });
-    const more = given(usually('issued'), g.standsDown(), g.calls(['urban'], '情况又起'));
+    const further = g.calls(['urban'], '情况又起', { again: '情况又起' });
+    const more = given(usually('issued'), g.standsDown(), further);
+    expect(known(more).callOuts.map(({ again }) => again)).toEqual([null, '情况又起']);
     expect(known(more).callOuts.map(({ override }) => override)).toEqual([null, '情况又起']);
   });
 });

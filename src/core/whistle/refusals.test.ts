@@ -32,6 +32,7 @@ const called = {
   units: ['urban'],
   stage: 'issued',
   live: true,
+  notTheirs: [],
 } as const;
 const withNote = () => ({ ...g.matter(), whistles: [called] }) as ReturnType<typeof g.matter>;
 const forHead = { kind: 'post', post: { unit: 's1', role: 'unit_head' } } as const;
@@ -76,6 +77,11 @@ const ROWS: Readonly<
   'whistle.unit-without-power': [nothing(), g.proposes({ units: ['urban', 'market'] })],
   'whistle.power-uncalled': [nothing(), g.proposes({ missing: ['fine', 'inspect'] })],
   'whistle.already-called': [nothing(), { ...g.proposes(), ...about(withNote()) }],
+  'whistle.ruled-not-theirs': [
+    given(usually('issued'), g.objects(), g.decides(true)),
+    g.calls(['urban'], null, { again: '仍须到场' }),
+  ],
+  'whistle.stood-down-before': [given(usually('issued'), g.standsDown()), g.calls(['urban'])],
   'whistle.no-second-look': [
     usually('proposed'),
     { ...g.screens(true, '', g.handler('s1')), onBehalfOf: forHead },
@@ -186,7 +192,7 @@ describe('refusals', () => {
   ])('further units are called by the rules of the first ones: the case is %s', (_, act, code) => {
     const story = given(usually('issued'), g.standsDown());
     expect(g.when(story, act)).toMatchObject({ code });
-    expect(g.when(story, furthers())).not.toHaveProperty('code');
+    expect(g.when(story, furthers({ again: '又须到场' }))).not.toHaveProperty('code');
   });
 
   it.each([

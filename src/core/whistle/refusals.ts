@@ -30,6 +30,8 @@ export const REFUSALS = [
   'whistle.unit-without-power',
   'whistle.power-uncalled',
   'whistle.already-called',
+  'whistle.ruled-not-theirs',
+  'whistle.stood-down-before',
   'whistle.capacity-full',
   'whistle.no-second-look',
   'whistle.already-filed',

@@ -44,6 +44,10 @@ export interface CallOut extends Call {
   } | null;
   /** An objection was refused, or not decided in time: it cannot be objected to again. */
   readonly bound: boolean;
+  /** An objection was upheld: what it was called for is not the unit's to exercise here. */
+  readonly notTheirs: boolean;
+  /** Why it was called once more after it was stood down; null where it was not. */
+  readonly again: string | null;
   readonly presence: Presence | null;
   readonly settlement: Settlement | null;
 }
@@ -154,6 +158,10 @@ export function placed(state: WhistleState): readonly UnitId[] {
   if (state.status !== 'issued') return [];
   return state.callOuts.filter(({ status }) => status !== 'released').map(({ unit }) => unit);
 }
+
+/** The issuer stood it down before it came; a later call needs its reason. */
+export const wasStoodDown = ({ status, presence, notTheirs }: CallOut): boolean =>
+  status === 'released' && presence === null && !notTheirs;
 
 export const openSteps = ({ steps }: Common, owner?: UnitId): readonly Step[] =>
   steps.filter((step) => step.status === 'open' && (owner === undefined || step.owner === owner));

@@ -231,6 +231,10 @@ export const whistleEn: WhistleWords = {
       label: 'Why it is called over its limit',
       read: 'Needed where a unit answers as many call-outs as it can; it reads the reason.',
     },
+    calledAgain: {
+      label: 'Why it is called once more',
+      read: 'Needed for a unit this whistle stood down before; it stands in the record.',
+    },
     standDownReason: {
       label: 'Why it need not come',
       read: 'The unit is told; it stands in the record.',

@@ -213,6 +213,10 @@ export const whistleZh = {
       label: '为什么要超限请它',
       read: '超过单位同时在办上限的必须写明；与通知一并发给该单位。',
     },
+    calledAgain: {
+      label: '为什么再次请它',
+      read: '本次吹哨中被撤回过的单位，再次请它必须写明；记入经过。',
+    },
     standDownReason: { label: '为什么不再需要它到场', read: '告知该单位，并记入经过。' },
     steps: { label: '方案的步骤', read: '每一步由一个单位承担，有期限；逾期照样记录。' },
     stepNote: { label: '做了什么', read: '写入联合处置记录。' },
