@@ -349,19 +349,28 @@ export const WhistleUse = z.object({
 export type WhistleUse = z.infer<typeof WhistleUse>;
 export const WhistleUseQuery = z.object({ unit: z.string().max(60).optional() });
 
-/** Mutual ratings of a unit, item by item; too few different raters give no figure. */
+/**
+ * Mutual ratings of a unit, item by item, of the calendar quarters that are over, the newest first;
+ * too few different raters in a quarter give no figure of it.
+ */
 export const RatingAggregate = z.object({
   ...named,
   minimum: z.number(),
-  raters: z.number().nullable(),
-  n: z.number().nullable(),
-  items: z.array(
+  quarters: z.array(
     z.object({
-      item: z.string(),
-      name: Text,
-      yes: z.number(),
-      partly: z.number(),
-      no: z.number(),
+      from: InstantText,
+      to: InstantText,
+      raters: z.number().nullable(),
+      n: z.number().nullable(),
+      items: z.array(
+        z.object({
+          item: z.string(),
+          name: Text,
+          yes: z.number(),
+          partly: z.number(),
+          no: z.number(),
+        }),
+      ),
     }),
   ),
 });

@@ -1,6 +1,6 @@
 import type { RatingAggregate, WhistleUse } from '../../contract/whistles.ts';
 import type { UnitId } from '../../core/process.ts';
-import { aggregate, type Rated } from '../../core/whistle/rating.ts';
+import { aggregate, closedQuarters, type Quarter, type Rated } from '../../core/whistle/rating.ts';
 import type { Known } from '../../core/whistle/state.ts';
 import type { ListFilter } from '../../engine/ports.ts';
 import type { Setting } from '../cases/reading.ts';
@@ -62,40 +62,50 @@ const isNeedless = (state: Known): boolean =>
   (state.callOuts.length > 0 &&
     state.callOuts.every(({ settlement, end }) => settlement === 'NOT_MINE' || end === 'OBJECTED'));
 
-/** Opened ratings of a unit by others, item by item, where enough different units gave one. */
+/** How far back ratings are counted. */
+const QUARTERS = 4;
+
+/**
+ * Opened ratings of a unit by others, item by item, of the quarters that are over, each where enough
+ * different units gave one in it: no figure changes once it was read, so none tells a single rating.
+ */
 export async function ratingsOf(
   parts: ApiParts,
   reader: Reader,
-  { names, law }: Setting,
+  { names, law, now }: Setting,
   unit: UnitId,
 ): Promise<RatingAggregate> {
   const whistle = law.rulebook.whistle;
   const minimum = whistle?.rating.minimum ?? 0;
-  const rated = (await whistlesAbout(parts, reader, unit)).flatMap((state): readonly Rated[] => {
-    if (!('ratings' in state)) return [];
-    return state.ratings
-      .filter(({ open }) => open)
-      .flatMap(({ unit: called, byIssuer, byCalled }) => [
-        ...(called === unit && byIssuer !== null ? [{ by: state.issuer, rating: byIssuer }] : []),
-        ...(state.issuer === unit && byCalled !== null ? [{ by: called, rating: byCalled }] : []),
-      ]);
-  });
-  const figures = aggregate(rated, minimum);
-  const few = figures.raters === 'too-few';
-  return {
-    unit,
-    unitName: names.unit(unit),
-    minimum,
-    raters: few ? null : figures.raters,
-    n: few ? null : figures.n,
-    items: few
-      ? []
-      : Object.entries(figures.items).map(([item, counts]) => ({
-          item,
-          name: names.ratingItem(item),
-          ...counts,
-        })),
+  const whistles = await whistlesAbout(parts, reader, unit);
+  const quarter = ({ from, to }: Quarter): RatingAggregate['quarters'][number] => {
+    const rated = whistles.flatMap((state): readonly Rated[] => {
+      if (!('ratings' in state)) return [];
+      return state.ratings
+        .filter(({ openedAt }) => openedAt !== null && from <= openedAt && openedAt < to)
+        .flatMap(({ unit: called, byIssuer, byCalled }) => [
+          ...(called === unit && byIssuer !== null ? [{ by: state.issuer, rating: byIssuer }] : []),
+          ...(state.issuer === unit && byCalled !== null ? [{ by: called, rating: byCalled }] : []),
+        ]);
+    });
+    const figures = aggregate(rated, minimum);
+    const few = figures.raters === 'too-few';
+    return {
+      from: iso(from),
+      to: iso(to),
+      raters: few ? null : figures.raters,
+      n: few ? null : figures.n,
+      items: few
+        ? []
+        : Object.entries(figures.items).map(([item, counts]) => ({
+            item,
+            name: names.ratingItem(item),
+            ...counts,
+          })),
+    };
   };
+  const quarters = closedQuarters(now, law.calendar, QUARTERS).map(quarter);
+  return { unit, unitName: names.unit(unit), minimum, quarters };
 }
 
 async function whistlesAbout(

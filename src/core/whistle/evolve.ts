@@ -125,7 +125,13 @@ const EVOLVERS: Evolvers = {
       issuedAt,
       endedAt: event.occurredAt,
       result,
-      ratings: rate.map((unit) => ({ unit, byIssuer: null, byCalled: null, open: false })),
+      ratings: rate.map((unit) => ({
+        unit,
+        byIssuer: null,
+        byCalled: null,
+        open: false,
+        openedAt: null,
+      })),
     };
   },
   Rated(before, event) {
@@ -137,7 +143,10 @@ const EVOLVERS: Evolvers = {
       : paired(concluded, by, { byCalled: rating });
   },
   RatingsOpened(before, event) {
-    const concluded = paired(after(before, event, 'concluded'), event.data.unit, { open: true });
+    const concluded = paired(after(before, event, 'concluded'), event.data.unit, {
+      open: true,
+      openedAt: event.recordedAt,
+    });
     return concluded.ratings.every(({ open }) => open)
       ? { ...concluded, status: 'rated', since: event.occurredAt }
       : concluded;

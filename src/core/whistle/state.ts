@@ -75,6 +75,8 @@ export interface RatingPair {
   readonly byIssuer: Rating | null;
   readonly byCalled: Rating | null;
   readonly open: boolean;
+  /** When its opening was recorded: the quarter in which it is counted. */
+  readonly openedAt: Instant | null;
 }
 
 /** What every whistle carries whatever became of it. */

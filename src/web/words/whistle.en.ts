@@ -173,7 +173,9 @@ export const whistleEn: WhistleWords = {
       },
     },
     rated: {
-      few: 'Fewer than {{minimum}} units have rated yours; no figures are shown, so that nobody can be guessed at.',
+      closed:
+        'Only quarters that are over, each by itself: a running figure would tell what the latest rating said.',
+      few: 'Fewer than {{minimum}} units rated yours in this quarter; no figures are shown, so that nobody can be guessed at.',
       n: '{{count}} ratings by {{raters}} units.',
     },
     papers: {
