@@ -44,8 +44,8 @@ const said = z.string().trim().max(2000);
 const callOut = z.number().int().min(1).max(99);
 
 /**
- * Call-outs that each unit was shown to answer, where the issuer chose: told by whoever showed them,
- * so that sending again says the same. Without a screen nothing was shown, and it is left out.
+ * Call-outs that each unit was shown to answer, where the issuer chose. They must be what the server
+ * finds, else nothing is sent and it says the present figures; without a screen they are left out.
  */
 const shown = z.record(unit, z.number().int().min(0).max(9999)).default({});
 
