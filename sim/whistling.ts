@@ -238,7 +238,8 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
       state.status === 'none' ? [] : state.callOuts.filter(({ status }) => status === 'reported');
     const one = r.any(present);
     const power = r.chance(0.6) ? (one?.powers[0]?.power ?? null) : null;
-    const dueAt = world.now + r.int(r.chance(0.06) ? -48 : 1, 72) * HOUR;
+    const hours = r.chance(0.03) ? 24 * 400 : r.int(r.chance(0.06) ? -48 : 1, 72);
+    const dueAt = world.now + hours * HOUR;
     const owner = one?.unit ?? 'urban';
     return { type: 'plan', data: { steps: [{ what: '限期整改', owner, power, dueAt }] } };
   },

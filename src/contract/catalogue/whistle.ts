@@ -327,6 +327,14 @@ export const whistleErrors: ErrorCatalogue = {
     what: { zh: '步骤的完成时间已经过去。', en: 'The step is due in the past.' },
     next: { zh: '请填写以后的时间。', en: 'Enter a later time.' },
   },
+  'whistle.step-too-far': {
+    status: 400,
+    what: {
+      zh: '步骤的完成时间超过一年，最晚可定到{latest}。',
+      en: 'The step is due more than a year ahead; the latest it may be is {latest}.',
+    },
+    next: { zh: '请定一个一年之内的时间。', en: 'Name a time within a year.' },
+  },
   'whistle.no-such-step': {
     status: 404,
     what: { zh: '没有在办的第 {step} 步。', en: 'There is no open step {step}.' },

@@ -1,9 +1,13 @@
 import type { UnitId } from '../process.ts';
+import { DAY } from '../time/civil.ts';
 import { releaseWhenDone } from './answering.ts';
 import { holds } from './holding.ts';
 import { withoutCoordination } from './issuing.ts';
 import { refuse, textNeeded } from './refusals.ts';
 import { rule, type Telling, termsOf } from './scene.ts';
+
+/** A promise that falls due when nobody remembers it holds nobody. */
+const FARTHEST = 366 * DAY;
 
 /** 联合处置方案: who does what by when, with which power. Each step is a promise of its owner. */
 export const plan = rule('plan', {
@@ -12,11 +16,13 @@ export const plan = rule('plan', {
     if (steps.length === 0) return refuse('whistle.no-steps');
     const no = withoutCoordination(tell, tell.state.issuer);
     if (no !== null) return no;
+    const latest = tell.facts.now + FARTHEST;
     for (const { what, owner, power, dueAt } of steps) {
       const wrong =
         textNeeded({ what }) ??
         unableOwner(tell, owner, power) ??
-        (dueAt <= tell.facts.now ? refuse('whistle.step-in-the-past', { dueAt }) : null);
+        (dueAt <= tell.facts.now ? refuse('whistle.step-in-the-past', { dueAt }) : null) ??
+        (dueAt > latest ? refuse('whistle.step-too-far', { dueAt, latest }) : null);
       if (wrong !== null) return wrong;
     }
     const first = tell.state.steps.length;

@@ -107,6 +107,10 @@ const ROWS: Readonly<
   'whistle.owner-not-present': [usually('signed'), g.plans({})],
   'whistle.owner-without-power': [usually('reported'), g.plans({ power: 'inspect' })],
   'whistle.step-in-the-past': [usually('reported'), g.plans({ dueAt: AFTERNOON })],
+  'whistle.step-too-far': [
+    usually('reported'),
+    g.plans({ dueAt: Date.parse('9999-01-01T00:00:00Z') }),
+  ],
   'whistle.no-such-step': [usually('reported'), g.drops(3)],
 
   'whistle.unit-not-called': [usually('issued'), g.supervises('market')],

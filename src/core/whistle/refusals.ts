@@ -52,6 +52,7 @@ export const REFUSALS = [
   'whistle.owner-not-present',
   'whistle.owner-without-power',
   'whistle.step-in-the-past',
+  'whistle.step-too-far',
   'whistle.no-such-step',
   // supervision
   'whistle.unit-not-called',
