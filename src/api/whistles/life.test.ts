@@ -300,10 +300,28 @@ describe('figures of a unit', () => {
       unit: 's1',
       whistled: { definition: 'whistled/1', numerator: 0, denominator: 0 },
     });
-    const { quarters } = (await head.get('/whistles/ratings')).body;
+    // Left in the unit's hands for days, it was called for all the same once the whistle is over.
+    const lying = await dispatched();
+    const desk = await district.as('s1', 'unit_handler');
+    const { version } = (await desk.get(`/cases/${lying}`)).body;
+    const signed = await desk.post(`/cases/${lying}/sign-for`, { expectedVersion: version });
+    expect(signed.status, JSON.stringify(signed.body)).toBe(200);
+    const sent = (await propose(head, lying, { override: '汛期' })).body;
+    await district.tick();
+    await act(handler, sent.id, 'stand-down', { callOut: 1, reason: '已自行解决' });
+    await act(handler, sent.id, 'conclude', { result: 'NOT_NEEDED', reason: '已自行解决' });
+    await district.tick();
+    district.pass(4 * 24 * HOUR);
+    await district.tick();
+    const later = await district.as('s1', 'unit_head');
+    expect((await later.get('/whistles/use')).body).toMatchObject({
+      whistled: { numerator: 1 },
+      unwhistled: { numerator: 0 },
+    });
+    const { quarters } = (await later.get('/whistles/ratings')).body;
     expect(quarters.map(({ raters }: { raters: number | null }) => raters)).toEqual(
       Array(4).fill(null),
     );
-    expect((await head.get('/whistles/use?unit=urban')).status).toBe(404);
+    expect((await later.get('/whistles/use?unit=urban')).status).toBe(404);
   });
 });
