@@ -3,6 +3,8 @@ import { caseProcess } from '../src/core/case/index.ts';
 import { createChecker, type Look, type Subject } from '../src/core/invariants/index.ts';
 import type { ListRow, StreamId, TransitionGraph } from '../src/core/process.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
+import { comingTo, placeOf } from '../src/core/whistle/issuing.ts';
+import { placed } from '../src/core/whistle/state.ts';
 import { callOutTransitions, transitions } from '../src/core/whistle/transitions.ts';
 import type { EventRow } from '../src/engine/ports.ts';
 import { type AnyProcess, readEvent } from '../src/engine/upcast.ts';
@@ -58,7 +60,7 @@ export function checkPlaces(world: World): void {
   const held = [...claims].flatMap(([name, of]) => [...of].map((holder) => `${name} ${holder}`));
   const called = [...heads.keys()].flatMap((stream) =>
     world.processOf(stream) === 'whistle'
-      ? placesOf(world.whistle(stream)).map((unit) => `call-out:${unit} ${stream}`)
+      ? placesOf(world.whistle(stream)).map((name) => `${name} ${stream}`)
       : [],
   );
   const both = new Set([...held, ...called]);
@@ -66,11 +68,11 @@ export function checkPlaces(world: World): void {
   if (stray !== undefined) throw new Broken(`${stray}: called and counted do not agree`);
 }
 
-function placesOf(state: WhistleState): readonly string[] {
-  if (state.status === 'proposed') return state.calls.map(({ unit }) => unit);
-  if (state.status !== 'issued') return [];
-  return state.callOuts.filter(({ status }) => status !== 'released').map(({ unit }) => unit);
-}
+const placesOf = (state: WhistleState): readonly string[] =>
+  placed(state).flatMap((unit) => [
+    placeOf(unit),
+    comingTo(state.status === 'none' ? '' : state.case, unit),
+  ]);
 
 /** The cases, and whatever they are merged with, at whatever remove; whistles stand alone. */
 export function withPartners(world: World, streams: readonly StreamId[]): Set<StreamId> {

@@ -188,6 +188,7 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
       case: scene.state.status === 'none' ? scene.world.crypto.id(80) : scene.state.case,
       units: [further(scene)],
       override: scene.r.chance(0.2) ? '仍须到场' : null,
+      again: scene.r.chance(0.5) ? '现场又起' : null,
       shown: [],
     },
   }),
@@ -237,7 +238,8 @@ const TELLERS: Readonly<Record<Human, (scene: WhistleScene) => Said>> = {
       state.status === 'none' ? [] : state.callOuts.filter(({ status }) => status === 'reported');
     const one = r.any(present);
     const power = r.chance(0.6) ? (one?.powers[0]?.power ?? null) : null;
-    const dueAt = world.now + r.int(r.chance(0.06) ? -48 : 1, 72) * HOUR;
+    const hours = r.chance(0.03) ? 24 * 400 : r.int(r.chance(0.06) ? -48 : 1, 72);
+    const dueAt = world.now + hours * HOUR;
     const owner = one?.unit ?? 'urban';
     return { type: 'plan', data: { steps: [{ what: '限期整改', owner, power, dueAt }] } };
   },
@@ -302,6 +304,11 @@ function whoMay(scene: WhistleScene, type: CommandType, { data }: Said): Acting 
           unit: r.any(related(who.relation, { type, data }, state, law) ?? []) ?? 'urban',
           role: r.any(who.roles) ?? 'unit_handler',
         };
+  // A handler enters the look of their own head, now and then at what they proposed themselves.
+  if (type === 'screen' && r.chance(0.15)) {
+    const { unit } = post;
+    return { actor: staff({ unit, role: 'unit_handler' }), onBehalfOf: { kind: 'post', post } };
+  }
   const rung = state.status === 'none' ? undefined : r.any(waiting(state.ladders));
   if (type === 'supervise' && rung?.by && r.chance(0.7)) {
     return {

@@ -89,6 +89,7 @@ const INSTANTS = new Set([
   'receivedAt',
   'dueAt',
   'legalDueAt',
+  'latest',
   'effectiveFrom',
   'validFrom',
   'validTo',

@@ -44,8 +44,8 @@ const said = z.string().trim().max(2000);
 const callOut = z.number().int().min(1).max(99);
 
 /**
- * Call-outs that each unit was shown to answer, where the issuer chose: told by whoever showed them,
- * so that sending again says the same. Without a screen nothing was shown, and it is left out.
+ * Call-outs that each unit was shown to answer, where the issuer chose. They must be what the server
+ * finds, else nothing is sent and it says the present figures; without a screen they are left out.
  */
 const shown = z.record(unit, z.number().int().min(0).max(9999)).default({});
 
@@ -72,6 +72,8 @@ export const whistleBodies = {
   call: z.object({
     units: z.array(unit).min(1).max(20),
     override: said.nullable().default(null),
+    /** Why a unit that was stood down is called once more. */
+    again: said.nullable().default(null),
     shown,
   }),
   sign: z.object({ callOut }),
@@ -347,19 +349,28 @@ export const WhistleUse = z.object({
 export type WhistleUse = z.infer<typeof WhistleUse>;
 export const WhistleUseQuery = z.object({ unit: z.string().max(60).optional() });
 
-/** Mutual ratings of a unit, item by item; too few different raters give no figure. */
+/**
+ * Mutual ratings of a unit, item by item, of the calendar quarters that are over, the newest first;
+ * too few different raters in a quarter give no figure of it.
+ */
 export const RatingAggregate = z.object({
   ...named,
   minimum: z.number(),
-  raters: z.number().nullable(),
-  n: z.number().nullable(),
-  items: z.array(
+  quarters: z.array(
     z.object({
-      item: z.string(),
-      name: Text,
-      yes: z.number(),
-      partly: z.number(),
-      no: z.number(),
+      from: InstantText,
+      to: InstantText,
+      raters: z.number().nullable(),
+      n: z.number().nullable(),
+      items: z.array(
+        z.object({
+          item: z.string(),
+          name: Text,
+          yes: z.number(),
+          partly: z.number(),
+          no: z.number(),
+        }),
+      ),
     }),
   ),
 });

@@ -36,6 +36,12 @@ function sentence(callOut: CallOut, state: Known, { moment, ending, unit }: Word
   const { zh, en } = unit(callOut.unit);
   if (callOut.presence !== null) {
     const at = moment(callOut.presence.at);
+    if (callOut.end === 'MISSED') {
+      return {
+        zh: `${zh}没有按时来，已记录；后来报告于${at.zh}来了。`,
+        en: `${en} did not come in time, which is recorded; it was entered afterwards that it came at ${at.en}.`,
+      };
+    }
     const late = callOut.presence.late;
     return {
       zh: `${zh}${at.zh}来了${late ? '（比约定的时间晚）' : ''}。`,

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { ActEnvelope } from '../../contract/cases.ts';
 import type { Propose, WhistleAct, whistleBodies } from '../../contract/whistles.ts';
-import type { OnBehalfOf, StreamId, UnitId } from '../../core/process.ts';
+import type { OnBehalfOf, StreamId } from '../../core/process.ts';
 import type { Load } from '../../core/whistle/events.ts';
 import type { Request as Act } from '../../engine/request.ts';
 import type { ApiParts, Reader } from '../parts.ts';
@@ -23,41 +23,43 @@ const common = (
   ...(key === undefined ? {} : { key }),
 });
 
-/** What was shown of the units called (invariant 28); of others nothing needs to stay in the log. */
-const loadsOf = (
-  units: readonly UnitId[],
-  shown: Readonly<Record<UnitId, number>>,
-): readonly Load[] =>
-  units.flatMap((unit) => {
-    const live = shown[unit];
-    return live === undefined ? [] : [{ unit, live }];
-  });
-
-/** A new whistle. Under a key its id is derived from it, so that asking again is asking the same. */
-export function proposalOf(
+/** The id of a new whistle: under a key it is derived from it, so that asking again is asking the same. */
+export function proposalId(
   { crypto }: Pick<ApiParts, 'crypto'>,
+  { tenant, account }: Reader,
+  key: string | undefined,
+): StreamId {
+  return key === undefined
+    ? crypto.id(80)
+    : crypto.derive(`whistle/${tenant}/${account}/${key}`, 80);
+}
+
+/** A new whistle; `loads` as the door found them. */
+export function proposalOf(
   reader: Reader,
+  { id, loads }: { readonly id: StreamId; readonly loads: readonly Load[] },
   body: Propose,
   key: string | undefined,
 ): Act {
-  const { tenant, account } = reader;
-  const { occurredAt: _at, onBehalfOf: _for, shown, ...data } = body;
-  const stream =
-    key === undefined ? crypto.id(80) : crypto.derive(`whistle/${tenant}/${account}/${key}`, 80);
+  const { occurredAt: _at, onBehalfOf: _for, shown: _shown, ...data } = body;
   return {
-    ...common(reader, stream, body, key),
+    ...common(reader, id, body, key),
     expectedVersion: 0,
-    command: { type: 'propose', data: { ...data, shown: loadsOf(data.units, shown) } },
+    command: { type: 'propose', data: { ...data, shown: loads } },
   };
 }
 
 /**
  * An act from the wire as the engine takes it; what a rating says goes to the vault. `about` is the
- * case the whistle is about.
+ * case the whistle is about, `loads` what the door found of the units that are called.
  */
 export function actOf(
   reader: Reader,
-  { id, about }: { readonly id: StreamId; readonly about: StreamId },
+  {
+    id,
+    about,
+    loads,
+  }: { readonly id: StreamId; readonly about: StreamId; readonly loads: readonly Load[] },
   act: WhistleAct,
   body: Envelope & Readonly<Record<string, unknown>>,
   key: string | undefined,
@@ -72,8 +74,8 @@ export function actOf(
     return { ...base, command: { type: act, data: { steps } } };
   }
   if (act === 'call') {
-    const { units, shown, ...more } = data as z.infer<typeof whistleBodies.call>;
-    const further = { ...more, case: about, units, shown: loadsOf(units, shown) };
+    const { shown: _shown, ...more } = data as z.infer<typeof whistleBodies.call>;
+    const further = { ...more, case: about, shown: loads };
     return { ...base, command: { type: act, data: further } };
   }
   if (act === 'rate') {

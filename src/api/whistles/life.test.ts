@@ -88,6 +88,18 @@ describe('whom to call', () => {
 });
 
 describe('a whistle', () => {
+  it('calls a unit to one matter once, however many are sent at one moment', async () => {
+    const id = await dispatched();
+    const sent = await Promise.all(
+      [handler, head, handler].map((who) => propose(who, id, { override: '汛期' })),
+    );
+    const refused = sent.filter(({ status }) => status !== 201);
+    expect(refused.map(({ body }) => body.code)).toEqual([
+      'whistle.already-called',
+      'whistle.already-called',
+    ]);
+  });
+
   it('is screened, signed for, answered on site, planned, concluded and rated', async () => {
     const id = await dispatched();
     const { body: proposed } = await propose(handler, id);
@@ -153,9 +165,36 @@ describe('a whistle', () => {
     expect(await sent()).toMatchObject({ status: 201, body: { id: first.body.id } });
     const [row] = await district.parts.store.events('demo', first.body.id);
     expect(JSON.parse(row?.bytes ?? '').data.shown).toEqual([{ unit: 'urban', live: 0 }]);
-    const unseen = await propose(head, await dispatched(), { override: '占堵消防通道' });
-    const [other] = await district.parts.store.events('demo', unseen.body.id);
-    expect(JSON.parse(other?.bytes ?? '').data.shown).toEqual([]);
+    const another = await dispatched();
+    const unseen = () => propose(head, another, { override: '占堵消防通道' }, 'unseen');
+    const { body } = await unseen();
+    const [other] = await district.parts.store.events('demo', body.id);
+    expect(JSON.parse(other?.bytes ?? '').data.shown).toEqual([{ unit: 'urban', live: 1 }]);
+    expect(await unseen()).toMatchObject({ status: 201, body: { id: body.id } });
+  });
+
+  it('is sent with the load that there is, and no other', async () => {
+    await propose(head, await dispatched());
+    const id = await dispatched();
+    const claimed = await propose(head, id, { override: '汛期', shown: { urban: 0 } });
+    expect(claimed).toMatchObject({ status: 409, body: { code: 'api.load-moved' } });
+    expect(claimed.body.what).toContain('区城市管理和综合执法局 1 份');
+    const { body } = await propose(head, id, { override: '汛期', shown: { urban: 1 } });
+    await act(handler, body.id, 'stand-down', { callOut: 1, reason: '已自行解决' });
+    const { version: expectedVersion } = (await handler.get(`/whistles/${body.id}`)).body;
+    const further = { units: ['urban'], override: '汛期', again: '又来摆摊', expectedVersion };
+    const call = (shown: object) =>
+      handler.post(
+        `/whistles/${body.id}/call`,
+        { ...further, shown },
+        { 'idempotency-key': `call-${JSON.stringify(shown).length}` },
+      );
+    expect(await call({ urban: 99 })).toMatchObject({
+      status: 409,
+      body: { code: 'api.load-moved' },
+    });
+    expect(await call({ urban: 1 })).toMatchObject({ status: 200, body: { replayed: false } });
+    expect(await call({ urban: 1 })).toMatchObject({ status: 200, body: { replayed: true } });
   });
 
   it('closes the case again to a unit that was let go; its own part stays open to it', async () => {
@@ -170,11 +209,14 @@ describe('a whistle', () => {
     expect(view).toMatchObject({ callOuts: [{ end: 'STOOD_DOWN' }], placeDetail: null });
     const { thread } = (await head.get(`/cases/${id}`)).body;
     expect(thread.at(-1).sentence.zh).toBe('区城市管理和综合执法局不再参与东街道的吹哨');
-    await act(handler, body.id, 'call', { units: ['urban'], shown: { urban: 4 } });
+    const further = { units: ['urban'], shown: { urban: 0 } };
+    const plain = await act(handler, body.id, 'call', further);
+    expect(plain).toMatchObject({ status: 409, body: { code: 'whistle.stood-down-before' } });
+    await act(handler, body.id, 'call', { ...further, again: '又来摆摊' });
     await district.tick();
     const rows = await district.parts.store.events('demo', body.id);
-    const further = rows.filter(({ type }) => type === 'CalledOut').map(({ bytes }) => bytes);
-    expect(further.map((bytes) => JSON.parse(bytes).data.shown)).toEqual([null, 4]);
+    const calls = rows.filter(({ type }) => type === 'CalledOut').map(({ bytes }) => bytes);
+    expect(calls.map((bytes) => JSON.parse(bytes).data.shown)).toEqual([null, 0]);
     expect((await urban.get(`/cases/${id}`)).status).toBe(200);
   });
 
@@ -258,7 +300,28 @@ describe('figures of a unit', () => {
       unit: 's1',
       whistled: { definition: 'whistled/1', numerator: 0, denominator: 0 },
     });
-    expect((await head.get('/whistles/ratings')).body).toMatchObject({ raters: null, items: [] });
-    expect((await head.get('/whistles/use?unit=urban')).status).toBe(404);
+    // Left in the unit's hands for days, it was called for all the same once the whistle is over.
+    const lying = await dispatched();
+    const desk = await district.as('s1', 'unit_handler');
+    const { version } = (await desk.get(`/cases/${lying}`)).body;
+    const signed = await desk.post(`/cases/${lying}/sign-for`, { expectedVersion: version });
+    expect(signed.status, JSON.stringify(signed.body)).toBe(200);
+    const sent = (await propose(head, lying, { override: '汛期' })).body;
+    await district.tick();
+    await act(handler, sent.id, 'stand-down', { callOut: 1, reason: '已自行解决' });
+    await act(handler, sent.id, 'conclude', { result: 'NOT_NEEDED', reason: '已自行解决' });
+    await district.tick();
+    district.pass(4 * 24 * HOUR);
+    await district.tick();
+    const later = await district.as('s1', 'unit_head');
+    expect((await later.get('/whistles/use')).body).toMatchObject({
+      whistled: { numerator: 1 },
+      unwhistled: { numerator: 0 },
+    });
+    const { quarters } = (await later.get('/whistles/ratings')).body;
+    expect(quarters.map(({ raters }: { raters: number | null }) => raters)).toEqual(
+      Array(4).fill(null),
+    );
+    expect((await later.get('/whistles/use?unit=urban')).status).toBe(404);
   });
 });

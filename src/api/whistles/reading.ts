@@ -5,7 +5,7 @@ import type { WhistleEvent } from '../../core/whistle/events.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import { lawFor } from '../../core/whistle/scene.ts';
 import type { Known, WhistleState } from '../../core/whistle/state.ts';
-import type { ListEntry } from '../../engine/ports.ts';
+import type { EventRow, ListEntry } from '../../engine/ports.ts';
 import { statesOf } from '../../engine/states.ts';
 import { type AnyProcess, readEvent } from '../../engine/upcast.ts';
 import { mayKnow } from '../cases/policy.ts';
@@ -37,12 +37,15 @@ export async function readWhistle(
   if (!mayKnow(reader, row, institution, law.rulebook, now)) throw notFound();
   if ((await barredFrom(parts, reader, setting, [id])).size > 0) throw notFound();
   const rows = await parts.store.events(reader.tenant, id);
-  const events = rows.map((event) => readEvent(process, event) as Recorded<WhistleEvent>);
+  const events = rows.map(eventOf);
   const state = events.reduce<WhistleState>(whistleProcess.evolve, whistleProcess.initial);
   const lawful = lawFor(institution, state, now);
   if (state.status === 'none' || lawful === null) throw notFound();
   return { ...setting, row, events, state, whistleLaw: lawful.whistle };
 }
+
+export const eventOf = (row: EventRow): Recorded<WhistleEvent> =>
+  readEvent(process, row) as Recorded<WhistleEvent>;
 
 /**
  * The case that a whistle is about; empty where there is no such whistle, which is refused as such.

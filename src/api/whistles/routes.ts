@@ -26,8 +26,8 @@ import type { Api, ApiParts, Reader } from '../parts.ts';
 import { notFound } from '../problem.ts';
 import { barredFrom } from '../recusal.ts';
 import { iso, problems, readerIn } from '../route.ts';
-import { actOf, proposalOf } from './commands.ts';
-import { heldBy } from './load.ts';
+import { actOf, proposalId, proposalOf } from './commands.ts';
+import { heldBy, loadsSeen } from './load.ts';
 import { ratingsOf, whistleUse } from './measures.ts';
 import { whistleProposal } from './proposal.ts';
 import { caseBehind, readWhistle, whistlesOf } from './reading.ts';
@@ -192,7 +192,10 @@ function actRoutes(api: Api, parts: ApiParts): void {
       const { body } = request;
       // The case must be one the reader may know of: an id alone opens nothing.
       await readCase(parts, reader, body.case);
-      const act = proposalOf(parts, reader, body, request.headers['idempotency-key']);
+      const key = request.headers['idempotency-key'];
+      const id = proposalId(parts, reader, key);
+      const loads = await loadsSeen(parts, reader, { id, version: 0 }, body);
+      const act = proposalOf(reader, { id, loads }, body, key);
       const done = await carriedOut(parts, reader, act.stream, await parts.execute(act), true);
       return reply.code(201).send(done);
     },
@@ -216,7 +219,17 @@ function actRoutes(api: Api, parts: ApiParts): void {
         const { id } = request.params as z.infer<typeof Id>;
         const body = request.body as z.infer<typeof ActEnvelope> & Record<string, unknown>;
         const about = await caseBehind(parts, reader, id, act);
-        const command = actOf(reader, { id, about }, act, body, request.headers['idempotency-key']);
+        const loads =
+          act === 'call' && about !== ''
+            ? await loadsSeen(
+                parts,
+                reader,
+                { id, version: body.expectedVersion },
+                body as unknown as z.infer<typeof whistleBodies.call>,
+              )
+            : [];
+        const key = request.headers['idempotency-key'];
+        const command = actOf(reader, { id, about, loads }, act, body, key);
         return carriedOut(parts, reader, id, await parts.execute(command));
       },
     );

@@ -74,6 +74,14 @@ export const apiErrors: ErrorCatalogue = {
       en: 'Check unit, role and office; an administrator makes new posts, in the sheet of staff.',
     },
   },
+  'api.load-moved': {
+    status: 409,
+    what: {
+      zh: '选择之后，单位手上的报到通知有了变化，现在是：{loads}。',
+      en: 'What the units have in hand has changed since you chose; it is now: {loads}.',
+    },
+    next: { zh: '请看过现在的数字，再决定请谁。', en: 'Look at the present figures, then decide.' },
+  },
   'api.not-your-post': {
     status: 403,
     what: { zh: '这个登录名没有该岗位。', en: 'This login does not hold that post.' },

@@ -59,6 +59,17 @@ export const whistleErrors: ErrorCatalogue = {
     },
     next: { zh: '请填写上一步之后的时间。', en: 'Enter a time after that step.' },
   },
+  'whistle.not-entered-late': {
+    status: 400,
+    what: {
+      zh: '“{command}”使他人承担时限或责任，以录入时刻为准，不能补录为更早的时间。',
+      en: '“{command}” binds others from the moment it is entered and cannot be dated back.',
+    },
+    next: {
+      zh: '请不填发生时间，直接办理；此前电话商定的时间写在文字里。',
+      en: 'Leave the time empty and do it now; say in words when it was agreed by telephone.',
+    },
+  },
   'whistle.not-offered': {
     what: { zh: '本机构的规则库没有吹哨。', en: 'This institution’s rulebook has no whistle.' },
     next: {
@@ -184,6 +195,23 @@ export const whistleErrors: ErrorCatalogue = {
     },
     next: { zh: '请先看那次吹哨的进展。', en: 'See how that whistle stands first.' },
   },
+  'whistle.ruled-not-theirs': {
+    what: {
+      zh: '本事项已有裁定：{unit}不承担职权“{power}”，不能为此再请它。',
+      en: 'It was ruled on this case that “{power}” is not for {unit}; it cannot be called for it again.',
+    },
+    next: {
+      zh: '请按裁定另请持有该职权的单位，裁定见吹哨 {whistle}。',
+      en: 'Call another unit that holds it, as ruled; the ruling is in whistle {whistle}.',
+    },
+  },
+  'whistle.stood-down-before': {
+    what: {
+      zh: '{unit}已被撤回过通知，再次请它须写明理由。',
+      en: '{unit} was stood down before; calling it once more needs a reason.',
+    },
+    next: { zh: '请写明为什么再次请它。', en: 'Say why it is called once more.' },
+  },
   'whistle.capacity-full': {
     what: {
       zh: '{unit}同时在办的报到通知已达上限（{capacity}）。',
@@ -192,6 +220,17 @@ export const whistleErrors: ErrorCatalogue = {
     next: {
       zh: '请看它手上有哪些；确需超限的，写明理由后可以超限发出。',
       en: 'See what it has in hand; if it must come all the same, give the reason for going over its limit.',
+    },
+  },
+  'whistle.no-second-look': {
+    status: 403,
+    what: {
+      zh: '这次吹哨由您录入，您不能再代审核岗位录入审核意见。',
+      en: 'You entered this whistle yourself and cannot enter the look at it for the post that screens it.',
+    },
+    next: {
+      zh: '请由审核岗位本人审核，或由另一人代为录入。',
+      en: 'Let the holder of that post look at it, or somebody else enter it for them.',
     },
   },
   'whistle.already-filed': {
@@ -287,6 +326,14 @@ export const whistleErrors: ErrorCatalogue = {
     status: 400,
     what: { zh: '步骤的完成时间已经过去。', en: 'The step is due in the past.' },
     next: { zh: '请填写以后的时间。', en: 'Enter a later time.' },
+  },
+  'whistle.step-too-far': {
+    status: 400,
+    what: {
+      zh: '步骤的完成时间超过一年，最晚可定到{latest}。',
+      en: 'The step is due more than a year ahead; the latest it may be is {latest}.',
+    },
+    next: { zh: '请定一个一年之内的时间。', en: 'Name a time within a year.' },
   },
   'whistle.no-such-step': {
     status: 404,

@@ -8,7 +8,7 @@ import type {
   UnitId,
 } from '../process.ts';
 import type { Duration } from '../time/duration.ts';
-import type { WhistleStage } from './state.ts';
+import type { NotTheirs, WhistleStage } from './state.ts';
 import type {
   ExternalReference,
   ImportMark,
@@ -185,6 +185,8 @@ export type CaseCommand =
         readonly result: string | null;
         /** Set where it tells that this unit was let go. */
         readonly letGo?: UnitId | null;
+        /** Left out by what was queued before rulings were noted. */
+        readonly notTheirs?: readonly NotTheirs[];
       }
     >
   | C<'forget-whistle', { readonly whistle: StreamId }>

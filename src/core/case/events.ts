@@ -14,7 +14,7 @@ import type {
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
-import type { WhistleStage } from './state.ts';
+import type { NotTheirs, WhistleStage } from './state.ts';
 import type {
   Binding,
   ExternalReference,
@@ -318,6 +318,7 @@ export type WhistleNoted = E<
     readonly result: string | null;
     /** Whom it calls no more, where that is the news. */
     readonly letGo: UnitId | null;
+    readonly notTheirs: readonly NotTheirs[];
   }
 >;
 /** It followed the matter into another case, or back out of this one. */

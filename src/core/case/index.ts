@@ -14,7 +14,7 @@ import { transitions } from './transitions.ts';
 /** The main job: from what a person said to an answer they have heard. */
 export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
-  stateVersion: 3,
+  stateVersion: 4,
   initial: { status: 'none' },
   vocabulary: {
     ...CLOCK_VOCABULARY,
@@ -55,7 +55,7 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     WordsAdded: 1,
     MergedPersonTold: 1,
     ExternalUpdated: 1,
-    WhistleNoted: 2,
+    WhistleNoted: 3,
     WhistleLeft: 1,
     UpstreamAsked: 1,
     UpstreamTold: 1,
@@ -66,6 +66,12 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
       type: 'WhistleNoted',
       from: 1,
       step: (data) => ({ ...(data as object), letGo: null }),
+    },
+    // Nor of what was ruled: that was known in the whistle alone.
+    {
+      type: 'WhistleNoted',
+      from: 2,
+      step: (data) => ({ ...(data as object), notTheirs: [] }),
     },
   ],
   transitions,

@@ -83,6 +83,13 @@ export interface WhistleNote {
   readonly units: readonly UnitId[];
   readonly stage: WhistleStage;
   readonly live: boolean;
+  /** Powers ruled not to be the unit's to exercise here: it is not called for them again. */
+  readonly notTheirs: readonly NotTheirs[];
+}
+
+export interface NotTheirs {
+  readonly unit: UnitId;
+  readonly powers: readonly string[];
 }
 
 export type WhistleStage = 'proposed' | 'issued' | 'ended';

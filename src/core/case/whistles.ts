@@ -6,8 +6,8 @@ import { KNOWN } from './state.ts';
 export const noteWhistle = rule('note-whistle', {
   from: KNOWN,
   anyOrder: true,
-  decide: ({ letGo = null, ...note }) => ({
-    events: [{ type: 'WhistleNoted', v: 2, data: { ...note, letGo } }],
+  decide: ({ letGo = null, notTheirs = [], ...note }) => ({
+    events: [{ type: 'WhistleNoted', v: 3, data: { ...note, letGo, notTheirs } }],
   }),
 });
 

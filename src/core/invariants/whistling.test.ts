@@ -100,6 +100,7 @@ const BROKEN: readonly (readonly [number, string, Subject])[] = [
     edited(KEPT[0] ?? usually('concluded'), on('Rated', data({ items: { needed: 5 } }))),
   ],
   [28, 'an empty override', edited(usually('issued'), on('CalledOut', data({ override: ' ' })))],
+  [57, 'a clock dated back', edited(usually('issued'), on('ClockStarted', datedBack))],
   [38, 'a credit mark', edited(usually('issued'), on('WhistleProposed', data({ creditScore: 1 })))],
   [43, 'a machine signs', edited(usually('signed'), on('CallOutSigned', byMachine))],
   [43, 'a machine screens', edited(usually('issued'), on('WhistleIssued', byMachine))],
@@ -113,6 +114,10 @@ const BROKEN: readonly (readonly [number, string, Subject])[] = [
   ],
 ];
 
+function datedBack(event: Recorded<Extract<WhistleEvent, { type: 'ClockStarted' }>>) {
+  const { clock } = event.data;
+  return { ...event, data: { clock: { ...clock, startedAt: clock.startedAt - 1 } } };
+}
 function isTimed({ type }: Recorded<WhistleEvent>): boolean {
   return type.startsWith('Clock');
 }

@@ -1,6 +1,8 @@
 import { holdsPower } from '../authority/power.ts';
 import { orderOf } from '../case/state.ts';
 import { clockOf } from '../clock/clock.ts';
+import type { Instant } from '../process.ts';
+import { RUNG_ACTS } from '../rulebook/rulebook.ts';
 import { evolve } from '../whistle/evolve.ts';
 import { callOutOf, isLive, isOpen, type WhistleState } from '../whistle/state.ts';
 import { callOutTransitions } from '../whistle/transitions.ts';
@@ -14,7 +16,7 @@ import {
   whistleSteps,
 } from './invariant.ts';
 
-/** 吹哨报到: invariants 21 to 28. */
+/** 吹哨报到: invariants 21 to 28, and 57 for what its clocks may start from. */
 export const whistling: readonly Invariant[] = [
   ofWhistles(
     21,
@@ -151,7 +153,31 @@ export const whistling: readonly Invariant[] = [
     },
     { when: ['always', 'settled'] },
   ),
+  ofWhistles(
+    57,
+    {
+      zh: '时限从录入之后起算，不因补录而提前',
+      en: 'No clock that binds somebody starts before what started it was recorded',
+    },
+    (one, read) => {
+      for (const { before, event } of whistleSteps(one, 'ClockStarted')) {
+        const { id, kind, startedAt } = event.data.clock;
+        if (RUNGS.has(kind) || lapsed(before, startedAt)) continue;
+        read(
+          startedAt >= event.recordedAt,
+          () => `${id} runs from ${startedAt}, told at ${event.recordedAt}`,
+        );
+      }
+    },
+  ),
 ];
+
+/** A ladder's rungs begin at the miss that leads to each. */
+const RUNGS = new Set<string>(RUNG_ACTS);
+
+/** Time ran out and sent it on: earlier releases let what followed begin there, told late or not. */
+const lapsed = (state: WhistleState, at: Instant): boolean =>
+  state.status !== 'none' && state.clocks.some(({ breachedAt }) => breachedAt === at);
 
 const TURNS = new Set(
   callOutTransitions.edges.map(({ from, event, to }) => `${from} ${event} ${to}`),

@@ -1,7 +1,8 @@
-import { holdsPower, ranksAtLeast } from '../authority/power.ts';
+import { ranksAtLeast } from '../authority/power.ts';
 import { clockOf } from '../clock/clock.ts';
 import { deadlineFor } from '../clock/due.ts';
 import type { Refusal } from '../process.ts';
+import { holds } from './holding.ts';
 import { standDown as callOff, release } from './issuing.ts';
 import { refuse, textNeeded } from './refusals.ts';
 import { rule, type Telling, termsOf } from './scene.ts';
@@ -59,6 +60,7 @@ export const object = rule('object', {
 /** 派单裁定: theirs or not. Refused, they come, and cannot object again. */
 export const decideObjection = rule('decide-objection', {
   from: ['issued'],
+  atOnce: true,
   decide({ callOut: n, upheld, reason }, tell) {
     const callOut = named(tell, n);
     if ('refusal' in callOut) return callOut;
@@ -83,7 +85,7 @@ export function bind(
 ): Telling {
   const { reportIn, citation } = termsOf(tell);
   tell.say('CallOutRuled', { callOut: n, unit, upheld: false, reason }, at);
-  return tell.start('report-in', unit, { duration: reportIn, citation }, at);
+  return tell.start('report-in', unit, { duration: reportIn, citation });
 }
 
 /**
@@ -119,19 +121,16 @@ export const reportIn = rule('report-in', {
         rank: !ranksAtLeast(law, rank, level.rank),
         headCount: headCount < level.headCount,
       },
-      late: tell.facts.occurredAt >= due,
+      // A miss that was told is not unsaid by dating the arrival back.
+      late: callOut.end === 'MISSED' || tell.facts.occurredAt >= due,
     });
     return tell.meet(callOut.sign).meet(callOut.reportIn);
   },
 });
 
 function powerless({ facts, known }: Telling, callOut: CallOut, rank: string) {
-  const { institution, occurredAt } = facts;
-  const lacking = callOut.powers.find(
-    ({ power }) =>
-      holdsPower(institution, callOut.unit, power, occurredAt, { rank, place: known.place }) ===
-      null,
-  );
+  const use = { rank, place: known.place };
+  const lacking = callOut.powers.find(({ power }) => !holds(facts, callOut.unit, power, use));
   return lacking === undefined
     ? null
     : refuse('whistle.no-power-present', { power: lacking.power, rank, needed: lacking.rank });
@@ -166,6 +165,7 @@ export function releaseWhenDone(tell: Telling, unit: string): Telling {
 /** The issuer no longer needs it, and says why. */
 export const standDown = rule('stand-down', {
   from: ['issued'],
+  atOnce: true,
   decide({ callOut: n, reason }, tell) {
     const callOut = named(tell, n);
     if ('refusal' in callOut) return callOut;

@@ -55,6 +55,7 @@ function out(state: Known, now: number): readonly g.Act[] {
     ...state.steps.flatMap(({ owner, n }) => [g.finishes(owner, n), g.drops(n)]),
     g.files(),
     g.calls(['urban'], null, { case: state.case }),
+    g.calls(['urban'], null, { case: state.case, again: '又须到场' }),
     g.calls(['market', 'housing'], '汛期', { case: state.case }),
     ...(['DONE', 'PARTIAL', 'ESCALATED', 'NOT_NEEDED'] as const).map((result) =>
       g.concludes(result),

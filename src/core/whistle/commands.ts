@@ -21,7 +21,10 @@ interface Proposal {
 }
 
 /** As the proposal has it. */
-type Further = Pick<Proposal, 'case' | 'units' | 'override' | 'shown'>;
+type Further = Pick<Proposal, 'case' | 'units' | 'override' | 'shown'> & {
+  /** Why once more, where a unit was stood down before; null where none was. */
+  readonly again: string | null;
+};
 
 interface PlannedStep {
   readonly what: string;

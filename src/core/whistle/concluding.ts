@@ -7,6 +7,7 @@ import type { Conclusion } from './words.ts';
 /** What it came to, said by the issuer once every call-out has ended (invariants 23 and 25). */
 export const conclude = rule('conclude', {
   from: ['issued'],
+  atOnce: true,
   decide({ result, reason }, tell) {
     const { state } = tell;
     const open = state.callOuts.find(isOpen);

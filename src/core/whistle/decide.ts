@@ -1,4 +1,5 @@
-import type { Decision, Facts, Post, Refusal } from '../process.ts';
+import { clockOf } from '../clock/clock.ts';
+import type { Decision, Facts, Instant, Post, Refusal } from '../process.ts';
 import { authorise, type Named } from './access.ts';
 import type { WhistleCommand } from './commands.ts';
 import type { WhistleEvent } from './events.ts';
@@ -6,7 +7,7 @@ import { lateness } from './lateness.ts';
 import { refuse } from './refusals.ts';
 import { RULES } from './rules.ts';
 import { type Law, lawFor, type Rule, Telling } from './scene.ts';
-import type { WhistleState } from './state.ts';
+import { callOutOf, type Known, type WhistleState } from './state.ts';
 
 /**
  * What follows from a command, or why nothing does. What has fallen due comes first, each at its own
@@ -44,7 +45,7 @@ type Gate = { readonly rule: Rule; readonly as: Post | null } | { readonly refus
 
 function gate(command: Named, state: WhistleState, facts: Facts, { law }: Law): Gate {
   const rule = RULES[command.type] as Rule;
-  const no = wrongStatus(command, rule, state) ?? wrongTime(rule, state, facts);
+  const no = wrongStatus(command, rule, state) ?? wrongTime(command, rule, state, facts);
   if (no !== null) return no;
   const authority = authorise(command, state, facts, law);
   return 'refusal' in authority ? authority : { rule, as: authority.as };
@@ -57,9 +58,28 @@ function wrongStatus({ type }: Named, rule: Rule, state: WhistleState) {
   return refuse('whistle.wrong-status', { command: type, status: state.status });
 }
 
-function wrongTime(rule: Rule, state: WhistleState, { occurredAt, now }: Facts) {
+function wrongTime(
+  { type, data }: Named,
+  rule: Rule,
+  state: WhistleState,
+  { occurredAt, now }: Facts,
+) {
   if (occurredAt > now) return refuse('whistle.in-the-future', { occurredAt, now });
+  if (rule.atOnce !== undefined && occurredAt !== now) {
+    return refuse('whistle.not-entered-late', { command: type });
+  }
   if (state.status === 'none' || rule.anyOrder !== undefined) return null;
-  const { since } = state;
+  const since = Math.max(state.since, begun({ type, data }, state));
   return occurredAt < since ? refuse('whistle.before-last-step', { occurredAt, since }) : null;
+}
+
+/** When what the act answers began to be asked: nobody signs for a call-out before it was made. */
+function begun({ type, data }: Named, state: Known): Instant {
+  const callOut = data.callOut === undefined ? undefined : callOutOf(state, data.callOut);
+  const step = data.step === undefined ? undefined : state.steps.find(({ n }) => n === data.step);
+  const asked = [callOut?.sign, callOut?.reportIn, step?.clock].flatMap((id) =>
+    id === undefined ? [] : (clockOf(state.clocks, id)?.startedAt ?? []),
+  );
+  const came = type === 'settle' ? callOut?.presence?.at : undefined;
+  return Math.max(...asked, came ?? Number.NEGATIVE_INFINITY);
 }

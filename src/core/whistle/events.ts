@@ -58,6 +58,8 @@ export type CalledOut = E<
     readonly callOut: number;
     readonly override: string | null;
     readonly shown: number | null;
+    /** Why once more although it was stood down. */
+    readonly again: string | null;
   }
 >;
 export type CallOutSigned = E<'CallOutSigned', { readonly callOut: number; readonly unit: UnitId }>;
@@ -202,7 +204,7 @@ export const VOCABULARY: Readonly<Record<WhistleEvent['type'], number>> = {
   WhistleTakenBack: 1,
   WhistleIssued: 1,
   Filed: 1,
-  CalledOut: 2,
+  CalledOut: 3,
   CallOutSigned: 1,
   CallOutObjected: 1,
   CallOutRuled: 1,

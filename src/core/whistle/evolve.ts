@@ -48,7 +48,7 @@ const EVOLVERS: Evolvers = {
   },
   Filed: (before, { data }) => ({ ...before, tried: data.tried }),
   CalledOut(before, { data }) {
-    const { callOut: n, unit, powers, because, override } = data;
+    const { callOut: n, unit, powers, because, override, again } = data;
     const callOut: CallOut = {
       n,
       unit,
@@ -61,6 +61,8 @@ const EVOLVERS: Evolvers = {
       reportIn: nextOf(before, 'report-in'),
       objection: null,
       bound: false,
+      notTheirs: false,
+      again,
       presence: null,
       settlement: null,
     };
@@ -75,7 +77,7 @@ const EVOLVERS: Evolvers = {
     }),
   CallOutRuled: (before, { data }) =>
     data.upheld
-      ? changed(before, data.callOut, {})
+      ? changed(before, data.callOut, { notTheirs: true })
       : changed(before, data.callOut, {
           status: 'signed',
           end: null,
@@ -123,7 +125,13 @@ const EVOLVERS: Evolvers = {
       issuedAt,
       endedAt: event.occurredAt,
       result,
-      ratings: rate.map((unit) => ({ unit, byIssuer: null, byCalled: null, open: false })),
+      ratings: rate.map((unit) => ({
+        unit,
+        byIssuer: null,
+        byCalled: null,
+        open: false,
+        openedAt: null,
+      })),
     };
   },
   Rated(before, event) {
@@ -135,7 +143,10 @@ const EVOLVERS: Evolvers = {
       : paired(concluded, by, { byCalled: rating });
   },
   RatingsOpened(before, event) {
-    const concluded = paired(after(before, event, 'concluded'), event.data.unit, { open: true });
+    const concluded = paired(after(before, event, 'concluded'), event.data.unit, {
+      open: true,
+      openedAt: event.recordedAt,
+    });
     return concluded.ratings.every(({ open }) => open)
       ? { ...concluded, status: 'rated', since: event.occurredAt }
       : concluded;
@@ -151,6 +162,7 @@ function proposed(state: WhistleState, event: Recorded<EventOf<'WhistleProposed'
     status: 'proposed',
     // Whoever needs nobody's look issues it in the same breath, as its own screener.
     screener: screener ?? { unit: data.issuer, role: 'unit_head' },
+    proposer: event.actedBy.kind === 'staff' ? event.actedBy.account : null,
     home: data.case,
     proposedAt: event.occurredAt,
     since: event.occurredAt,

@@ -130,9 +130,54 @@ describe('a unit that was let go', () => {
   });
 
   it('is called to it again when it is called again', () => {
-    const again = issued(onWhistle(g.standsDown()), onWhistle(g.calls(['urban'])));
+    const further = g.calls(['urban'], null, { again: '现场又起' });
+    const again = issued(onWhistle(g.standsDown()), onWhistle(further));
     expect(calledTo(again)).toEqual(['urban']);
     expect(violations(again)).toEqual([]);
+  });
+});
+
+describe('a ruling that it is not theirs', () => {
+  const ruled = () => told(whistling(), onWhistle(g.objects()), onWhistle(g.decides(true)));
+
+  it('binds every later whistle about the case', () => {
+    const over = settled(told(settled(ruled()), onWhistle(g.concludes('ESCALATED'))));
+    expect(acted(over, onWhistle(g.proposes(), 'w2'))).toMatchObject({
+      code: 'whistle.ruled-not-theirs',
+      params: { unit: 'urban', power: 'fine', whistle: 'whistle-1' },
+    });
+    expect(violations(over)).toEqual([]);
+  });
+
+  it('goes along with the case, and binds no other', () => {
+    const merged = settled(told(settled(ruled()), merge));
+    const there = onWhistle(g.proposes({ case: 'case-2' }), 'w2');
+    expect(acted(merged, there)).toMatchObject({ code: 'whistle.ruled-not-theirs' });
+    expect(acted(settled(ruled()), there)).not.toHaveProperty('code');
+  });
+
+  it('binds for the power it was about, not for another', () => {
+    const { institution } = emptyWorld();
+    const rulebooks = institution.rulebooks.map((law) => ({
+      ...law,
+      holdings: law.holdings.map((one) =>
+        one.power === 'inspect' && one.holder === 'market' ? { ...one, holder: 'urban' } : one,
+      ),
+    }));
+    const wider = { ...settled(ruled()), institution: { ...institution, rulebooks } };
+    const terms = { missing: ['fine', 'inspect'], units: ['urban', 'housing'] };
+    expect(acted(wider, onWhistle(g.proposes(terms), 'w2'))).toMatchObject({
+      code: 'whistle.power-uncalled',
+      params: { power: 'fine' },
+    });
+    const inspects = told(
+      wider,
+      onWhistle(g.proposes({ missing: ['inspect'], units: ['urban'] }), 'w2'),
+      onWhistle(g.screens(), 'w2'),
+    );
+    expect(whistle(inspects, 'w2')).toMatchObject({
+      callOuts: [{ powers: [{ power: 'inspect' }] }],
+    });
   });
 });
 
@@ -201,5 +246,18 @@ describe('units called by several', () => {
   it('are called once to one matter, whoever whistles', () => {
     const again = onWhistle(g.proposes({}, g.handler('c11')), 'w2');
     expect(acted(whistling(), again)).toMatchObject({ code: 'whistle.already-called' });
+    const unheard = told(cases(), onWhistle(g.proposes()));
+    expect(noted(unheard, 'case-1')).toEqual([]);
+    expect(acted(unheard, again)).toMatchObject({ code: 'whistle.already-called' });
+  });
+
+  it('are called once to two that are one, unless both had called them before', () => {
+    const both = settled(told(whistling(), onWhistle(g.proposes({ case: 'case-2' }), 'w2'), merge));
+    expect(violations(both)).toEqual([]);
+    const third = onWhistle(g.proposes({ case: 'case-2', override: '汛期' }), 'w3');
+    expect(acted(both, third)).toMatchObject({ code: 'whistle.already-called' });
+    const one = told(both, onWhistle(g.takesBack(), 'w2'));
+    expect(acted(one, third)).toMatchObject({ code: 'whistle.already-called' });
+    expect(violations(settled(told(both, unmerge)))).toEqual([]);
   });
 });

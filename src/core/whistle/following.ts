@@ -1,13 +1,21 @@
 import { ended } from './concluding.ts';
-import { withdrawn } from './issuing.ts';
+import { comingTo, UNBOUNDED, withdrawn } from './issuing.ts';
 import { rule, type Telling } from './scene.ts';
-import { isLive, KNOWN } from './state.ts';
+import { isLive, KNOWN, placed } from './state.ts';
 
 /** The matter was joined to another, or parted from it again; who is called for it stays called. */
 export const followCase = rule('follow-case', {
   from: KNOWN,
   anyOrder: true,
-  decide: ({ case: to }, tell) => tell.say('CaseFollowed', { case: to, from: tell.state.case }),
+  decide({ case: to }, tell) {
+    const { case: from } = tell.state;
+    for (const unit of placed(tell.state)) {
+      tell.claim({ op: 'release', name: comingTo(from, unit) });
+      // Two matters that are one may each have called it; neither is called off for that.
+      tell.claim({ op: 'take', name: comingTo(to, unit), limit: UNBOUNDED });
+    }
+    return tell.say('CaseFollowed', { case: to, from });
+  },
 });
 
 /**

@@ -183,7 +183,7 @@ export const calls = (
 ): Act =>
   did(handler('s1'), {
     type: 'call',
-    data: { case: c.CASE, units, override, shown: [], ...change },
+    data: { case: c.CASE, units, override, shown: [], again: null, ...change },
   });
 export const signs = (unit: UnitId = 'urban', callOut = 1): Act =>
   did(handler(unit), { type: 'sign', data: { callOut } });

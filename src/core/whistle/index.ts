@@ -12,12 +12,14 @@ import { transitions } from './transitions.ts';
 /** 吹哨报到: a unit without the power calls those who have it, and they come. */
 export const whistleProcess: Process<WhistleState, WhistleCommand, WhistleEvent> = {
   name: 'whistle',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: { status: 'none' },
   vocabulary: VOCABULARY,
   upcasters: [
     // At first only the proposal kept what the issuer was shown.
     { type: 'CalledOut', from: 1, step: (data) => ({ ...(data as object), shown: null }) },
+    // Nor was anybody asked why a unit that was stood down is called once more.
+    { type: 'CalledOut', from: 2, step: (data) => ({ ...(data as object), again: null }) },
   ],
   transitions,
   refusals: REFUSALS,

@@ -1,8 +1,11 @@
+import { postsEntering } from '../authority/acting.ts';
+import { samePost } from '../authority/posts.ts';
 import { holdsPower } from '../authority/power.ts';
 import { chainOf } from '../authority/units.ts';
 import {
   type CaseState,
   isOpen as isCaseOpen,
+  type NotTheirs,
   type Open as OpenCase,
   orderOf,
 } from '../case/state.ts';
@@ -11,9 +14,10 @@ import type { WhistleLevel } from '../rulebook/rulebook.ts';
 import { type Call, callOf } from './calling.ts';
 import type { CommandOf } from './commands.ts';
 import type { Load } from './events.ts';
+import { holds } from './holding.ts';
 import { refuse, textNeeded } from './refusals.ts';
 import { levelOf, rule, type Telling, termsOf } from './scene.ts';
-import { type CallOut, isOpen } from './state.ts';
+import { type CallOut, isOpen, wasStoodDown } from './state.ts';
 import type { Screened } from './words.ts';
 
 /** A whistle is screened once. */
@@ -28,6 +32,7 @@ type No = { readonly refusal: Refusal } | null;
  */
 export const propose = rule('propose', {
   from: ['none'],
+  atOnce: true,
   decide(data, tell) {
     const { law, post } = tell;
     const level = levelOf(law.whistle, data.kind, data.level);
@@ -45,13 +50,14 @@ export const propose = rule('propose', {
       wrongPowers(tell, data.missing, level, { issuer, place }) ??
       (tried.length === 0 && data.kind !== 'EMERGENCY' ? refuse('whistle.own-steps-needed') : null);
     if (no !== null) return no;
-    const called = callsFor(tell, data, { missing: data.missing, place });
+    const ruled = ruledOf(matter);
+    const called = callsFor(tell, data, { missing: data.missing, place, ruled });
     if ('refusal' in called) return called;
     const twice = calledElsewhere(tell, matter, called.calls);
     if (twice !== null) return twice;
 
     const screener = screenerOf(tell, level, issuer);
-    const own = screener === null || (screener.unit === issuer && screener.role === post.role);
+    const own = screener === null || (samePost(screener, post) && isTheirs(tell, screener));
     tell.say('WhistleProposed', {
       case: data.case,
       kind: data.kind,
@@ -83,7 +89,12 @@ export const propose = rule('propose', {
 /** Somebody who answers for the issuer looks at it before anyone is called. */
 export const screen = rule('screen', {
   from: ['proposed'],
+  atOnce: true,
   decide({ issue, reason }, tell) {
+    const { actor, onBehalfOf } = tell.facts;
+    const again = actor.kind === 'staff' && actor.account === tell.state.proposer;
+    // Whoever holds the post has one judgement; who only enters for it has none to add.
+    if (again && onBehalfOf !== undefined) return refuse('whistle.no-second-look');
     if (issue) {
       const [lost] = lostPower(tell, tell.facts.occurredAt);
       if (lost !== undefined) return refuse('whistle.unit-without-power', { unit: lost.unit });
@@ -121,6 +132,7 @@ export const file = rule('file', {
 /** Further units, when one that was called did not come or was not the right one. */
 export const call = rule('call', {
   from: ['issued'],
+  atOnce: true,
   decide(data, tell) {
     const { state } = tell;
     const { missing, place, issuer } = state;
@@ -129,7 +141,8 @@ export const call = rule('call', {
     if ('refusal' in matter) return matter;
     const no = withoutCoordination(tell, issuer);
     if (no !== null) return no;
-    const called = callsFor(tell, data, { missing, place }, 'some');
+    const ruled = [...ruledOf(matter), ...ruledHere(tell)];
+    const called = callsFor(tell, data, { missing, place, ruled }, 'some');
     if ('refusal' in called) return called;
     const live = state.callOuts.find(
       (one) => one.status !== 'released' && called.calls.some(({ unit }) => unit === one.unit),
@@ -137,17 +150,29 @@ export const call = rule('call', {
     if (live !== undefined) return refuse('whistle.called-twice', { unit: live.unit });
     const twice = calledElsewhere(tell, matter, called.calls);
     if (twice !== null) return twice;
+    const again = data.again?.trim() || null;
+    const before = state.callOuts.filter(wasStoodDown).map(({ unit }) => unit);
+    const back = called.calls.find(({ unit }) => before.includes(unit));
+    if (back !== undefined && again === null) {
+      return refuse('whistle.stood-down-before', { unit: back.unit });
+    }
     take(tell, called.calls, called.override);
-    return callOut(tell, { ...called, shown: data.shown });
+    return callOut(tell, { ...called, shown: data.shown, again: { reason: again, before } });
   },
 });
 
 /** Whoever is to be called and has lost the powers it was to be called for. */
 const lostPower = (tell: Telling, at: Instant): readonly Call[] =>
-  tell.known.calls.filter(({ unit }) => stillCalled(tell, unit, at) === null);
+  tell.known.calls.filter((one) => stillCalled(tell, one, at) === null);
 
-const stillCalled = ({ facts, known }: Telling, unit: UnitId, at: Instant): Call | null =>
-  callOf(facts.institution, unit, known.missing, { place: known.place, at });
+const stillCalled = (
+  { facts, known }: Telling,
+  { unit, powers }: Call,
+  at: Instant,
+): Call | null => {
+  const asked = powers.map(({ power }) => power);
+  return callOf(facts.institution, unit, asked, { place: known.place, at });
+};
 
 /**
  * Issued: every unit's clocks begin, and so does the issuer's own. Whoever lost the power while
@@ -156,17 +181,17 @@ const stillCalled = ({ facts, known }: Telling, unit: UnitId, at: Instant): Call
 export function goOut(tell: Telling, how: Screened, at = tell.facts.occurredAt): Telling {
   const level = termsOf(tell);
   const { issuer, kind, tried, override } = tell.known;
-  const calls = tell.known.calls.flatMap(({ unit }) => stillCalled(tell, unit, at) ?? []);
+  const calls = tell.known.calls.flatMap((one) => stillCalled(tell, one, at) ?? []);
   if (calls.length === 0) return withdrawn(tell, 'no-power-left', at);
-  for (const { unit } of lostPower(tell, at)) tell.claim({ op: 'release', name: placeOf(unit) });
+  for (const { unit } of lostPower(tell, at)) free(tell, unit);
   tell.say('WhistleIssued', { how, calls }, at);
   if (kind === 'EMERGENCY' && tried.length === 0) {
     const { filing } = tell.law.whistle;
-    tell.start('filing', issuer, { duration: filing, citation: level.citation }, at);
+    tell.start('filing', issuer, { duration: filing, citation: level.citation });
   }
   callOut(tell, { calls, override }, at);
   const { conclude, citation } = level;
-  return tell.start('conclude', issuer, { duration: conclude, citation }, at);
+  return tell.start('conclude', issuer, { duration: conclude, citation });
 }
 
 interface Called {
@@ -174,20 +199,23 @@ interface Called {
   readonly override: string | null;
   /** Of the first ones the proposal says it. */
   readonly shown?: readonly Load[];
+  /** Why those stood down before are called once more. */
+  readonly again?: { readonly reason: string | null; readonly before: readonly UnitId[] };
 }
 
 function callOut(
   tell: Telling,
-  { calls, override, shown = [] }: Called,
+  { calls, override, shown = [], again }: Called,
   at = tell.facts.occurredAt,
 ): Telling {
   const { sign, reportIn, citation } = termsOf(tell);
   for (const one of calls) {
     const n = tell.known.callOuts.length + 1;
     const seen = shown.find(({ unit }) => unit === one.unit)?.live ?? null;
-    tell.say('CalledOut', { ...one, callOut: n, override, shown: seen }, at);
-    tell.start('sign', one.unit, { duration: sign, citation }, at);
-    tell.start('report-in', one.unit, { duration: reportIn, citation }, at);
+    const once = again?.before.includes(one.unit) === true ? again.reason : null;
+    tell.say('CalledOut', { ...one, callOut: n, override, shown: seen, again: once }, at);
+    tell.start('sign', one.unit, { duration: sign, citation });
+    tell.start('report-in', one.unit, { duration: reportIn, citation });
   }
   return tell;
 }
@@ -195,8 +223,11 @@ function callOut(
 /** The law's own word for a unit's place in the queue of those that call it (invariant 28). */
 export const placeOf = (unit: UnitId): string => `call-out:${unit}`;
 
+/** A unit comes to one matter once, whoever calls it there: two that call it at once are one too many. */
+export const comingTo = (about: StreamId, unit: UnitId): string => `called:${about}:${unit}`;
+
 /** More than any unit is ever called: an override and an emergency take a place beyond capacity. */
-const UNBOUNDED = 1_000_000;
+export const UNBOUNDED = 1_000_000;
 
 function take(tell: Telling, calls: readonly Call[], override: string | null): void {
   const { capacity } = tell.law.whistle;
@@ -209,14 +240,18 @@ function take(tell: Telling, calls: readonly Call[], override: string | null): v
       limit: unbounded ? UNBOUNDED : own,
       full: refuse('whistle.capacity-full', { unit, capacity: own }).refusal,
     });
+    tell.claim({
+      op: 'take',
+      name: comingTo(tell.known.case, unit),
+      limit: 1,
+      full: refuse('whistle.already-called', { unit }).refusal,
+    });
   }
 }
 
 /** Nothing more is asked of the unit. */
 export function release(tell: Telling, { n, unit }: CallOut, at = tell.facts.occurredAt): Telling {
-  return tell
-    .say('Released', { callOut: n, unit }, at)
-    .claim({ op: 'release', name: placeOf(unit) });
+  return free(tell.say('Released', { callOut: n, unit }, at), unit);
 }
 
 /** The issuer no longer asks it of the unit; a miss that was told stays told. */
@@ -237,9 +272,14 @@ export function standAllDown(tell: Telling, reason: string): Telling {
 }
 
 function freeAll(tell: Telling): Telling {
-  for (const { unit } of tell.known.calls) tell.claim({ op: 'release', name: placeOf(unit) });
+  for (const { unit } of tell.known.calls) free(tell, unit);
   return tell;
 }
+
+const free = (tell: Telling, unit: UnitId): Telling =>
+  tell
+    .claim({ op: 'release', name: placeOf(unit) })
+    .claim({ op: 'release', name: comingTo(tell.known.case, unit) });
 
 /** Holds the case, received it, leads it, triages it, or governs the place it lies in. */
 function isNear(
@@ -254,8 +294,9 @@ function isNear(
 /** To whistle is to coordinate: the superior's power, handed on for a time (invariant 24). */
 export function withoutCoordination({ facts, law }: Telling, unit: UnitId): No {
   const { coordination } = law.whistle.delegated;
-  const held = holdsPower(facts.institution, unit, coordination, facts.occurredAt);
-  return held === null ? refuse('whistle.no-coordination', { unit, power: coordination }) : null;
+  return holds(facts, unit, coordination)
+    ? null
+    : refuse('whistle.no-coordination', { unit, power: coordination });
 }
 
 function wrongPowers(
@@ -283,13 +324,30 @@ type Asked = Pick<CommandOf<'call'>['data'], 'units' | 'override'>;
 interface About {
   readonly missing: readonly string[];
   readonly place: UnitId;
+  readonly ruled: readonly Ruled[];
 }
+
+/** Powers that a ruling on this case took out of what a unit may be called for, and by which whistle. */
+type Ruled = NotTheirs & { readonly whistle: StreamId };
+
+const ruledOf = ({ whistles }: OpenCase): readonly Ruled[] =>
+  whistles.flatMap(({ whistle, notTheirs }) => notTheirs.map((one) => ({ ...one, whistle })));
+
+/** The case hears of a ruling only after it was given here. */
+const ruledHere = ({ facts, known }: Telling): readonly Ruled[] =>
+  known.callOuts
+    .filter(({ notTheirs }) => notTheirs)
+    .map(({ unit, powers }) => ({
+      unit,
+      powers: powers.map(({ power }) => power),
+      whistle: facts.stream,
+    }));
 
 /** Each unit with the powers it is called for; every missing power must be called for by somebody. */
 function callsFor(
   { facts }: Telling,
   { units, override }: Asked,
-  { missing, place }: About,
+  { missing, place, ruled }: About,
   powers: 'every' | 'some' = 'every',
 ): Called | { readonly refusal: Refusal } {
   if (units.length === 0) return refuse('whistle.nobody-called');
@@ -297,8 +355,18 @@ function callsFor(
   if (twice !== undefined) return refuse('whistle.called-twice', { unit: twice });
   const calls: Call[] = [];
   for (const unit of units) {
-    const one = callOf(facts.institution, unit, missing, { place, at: facts.occurredAt });
-    if (one === null) return refuse('whistle.unit-without-power', { unit });
+    const theirs = (powers: readonly string[]) =>
+      callOf(facts.institution, unit, powers, { place, at: facts.occurredAt });
+    const rulings = ruled.filter((ruling) => ruling.unit === unit);
+    const out = (power: string) => rulings.some(({ powers }) => powers.includes(power));
+    const one = theirs(missing.filter((power) => !out(power)));
+    if (one === null) {
+      const [held] = theirs(missing)?.powers ?? [];
+      if (held === undefined) return refuse('whistle.unit-without-power', { unit });
+      const { power } = held;
+      const whistle = rulings.find(({ powers }) => powers.includes(power))?.whistle ?? '';
+      return refuse('whistle.ruled-not-theirs', { unit, power, whistle });
+    }
     calls.push(one);
   }
   const uncalled = missing.find(
@@ -321,7 +389,7 @@ function openCase({ facts }: Telling, id: StreamId): OpenCase | { readonly refus
   return isCaseOpen(matter) ? matter : refuse('whistle.case-ended', { status: matter.status });
 }
 
-/** A unit comes to one matter once, whoever calls it there. */
+/** Where the case knows of it already, the refusal says by which whistle; the claim holds besides. */
 function calledElsewhere({ facts }: Telling, { whistles }: OpenCase, calls: readonly Call[]): No {
   for (const { whistle, live, units } of whistles) {
     const twice = calls.find(({ unit }) => units.includes(unit));
@@ -331,6 +399,11 @@ function calledElsewhere({ facts }: Telling, { whistles }: OpenCase, calls: read
   }
   return null;
 }
+
+/** It is the actor's own post, or one they stand in for; to enter something for it is not to hold it. */
+const isTheirs = ({ facts }: Telling, post: Post): boolean =>
+  facts.actor.kind === 'staff' &&
+  postsEntering(facts, facts.actor.post).some((own) => samePost(own, post));
 
 function screenerOf({ law }: Telling, { screen: by }: WhistleLevel, issuer: UnitId): Post | null {
   if (by === null) return null;

@@ -67,7 +67,17 @@ const TELLERS: Tellers = {
   CalledOut(data, names) {
     const unit = names.unit(data.unit);
     const powers = listed(data.powers.map(({ power }) => quoted(names.power(power))));
-    return text(`通知${unit.zh}报到，行使${powers.zh}`, `${unit.en} was called for ${powers.en}`);
+    const again =
+      data.again === null
+        ? text('', '')
+        : text(
+            `；撤回后再次通知，理由：${data.again}`,
+            `, once more after it was stood down: ${data.again}`,
+          );
+    return text(
+      `通知${unit.zh}报到，行使${powers.zh}${again.zh}`,
+      `${unit.en} was called for ${powers.en}${again.en}`,
+    );
   },
   CallOutSigned(data, names) {
     const unit = names.unit(data.unit);

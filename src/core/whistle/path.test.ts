@@ -18,7 +18,15 @@ describe('the usual whistle', () => {
       screener: { unit: 's1', role: 'unit_head' },
       calls: [{ unit: 'urban', powers: [{ power: 'fine', rank: 'section', delegation: null }] }],
     });
-    expect(story.claims).toMatchObject([{ op: 'take', name: 'call-out:urban', limit: 2 }]);
+    expect(story.claims).toMatchObject([
+      { op: 'take', name: 'call-out:urban', limit: 2 },
+      {
+        op: 'take',
+        name: 'called:case-1:urban',
+        limit: 1,
+        full: { code: 'whistle.already-called', params: { unit: 'urban' } },
+      },
+    ]);
     expect(project(story.state).list).toMatchObject({ called: [], about: 'case-1', holder: 's1' });
   });
 
@@ -38,7 +46,12 @@ describe('the usual whistle', () => {
     expect(adds(usually('issued'), g.signs())).toEqual(['CallOutSigned 1', 'ClockMet sign-1']);
     expect(adds(usually('signed'), g.reports())).toEqual(['ReportedIn 1', 'ClockMet report-in-1']);
     expect(adds(usually('reported'), g.settles())).toEqual(['CallOutSettled 1', 'Released 1']);
-    expect(claimsOf(usually('settled'))).toEqual(['take call-out:urban', 'release call-out:urban']);
+    expect(claimsOf(usually('settled'))).toEqual([
+      'take call-out:urban',
+      'take called:case-1:urban',
+      'release call-out:urban',
+      'release called:case-1:urban',
+    ]);
     expect(known(usually('settled')).callOuts[0]).toMatchObject({
       status: 'released',
       end: 'REPORTED_IN',
@@ -80,6 +93,38 @@ describe('who looks at it first', () => {
     expect(adds(g.nothing(), own).slice(0, 2)).toEqual(['WhistleProposed', 'WhistleIssued']);
   });
 
+  it('the screener all the same where somebody only enters it for that post', () => {
+    const post = { unit: 's1', role: 'unit_head' } as const;
+    const entered = { ...g.proposes(), onBehalfOf: { kind: 'post', post } as const };
+    expect(adds(g.nothing(), entered)).toEqual(['WhistleProposed', 'ClockStarted screen-1']);
+    const waiting = given(g.nothing(), entered);
+    expect(known(waiting)).toMatchObject({ status: 'proposed', screener: post });
+    const other = {
+      ...g.screens(true, '', g.staff('s1', 'dispatcher')),
+      onBehalfOf: entered.onBehalfOf,
+    };
+    expect(known(given(waiting, other)).status).toBe('issued');
+    expect(known(given(waiting, g.screens())).status).toBe('issued');
+  });
+
+  it('nobody else, where the one who proposes stands in for the screener', () => {
+    const { institution } = g.nothing();
+    const standIn = {
+      id: 'stand-in',
+      absent: { unit: 's1', role: 'unit_head' },
+      present: { unit: 's1', role: 'office_head' },
+      validFrom: 0,
+      validTo: g.AFTERNOON + g.DAY,
+    } as const;
+    const start = g.nothing({ ...institution, standIns: [standIn] });
+    const own = given(start, g.proposes({}, g.staff('s1', 'office_head')));
+    // As head of office first: only what is done as the absent post is its own look.
+    expect(known(own).status).toBe('proposed');
+    expect(known(given(own, g.screens(true, '', g.staff('s1', 'office_head')))).status).toBe(
+      'issued',
+    );
+  });
+
   it('the street for its community, the centre for a key matter', () => {
     const community = given(g.nothing(), g.proposes({}, g.handler('c11')));
     expect(known(community)).toMatchObject({ screener: { unit: 's1', role: 'unit_head' } });
@@ -92,7 +137,7 @@ describe('who looks at it first', () => {
     const back = given(usually('proposed'), g.takesBack());
     for (const story of [declined, back]) {
       expect(known(story)).toMatchObject({ status: 'declined' });
-      expect(claimsOf(story).at(-1)).toBe('release call-out:urban');
+      expect(claimsOf(story).at(-1)).toBe('release called:case-1:urban');
       expect(project(story.state)).toMatchObject({ acts: [], list: { dueAt: null } });
     }
   });
@@ -119,7 +164,7 @@ describe('who looks at it first', () => {
     });
     const silent = given(both, g.ticks('screen-1', 2));
     expect(known(silent).callOuts.map(({ unit }) => unit)).toEqual(['urban']);
-    expect(claimsOf(silent).at(-1)).toBe('release call-out:water');
+    expect(claimsOf(silent).at(-1)).toBe('release called:case-1:water');
     const alone = given(start, g.proposes({ missing: ['inspect'], units: ['water'] }));
     expect(known(given(alone, g.ticks('screen-1', 2)))).toMatchObject({ status: 'declined' });
   });
@@ -157,6 +202,7 @@ describe('capacity', () => {
         limit: 1,
         full: { code: 'whistle.capacity-full', params: { unit: 'housing', capacity: 1 } },
       },
+      { name: 'called:case-1:housing' },
     ]);
   });
 
@@ -164,7 +210,9 @@ describe('capacity', () => {
     const story = given(g.nothing(), g.proposes({ override: ' 汛期 ' }), g.screens());
     expect(story.claims[0]).toMatchObject({ limit: 1_000_000 });
     expect(known(story)).toMatchObject({ override: '汛期', callOuts: [{ override: '汛期' }] });
-    const more = given(usually('issued'), g.standsDown(), g.calls(['urban'], '情况又起'));
+    const further = g.calls(['urban'], '情况又起', { again: '情况又起' });
+    const more = given(usually('issued'), g.standsDown(), further);
+    expect(known(more).callOuts.map(({ again }) => again)).toEqual([null, '情况又起']);
     expect(known(more).callOuts.map(({ override }) => override)).toEqual([null, '情况又起']);
   });
 });

@@ -1,9 +1,13 @@
-import { holdsPower } from '../authority/power.ts';
 import type { UnitId } from '../process.ts';
+import { DAY } from '../time/civil.ts';
 import { releaseWhenDone } from './answering.ts';
+import { holds } from './holding.ts';
 import { withoutCoordination } from './issuing.ts';
 import { refuse, textNeeded } from './refusals.ts';
 import { rule, type Telling, termsOf } from './scene.ts';
+
+/** A promise that falls due when nobody remembers it holds nobody. */
+const FARTHEST = 366 * DAY;
 
 /** 联合处置方案: who does what by when, with which power. Each step is a promise of its owner. */
 export const plan = rule('plan', {
@@ -12,11 +16,13 @@ export const plan = rule('plan', {
     if (steps.length === 0) return refuse('whistle.no-steps');
     const no = withoutCoordination(tell, tell.state.issuer);
     if (no !== null) return no;
+    const latest = tell.facts.now + FARTHEST;
     for (const { what, owner, power, dueAt } of steps) {
       const wrong =
         textNeeded({ what }) ??
         unableOwner(tell, owner, power) ??
-        (dueAt <= tell.facts.now ? refuse('whistle.step-in-the-past', { dueAt }) : null);
+        (dueAt <= tell.facts.now ? refuse('whistle.step-in-the-past', { dueAt }) : null) ??
+        (dueAt > latest ? refuse('whistle.step-too-far', { dueAt, latest }) : null);
       if (wrong !== null) return wrong;
     }
     const first = tell.state.steps.length;
@@ -28,8 +34,7 @@ export const plan = rule('plan', {
     tell.say('Planned', { steps: numbered });
     const { conclude, citation } = termsOf(tell);
     for (const { owner, dueAt } of numbered) {
-      const { occurredAt } = tell.facts;
-      tell.start('step', owner, { duration: conclude, citation }, occurredAt, dueAt);
+      tell.start('step', owner, { duration: conclude, citation }, dueAt);
     }
     return tell;
   },
@@ -46,10 +51,9 @@ function unableOwner({ facts, known }: Telling, owner: UnitId, power: string | n
   );
   if (owner !== known.issuer && !here) return refuse('whistle.owner-not-present', { unit: owner });
   if (power === null) return null;
-  const held = holdsPower(facts.institution, owner, power, facts.occurredAt, {
-    place: known.place,
-  });
-  return held === null ? refuse('whistle.owner-without-power', { unit: owner, power }) : null;
+  return holds(facts, owner, power, { place: known.place })
+    ? null
+    : refuse('whistle.owner-without-power', { unit: owner, power });
 }
 
 const openStep = ({ known }: Telling, n: number) =>

@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import * as g from './given.fixture.ts';
-import { aggregate } from './rating.ts';
+import { aggregate, closedQuarters } from './rating.ts';
 import type { Verdict } from './words.ts';
+
+/** Only the zone of a calendar says when a quarter is over. */
+const calendarIn = (zone: string) => {
+  const [calendar] = g.nothing().institution.calendars.values();
+  if (calendar === undefined) throw new Error('no calendar');
+  return { ...calendar, zone };
+};
 
 const { adds, given, known, usually } = g;
 
@@ -53,6 +60,26 @@ describe('mutual rating', () => {
     const story = usually('concluded', g.nothing({ ...institution, delegations }));
     expect(g.when(story, g.rates('s1', 'urban'))).toMatchObject({ code: 'whistle.no-rating' });
     expect(adds(story, g.rates('urban', 's1'))).toEqual(['Rated']);
+  });
+});
+
+describe('the quarters that ratings are counted in', () => {
+  const calendar = calendarIn('Asia/Shanghai');
+  const shanghai = (date: string) => Date.parse(`${date}T00:00:00+08:00`);
+
+  it('are over by the district’s clocks, newest first', () => {
+    const quarters = [
+      { from: shanghai('2026-01-01'), to: shanghai('2026-04-01') },
+      { from: shanghai('2025-10-01'), to: shanghai('2026-01-01') },
+    ];
+    expect(closedQuarters(shanghai('2026-04-01'), calendar, 2)).toEqual(quarters);
+    expect(closedQuarters(shanghai('2026-07-01') - 1, calendar, 2)).toEqual(quarters);
+    expect(closedQuarters(shanghai('2026-04-01') - 1, calendar, 1)).toEqual([quarters[1]]);
+  });
+
+  it('take a rating when its opening is recorded, though the window closed before', () => {
+    const one = given(usually('concluded'), g.rates('s1', 'urban'), g.ticks('rating-1', 5_000));
+    expect(known(one)).toMatchObject({ ratings: [{ openedAt: g.AFTERNOON + 5_000 * g.HOUR }] });
   });
 });
 

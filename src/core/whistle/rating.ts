@@ -1,6 +1,9 @@
-import { holdsPower } from '../authority/power.ts';
-import type { UnitId } from '../process.ts';
+import type { Instant, UnitId } from '../process.ts';
 import type { WhistleLaw } from '../rulebook/rulebook.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { addMonths, civilParts, DAY, dateOfWall, dayNumber } from '../time/civil.ts';
+import { zoneOf } from '../time/zone.ts';
+import { holds } from './holding.ts';
 import { refuse } from './refusals.ts';
 import { rule, type Telling } from './scene.ts';
 import type { Rating } from './state.ts';
@@ -15,6 +18,7 @@ export const WINDOW = 'rating-1';
  */
 export const rate = rule('rate', {
   from: ['concluded'],
+  atOnce: true,
   decide({ unit, items, text }, tell) {
     const { state, post, law } = tell;
     const by = post.unit;
@@ -44,7 +48,7 @@ function open(tell: Telling, unit: UnitId): Telling {
 
 function mayRate({ facts, law }: Telling, unit: UnitId): boolean {
   const { rating } = law.whistle.delegated;
-  return holdsPower(facts.institution, unit, rating, facts.occurredAt) !== null;
+  return holds(facts, unit, rating);
 }
 
 function wrongItems({ rating }: WhistleLaw, items: Readonly<Record<string, Verdict>>) {
@@ -60,6 +64,21 @@ export interface Rated {
   readonly rating: Rating;
 }
 
+export interface Quarter {
+  readonly from: Instant;
+  /** The first instant that is no longer of it. */
+  readonly to: Instant;
+}
+
+/** The last calendar quarters that are over by the district's clocks, newest first. */
+export function closedQuarters(now: Instant, { zone: name }: Calendar, count: number): Quarter[] {
+  const zone = zoneOf(name);
+  const { year, month } = civilParts(dateOfWall(zone.toWall(now)));
+  const running = dayNumber(year, month - ((month - 1) % 3), 1);
+  const begins = (back: number) => zone.toInstant(addMonths(running, -3 * back).date * DAY);
+  return Array.from({ length: count }, (_, n) => ({ from: begins(n + 1), to: begins(n) }));
+}
+
 /** Ratings of one unit by others, item by item; too few different raters give no figure at all. */
 export type Aggregate =
   | { readonly raters: 'too-few'; readonly minimum: number }
@@ -71,7 +90,8 @@ export type Aggregate =
 
 /**
  * Counts each answer. `minimum` counts different raters: many ratings by two of them would let each
- * work out what the other said.
+ * work out what the other said. Of one closed quarter at a time: a figure that ran along would tell
+ * the next rating by its difference.
  */
 export function aggregate(ratings: readonly Rated[], minimum: number): Aggregate {
   const raters = new Set(ratings.map(({ by }) => by)).size;

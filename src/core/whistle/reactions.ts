@@ -52,6 +52,9 @@ const noted = (
       stage: isLive(state) ? state.status : 'ended',
       result: 'result' in state ? state.result : null,
       letGo,
+      notTheirs: state.callOuts
+        .filter(({ notTheirs }) => notTheirs)
+        .map(({ unit, powers }) => ({ unit, powers: powers.map(({ power }) => power) })),
     },
   },
 });

@@ -32,8 +32,10 @@ const called = {
   units: ['urban'],
   stage: 'issued',
   live: true,
+  notTheirs: [],
 } as const;
 const withNote = () => ({ ...g.matter(), whistles: [called] }) as ReturnType<typeof g.matter>;
+const forHead = { kind: 'post', post: { unit: 's1', role: 'unit_head' } } as const;
 const emergencyDone = () => given(nothing(), g.emergency(), g.reports(), g.settles());
 const missed = () => given(usually('signed'), g.ticks('report-in-1', 33));
 const rated = (items: Parameters<typeof g.rates>[2]) => g.rates('urban', 's1', items);
@@ -53,6 +55,7 @@ const ROWS: Readonly<
   'whistle.recused': [nothing(recused), g.proposes()],
   'whistle.in-the-future': [usually('issued'), { ...g.later(g.signs(), 1), at: AFTERNOON * 2 }],
   'whistle.before-last-step': [usually('issued'), { ...g.signs(), at: AFTERNOON }],
+  'whistle.not-entered-late': [nothing(), { ...g.later(g.proposes(), 1), at: AFTERNOON }],
   'whistle.not-offered': [nothing(c.district()), g.proposes()],
   'whistle.text-needed': [usually('proposed'), g.takesBack('  ')],
 
@@ -74,6 +77,15 @@ const ROWS: Readonly<
   'whistle.unit-without-power': [nothing(), g.proposes({ units: ['urban', 'market'] })],
   'whistle.power-uncalled': [nothing(), g.proposes({ missing: ['fine', 'inspect'] })],
   'whistle.already-called': [nothing(), { ...g.proposes(), ...about(withNote()) }],
+  'whistle.ruled-not-theirs': [
+    given(usually('issued'), g.objects(), g.decides(true)),
+    g.calls(['urban'], null, { again: '仍须到场' }),
+  ],
+  'whistle.stood-down-before': [given(usually('issued'), g.standsDown()), g.calls(['urban'])],
+  'whistle.no-second-look': [
+    usually('proposed'),
+    { ...g.screens(true, '', g.handler('s1')), onBehalfOf: forHead },
+  ],
   'whistle.already-filed': [usually('issued'), g.files()],
 
   'whistle.no-such-call-out': [usually('issued'), g.signs('urban', 7)],
@@ -95,6 +107,10 @@ const ROWS: Readonly<
   'whistle.owner-not-present': [usually('signed'), g.plans({})],
   'whistle.owner-without-power': [usually('reported'), g.plans({ power: 'inspect' })],
   'whistle.step-in-the-past': [usually('reported'), g.plans({ dueAt: AFTERNOON })],
+  'whistle.step-too-far': [
+    usually('reported'),
+    g.plans({ dueAt: Date.parse('9999-01-01T00:00:00Z') }),
+  ],
   'whistle.no-such-step': [usually('reported'), g.drops(3)],
 
   'whistle.unit-not-called': [usually('issued'), g.supervises('market')],
@@ -180,7 +196,64 @@ describe('refusals', () => {
   ])('further units are called by the rules of the first ones: the case is %s', (_, act, code) => {
     const story = given(usually('issued'), g.standsDown());
     expect(g.when(story, act)).toMatchObject({ code });
-    expect(g.when(story, furthers())).not.toHaveProperty('code');
+    expect(g.when(story, furthers({ again: '又须到场' }))).not.toHaveProperty('code');
+  });
+
+  it.each([
+    ['propose', nothing(), g.proposes()],
+    ['screen', usually('proposed'), g.screens()],
+    ['call', usually('issued'), g.calls(['urban'])],
+    ['decide an objection', given(usually('issued'), g.objects()), g.decides(false)],
+    ['stand down', usually('issued'), g.standsDown()],
+    ['supervise', usually('issued'), g.supervises()],
+    ['conclude', usually('settled'), g.concludes()],
+    ['rate', usually('concluded'), g.rates('urban', 's1')],
+  ])('nobody can date back what binds others: %s', (_, story, act) => {
+    const now = story.now + HOUR / 2;
+    expect(g.when(story, { ...act, now, at: now - 1 })).toMatchObject({
+      code: 'whistle.not-entered-late',
+    });
+  });
+
+  it.each<readonly [string, g.Story, g.Act]>([
+    ['signed for', second(), g.signs('market', 2)],
+    ['objected to', second(), g.objects('market', 2)],
+    ['come to', second(), g.reports('market', { callOut: 2 })],
+    ['come to', given(usually('issued'), g.objects(), g.later(g.decides(false), 3)), g.reports()],
+    ['settled', usually('reported'), g.settles()],
+    ['finished', given(usually('reported'), g.plans({})), g.finishes()],
+    ['dropped', given(usually('reported'), g.plans({})), g.drops()],
+  ])('nothing is %s before it was asked', (_, story, act) => {
+    const now = story.now + HOUR / 2;
+    expect(g.when(story, { ...act, now, at: story.now - 1 })).toMatchObject({
+      code: 'whistle.before-last-step',
+    });
+  });
+
+  it('a delegation that has ended plans no more by dating back', () => {
+    const delegations = institution.delegations.map((one) => ({
+      ...one,
+      validTo: AFTERNOON + 3 * HOUR,
+    }));
+    const story = usually('reported', nothing({ ...institution, delegations }));
+    expect(g.when(story, { ...g.later(g.plans({}), 4), at: AFTERNOON + 2 * HOUR })).toMatchObject({
+      code: 'whistle.no-coordination',
+    });
+  });
+
+  it('nor comes by a power that it holds no longer', () => {
+    const ends = AFTERNOON + 3 * HOUR;
+    const story = usually('signed');
+    const held = institution.rulebooks.map((one) => ({
+      ...one,
+      holdings: one.holdings.map((it) => (it.power === 'fine' ? { ...it, validTo: ends } : it)),
+    }));
+    const act = { ...g.later(g.reports(), 4), at: AFTERNOON + 2 * HOUR };
+    expect(
+      g.when(story, { ...act, institution: { ...institution, rulebooks: held } }),
+    ).toMatchObject({
+      code: 'whistle.no-power-present',
+    });
   });
 
   it('whistle.capacity-full is what the store answers for the claim', () => {
@@ -230,6 +303,12 @@ function furthers(change: Parameters<typeof g.calls>[2] = {}): g.Act {
 
 function elsewhere() {
   return { others: new Map([['case-2', g.matter()]]) };
+}
+
+/** Two are called, the second one two hours later. */
+function second(): g.Story {
+  const terms = { missing: ['inspect'], units: ['housing'] };
+  return given(nothing(), g.proposes(terms), g.screens(), g.later(g.calls(['market']), 2));
 }
 
 function emptyObjection() {

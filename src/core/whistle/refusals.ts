@@ -11,6 +11,7 @@ export const REFUSALS = [
   'whistle.recused',
   'whistle.in-the-future',
   'whistle.before-last-step',
+  'whistle.not-entered-late',
   'whistle.not-offered',
   'whistle.text-needed',
   // proposing and calling
@@ -29,7 +30,10 @@ export const REFUSALS = [
   'whistle.unit-without-power',
   'whistle.power-uncalled',
   'whistle.already-called',
+  'whistle.ruled-not-theirs',
+  'whistle.stood-down-before',
   'whistle.capacity-full',
+  'whistle.no-second-look',
   'whistle.already-filed',
   // the called unit
   'whistle.no-such-call-out',
@@ -48,6 +52,7 @@ export const REFUSALS = [
   'whistle.owner-not-present',
   'whistle.owner-without-power',
   'whistle.step-in-the-past',
+  'whistle.step-too-far',
   'whistle.no-such-step',
   // supervision
   'whistle.unit-not-called',

@@ -104,14 +104,17 @@ export class Telling<State extends WhistleState = WhistleState> {
     return this.#add({ type, v: VOCABULARY[type], data } as WhistleEvent, at);
   }
 
-  /** Starts a clock at `at`; `target` where a date was named instead of a duration. */
+  /**
+   * Starts a clock now, whenever what starts it happened: nobody is held to what nobody had told
+   * them. `target` where a date was named instead of a duration.
+   */
   start(
     kind: string,
     unit: UnitId,
     deadline: Pick<Deadline, 'duration' | 'citation'> & Partial<Pick<Deadline, 'legal'>>,
-    at: Instant = this.facts.occurredAt,
     target?: Instant,
   ): this {
+    const at = this.facts.now;
     const named = target === undefined ? {} : { target };
     const terms = { kind, unit, at, deadline: { legal: null, ...deadline }, ...named };
     return this.#add(
@@ -201,6 +204,8 @@ export interface Rule<Type extends CommandType = CommandType, From extends Statu
   readonly from: readonly From[];
   /** It may have happened before the present status began. */
   readonly anyOrder?: true;
+  /** It binds others or lets them go: it happens when it is entered, and not earlier. */
+  readonly atOnce?: true;
   decide(data: CommandOf<Type>['data'], tell: Telling<StateOf<From>>): Answer;
 }
 

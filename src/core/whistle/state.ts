@@ -44,6 +44,10 @@ export interface CallOut extends Call {
   } | null;
   /** An objection was refused, or not decided in time: it cannot be objected to again. */
   readonly bound: boolean;
+  /** An objection was upheld: what it was called for is not the unit's to exercise here. */
+  readonly notTheirs: boolean;
+  /** Why it was called once more after it was stood down; null where it was not. */
+  readonly again: string | null;
   readonly presence: Presence | null;
   readonly settlement: Settlement | null;
 }
@@ -71,6 +75,8 @@ export interface RatingPair {
   readonly byIssuer: Rating | null;
   readonly byCalled: Rating | null;
   readonly open: boolean;
+  /** When its opening was recorded: the quarter in which it is counted. */
+  readonly openedAt: Instant | null;
 }
 
 /** What every whistle carries whatever became of it. */
@@ -111,7 +117,8 @@ type Ended = Out & {
   readonly ratings: readonly RatingPair[];
 };
 
-export type Proposed = S<'proposed', { readonly screener: Post }>;
+/** `proposer`: the account that entered it, which does not look at it a second time for another post. */
+export type Proposed = S<'proposed', { readonly screener: Post; readonly proposer: string | null }>;
 export type Declined = S<'declined', { readonly endedAt: Instant }>;
 export type Issued = S<'issued', Out>;
 export type Concluded = S<'concluded', Ended>;
@@ -146,6 +153,17 @@ export const isOpen = ({ status }: CallOut): boolean =>
 /** The called unit may still come: it was called, or missed it. */
 export const mayCome = ({ status }: CallOut): boolean =>
   status === 'notified' || status === 'signed' || status === 'missed';
+
+/** Units that hold a place in it: from the proposal on, until each is let go. */
+export function placed(state: WhistleState): readonly UnitId[] {
+  if (state.status === 'proposed') return state.calls.map(({ unit }) => unit);
+  if (state.status !== 'issued') return [];
+  return state.callOuts.filter(({ status }) => status !== 'released').map(({ unit }) => unit);
+}
+
+/** The issuer stood it down before it came; a later call needs its reason. */
+export const wasStoodDown = ({ status, presence, notTheirs }: CallOut): boolean =>
+  status === 'released' && presence === null && !notTheirs;
 
 export const openSteps = ({ steps }: Common, owner?: UnitId): readonly Step[] =>
   steps.filter((step) => step.status === 'open' && (owner === undefined || step.owner === owner));

@@ -1,6 +1,6 @@
 import { mayInstruct } from '../authority/posts.ts';
-import { holdsPower } from '../authority/power.ts';
 import { waiting } from '../clock/ladder.ts';
+import { holds } from './holding.ts';
 import { refuse, textNeeded } from './refusals.ts';
 import { rule, type Telling } from './scene.ts';
 
@@ -11,6 +11,7 @@ import { rule, type Telling } from './scene.ts';
  */
 export const supervise = rule('supervise', {
   from: ['issued'],
+  atOnce: true,
   decide({ unit, text, instruction }, tell) {
     const { known, post, law } = tell;
     const called = known.callOuts.some((one) => one.unit === unit);
@@ -40,6 +41,7 @@ const bySuperior = ({ known, post }: Telling): boolean => post.unit !== known.is
 
 function withoutSupervision({ facts, law, post }: Telling) {
   const { supervision } = law.whistle.delegated;
-  const held = holdsPower(facts.institution, post.unit, supervision, facts.occurredAt);
-  return held === null ? refuse('whistle.no-supervision', { unit: post.unit }) : null;
+  return holds(facts, post.unit, supervision)
+    ? null
+    : refuse('whistle.no-supervision', { unit: post.unit });
 }

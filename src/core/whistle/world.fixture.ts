@@ -18,7 +18,8 @@ import type {
 import { whistlingInstitution } from '../rulebook/small.fixture.ts';
 import { MONDAY, machine } from './given.fixture.ts';
 import { whistleProcess } from './index.ts';
-import type { WhistleState } from './state.ts';
+import { comingTo, placeOf } from './issuing.ts';
+import { placed, type WhistleState } from './state.ts';
 
 /** Cases and whistles with their reactions and claims, as the engine would run them. For tests only. */
 export interface World {
@@ -162,16 +163,14 @@ export function violations(world: World): readonly string[] {
 function strayPlaces({ streams, claims }: World): readonly string[] {
   const held = [...claims].flatMap(([name, of]) => [...of].map((holder) => `${name} ${holder}`));
   const called = [...streams].flatMap(([stream, { process, state }]) =>
-    process === 'whistle'
-      ? placesOf(state as WhistleState).map((unit) => `call-out:${unit} ${stream}`)
-      : [],
+    process === 'whistle' ? placesOf(state as WhistleState).map((name) => `${name} ${stream}`) : [],
   );
   const both = new Set([...held, ...called]);
   return [...both].filter((one) => held.includes(one) !== called.includes(one));
 }
 
-function placesOf(state: WhistleState): readonly string[] {
-  if (state.status === 'proposed') return state.calls.map(({ unit }) => unit);
-  if (state.status !== 'issued') return [];
-  return state.callOuts.filter(({ status }) => status !== 'released').map(({ unit }) => unit);
-}
+const placesOf = (state: WhistleState): readonly string[] =>
+  placed(state).flatMap((unit) => [
+    placeOf(unit),
+    comingTo(state.status === 'none' ? '' : state.case, unit),
+  ]);

@@ -2,7 +2,7 @@ import { caseProcess } from '../../core/case/index.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant, StreamId, UnitId } from '../../core/process.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
-import type { WhistleState } from '../../core/whistle/state.ts';
+import { placed, type WhistleState } from '../../core/whistle/state.ts';
 
 import type { EventRow, Store, TenantId, WriteRequest } from '../../engine/ports.ts';
 import { type AnyProcess, replay } from '../../engine/upcast.ts';
@@ -141,11 +141,10 @@ function standingAfter(rows: readonly EventRow[]): Standing | null {
 }
 
 /** From the proposal on until it is released, which a whistle's own claims count as well. */
-function heldBy(state: State, unit: UnitId): number {
-  if (state.status === 'proposed') return state.calls.filter((call) => call.unit === unit).length;
-  if (state.status !== 'issued') return 0;
-  return state.callOuts.filter((one) => one.unit === unit && one.status !== 'released').length;
-}
+const heldBy = (state: State, unit: UnitId): number =>
+  state.status === 'proposed' || state.status === 'issued'
+    ? placed(state).filter((one) => one === unit).length
+    : 0;
 
 function standing(state: State, version: number, { recordedAt }: EventRow): Standing {
   const clocks = state.status === 'none' ? [] : state.clocks;

@@ -57,6 +57,7 @@ export type Label =
   | 'tried'
   | 'calls'
   | 'overCapacity'
+  | 'calledAgain'
   | 'standDownReason'
   | 'steps'
   | 'stepNote'

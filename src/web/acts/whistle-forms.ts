@@ -117,6 +117,7 @@ export const whistleForms: { readonly [Act in WhistleAct]: WhistleForm<Act> } = 
     fields: [
       { name: 'units', label: 'calls', ask: { kind: 'calls' } },
       { name: 'override', label: 'overCapacity', ask: { kind: 'long' }, optional: true },
+      { name: 'again', label: 'calledAgain', ask: { kind: 'long' }, optional: true },
     ],
   },
   'stand-down': {

@@ -173,7 +173,9 @@ export const whistleEn: WhistleWords = {
       },
     },
     rated: {
-      few: 'Fewer than {{minimum}} units have rated yours; no figures are shown, so that nobody can be guessed at.',
+      closed:
+        'Only quarters that are over, each by itself: a running figure would tell what the latest rating said.',
+      few: 'Fewer than {{minimum}} units rated yours in this quarter; no figures are shown, so that nobody can be guessed at.',
       n: '{{count}} ratings by {{raters}} units.',
     },
     papers: {
@@ -230,6 +232,10 @@ export const whistleEn: WhistleWords = {
     overCapacity: {
       label: 'Why it is called over its limit',
       read: 'Needed where a unit answers as many call-outs as it can; it reads the reason.',
+    },
+    calledAgain: {
+      label: 'Why it is called once more',
+      read: 'Needed for a unit this whistle stood down before; it stands in the record.',
     },
     standDownReason: {
       label: 'Why it need not come',

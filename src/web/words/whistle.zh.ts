@@ -167,7 +167,8 @@ export const whistleZh = {
       },
     },
     rated: {
-      few: '评价过本单位的单位不足 {{minimum}} 个，不显示汇总，以免猜出是谁说的。',
+      closed: '只汇总已结束的季度，各季度单独计算：实时汇总会暴露最近一次评价的内容。',
+      few: '本季度评价过本单位的单位不足 {{minimum}} 个，不显示汇总，以免猜出是谁说的。',
       n: '{{raters}} 个单位的 {{count}} 次评价。',
     },
     papers: {
@@ -212,6 +213,10 @@ export const whistleZh = {
     overCapacity: {
       label: '为什么要超限请它',
       read: '超过单位同时在办上限的必须写明；与通知一并发给该单位。',
+    },
+    calledAgain: {
+      label: '为什么再次请它',
+      read: '本次吹哨中被撤回过的单位，再次请它必须写明；记入经过。',
     },
     standDownReason: { label: '为什么不再需要它到场', read: '告知该单位，并记入经过。' },
     steps: { label: '方案的步骤', read: '每一步由一个单位承担，有期限；逾期照样记录。' },

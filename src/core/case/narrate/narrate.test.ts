@@ -23,6 +23,7 @@ type Told = {
 };
 
 /** Every event there is: one that is missing here does not type-check. */
+const noted = { whistle: 'w', home: 'a', issuer: 's1', letGo: null, notTheirs: [] };
 const TOLD: Told = {
   Registered: [
     [
@@ -467,67 +468,27 @@ const TOLD: Told = {
   ],
   WhistleNoted: [
     [
-      {
-        whistle: 'w',
-        home: 'a',
-        issuer: 's1',
-        units: ['urban'],
-        stage: 'proposed',
-        result: null,
-        letGo: null,
-      },
+      { ...noted, units: ['urban'], stage: 'proposed', result: null },
       '〔s1〕拟吹哨，请〔urban〕到场',
       '[s1] proposes a whistle to call [urban]',
     ],
     [
-      {
-        whistle: 'w',
-        home: 'a',
-        issuer: 's1',
-        units: ['urban', 'fire'],
-        stage: 'issued',
-        result: null,
-        letGo: null,
-      },
+      { ...noted, units: ['urban', 'fire'], stage: 'issued', result: null },
       '〔s1〕吹哨：〔urban〕、〔fire〕',
       '[s1] whistled for [urban], [fire]',
     ],
     [
-      {
-        whistle: 'w',
-        home: 'a',
-        issuer: 's1',
-        units: ['urban'],
-        stage: 'ended',
-        result: null,
-        letGo: null,
-      },
+      { ...noted, units: ['urban'], stage: 'ended', result: null },
       '〔s1〕的吹哨未发出',
       'The whistle of [s1] did not go out',
     ],
     [
-      {
-        whistle: 'w',
-        home: 'a',
-        issuer: 's1',
-        units: ['urban'],
-        stage: 'ended',
-        result: 'DONE',
-        letGo: null,
-      },
+      { ...noted, units: ['urban'], stage: 'ended', result: 'DONE' },
       '〔s1〕的吹哨已办结',
       'The whistle of [s1] is concluded',
     ],
     [
-      {
-        whistle: 'w',
-        home: 'a',
-        issuer: 's1',
-        units: [],
-        stage: 'issued',
-        result: null,
-        letGo: 'urban',
-      },
+      { ...noted, units: [], stage: 'issued', result: null, letGo: 'urban' },
       '〔urban〕不再参与〔s1〕的吹哨',
       '[urban] no longer takes part in the whistle of [s1]',
     ],

@@ -1,5 +1,6 @@
 import type { Propose, WhistleKind, WhistleProposal } from '../../../contract/whistles.ts';
 import { draftOf, dropDraft, keepDraft } from '../../acts/ActDrawer/drafts.ts';
+import { isFull } from '../../acts/Fields/Calls.tsx';
 import { loadsOf } from '../../acts/loads.ts';
 
 /** What has been chosen and typed; it outlives a refusal and a look elsewhere. */
@@ -17,11 +18,11 @@ export interface Draft {
 type Calls = WhistleProposal['calls'];
 const KEPT = 'whistle';
 
-/** Who holds a power, where it is one unit alone: then there is nothing to choose. */
+/** Who alone holds a power: nothing to choose, unless it is to be called beyond what it can answer. */
 const onlyHolder = (calls: Calls, power: string): readonly string[] => {
   const holders = calls.filter(({ powers }) => powers.includes(power));
   const [one] = holders;
-  return one !== undefined && holders.length === 1 ? [one.unit] : [];
+  return one !== undefined && holders.length === 1 && !isFull(one) ? [one.unit] : [];
 };
 
 /** The likeliest power, and who alone has it, to be changed or kept. */

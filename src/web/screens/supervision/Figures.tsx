@@ -37,12 +37,27 @@ const Use = ({ of }: { of: WhistleUse }) => {
   );
 };
 
-const Rated = ({ of }: { of: RatingAggregate }) => {
+type Quarter = RatingAggregate['quarters'][number];
+
+const Rated = ({ of, minimum }: { of: Quarter; minimum: number }) => {
   const { t } = useTranslation();
   const say = useSay();
-  if (of.raters === null) return <p>{t('rated.few', { minimum: of.minimum })}</p>;
+  const when = (
+    <p className="quiet">
+      <Instant at={of.from} dated /> – <Instant at={of.to} dated ending />
+    </p>
+  );
+  if (of.raters === null) {
+    return (
+      <>
+        {when}
+        <p>{t('rated.few', { minimum })}</p>
+      </>
+    );
+  }
   return (
     <>
+      {when}
       <p className="quiet">{t('rated.n', { raters: of.raters, count: of.n ?? 0 })}</p>
       <dl className="figures">
         {of.items.map(({ item, name, yes, partly, no }) => (
@@ -81,7 +96,10 @@ export const Figures = () => {
       {rated.data && (
         <>
           <h3>{t('rating.title')}</h3>
-          <Rated of={rated.data} />
+          <p className="quiet">{t('rated.closed')}</p>
+          {rated.data.quarters.map((one) => (
+            <Rated key={one.from} of={one} minimum={rated.data.minimum} />
+          ))}
         </>
       )}
     </section>
