@@ -1,12 +1,9 @@
 import type { z } from 'zod';
-import type { Spot } from '../yaml/document.ts';
 import { parseCsv, type Table } from './csv.ts';
 import { faultsOf } from './faults.ts';
-import type { Fault } from './problem.ts';
+import type { Report } from './problem.ts';
 import { COLUMNS, type TableName, type tables } from './tables.ts';
 
-/** Tells of something to mend; whoever reads the file words it. */
-export type Report = (code: string, spot: Spot, params?: Fault['params']) => void;
 type Rows<Name extends TableName> = z.output<ReturnType<typeof tables>[Name]>[];
 
 /** Every table's rows, and where in its file each stands. A table that is not given has no rows. */
@@ -38,7 +35,7 @@ export function readTables(
 export function csvTable(file: string, text: string, report: Report): Table | null {
   const parsed = parseCsv(file, text);
   if (parsed.ok) return parsed.table;
-  report('csv-syntax', parsed.spot, { reason: parsed.reason });
+  report(parsed.code, parsed.spot, parsed.params);
   return null;
 }
 

@@ -50,6 +50,24 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '含逗号或引号的单元格须用双引号括起，其中的引号写两遍。',
     'Quote a cell that holds a comma or a quote, and double the quotes inside it.',
   ),
+  'too-many-lines': words(
+    '这张表超过 {limit} 行。',
+    'This table has more than {limit} lines.',
+    '请删去多余的行；确有这么多的，请联系系统管理员。',
+    'Remove surplus lines; if there really are so many, ask your administrator.',
+  ),
+  'too-many-columns': words(
+    '这张表有一行超过 {limit} 格。',
+    'A line of this table has more than {limit} cells.',
+    '请删去右侧多余的列。',
+    'Remove the surplus columns at its right.',
+  ),
+  'more-problems': words(
+    '此外还有 {more} 处问题，没有一一列出。',
+    'There are {more} more problems that are not listed.',
+    '请先改正以上各处，再提交一次。',
+    'Mend those above and hand it in again.',
+  ),
   'missing-column': words(
     '缺少“{column}”列。',
     'The column “{column}” is missing.',

@@ -7,12 +7,8 @@ import type { Zone } from '../../core/time/zone.ts';
 import { canonical } from '../canonical.ts';
 import type { Table } from '../rulebook/csv.ts';
 import type { Context } from '../rulebook/fields.ts';
-import {
-  headed,
-  type Report,
-  readRows,
-  readTables as readRulebookTables,
-} from '../rulebook/rows.ts';
+import type { Report } from '../rulebook/problem.ts';
+import { headed, readRows, readTables as readRulebookTables } from '../rulebook/rows.ts';
 import { columnOf, TABLES, tables } from '../rulebook/tables.ts';
 import type { reporter } from './problems.ts';
 import { SHEET_COLUMNS, type SheetName, sheetWords } from './words.ts';

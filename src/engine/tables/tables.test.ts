@@ -4,7 +4,7 @@ import { roleWords } from '../../contract/words.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { zoneOf } from '../../core/time/zone.ts';
 import { canonical } from '../canonical.ts';
-import { archive } from '../import/ledger/archive.fixture.ts';
+import { archive, workbookOf } from '../import/ledger/archive.fixture.ts';
 import { shippedRulebook } from '../rulebook/shipped.ts';
 import { isChange, partChanges, tableChanges } from './changes.ts';
 import { guarded, unguarded } from './guard.ts';
@@ -282,6 +282,28 @@ describe('what is wrong in a table', () => {
     const bytes = archive(Buffer.alloc(65 * 1_048_576));
     const { problems } = await readBack([{ name: 'a.xlsx', bytes }], base);
     expect(problems.map(({ code }) => code)).toEqual(['rulebook.workbook-too-large']);
+  });
+
+  it.each([
+    ['workbook-too-wide', '<row><c r="ZZ300000"><v>1</v></c></row>'],
+    ['not-a-workbook', '<row><c r="&#90;Z300000"><v>1</v></c></row>'],
+  ])('%s: a cell far from the others is not made room for', async (code, sheet) => {
+    const file = { name: 'a.xlsx', bytes: workbookOf(sheet) };
+    const { problems } = await readBack([file], smallRulebook());
+    expect(problems.map((problem) => problem.code)).toEqual([`rulebook.${code}`]);
+  });
+
+  it('is of no more lines and columns than tables have, and told no more than can be read', async () => {
+    const units = SHEET_COLUMNS.units.join(',');
+    const of = async (text: string) => {
+      const file = { name: 'units.csv', bytes: Buffer.from(text) };
+      const { problems } = await readBack([file], smallRulebook());
+      return problems.map(({ code }) => code);
+    };
+    expect(await of(`${units}\n${'x\n'.repeat(10_001)}`)).toEqual(['rulebook.too-many-lines']);
+    expect(await of(`id${',x'.repeat(10_000)}\n`)).toEqual(['rulebook.too-many-columns']);
+    const many = await of(`${units}\n${',x,,,,,\n'.repeat(5_000)}`);
+    expect([many.length, many.at(-1)]).toEqual([101, 'rulebook.more-problems']);
   });
 });
 

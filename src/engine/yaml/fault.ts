@@ -12,6 +12,9 @@ export interface FileProblem {
   readonly next: Text;
 }
 
+/** Told at once: whoever mends so many sees the rest at the next look. */
+export const PROBLEMS_MOST = 100;
+
 /** A file that cannot be used as it stands, with everything found wrong in it. */
 export class FileFault extends Error {
   readonly problems: readonly FileProblem[];
