@@ -252,6 +252,32 @@ describe('a sheet that comes in', () => {
     expect((await other.get('/orders/books')).body).toMatchObject([{ id: 'city', yours: false }]);
   });
 
+  it('whose number somebody gave to another matter first is not swallowed by it', async () => {
+    const squat = (system: string, number = 'N1') => ({
+      reportsOfficial: false,
+      kind: 'help',
+      intake: 'upstream',
+      words: '别的事',
+      place: { unit: 's2' },
+      external: [{ system, number }],
+    });
+    for (const [unit, role] of [
+      ['s2', 'intake_agent'],
+      ['s1', 'intake_agent'],
+    ] as const) {
+      const { status, body } = await (await district.as(unit, role)).post(
+        '/cases',
+        squat('市热线'),
+      );
+      expect([status, body.code]).toEqual([403, 'api.number-of-orders']);
+    }
+    const clerk = await district.as('s2', 'intake_agent');
+    expect((await clerk.post('/cases', squat('市热线:N', '1'))).status).toBe(403);
+    expect((await preview({}, { 编号: 'N:1' })).counts).toMatchObject({ new: 2 });
+    // A system that has no sheets is anybody's to name.
+    expect((await clerk.post('/cases', squat('信访'))).status).toBe(201);
+  });
+
   it('names the title and case of an order already taken in to nobody else', async () => {
     await taken({});
     const other = await district.as('s2', 'dispatcher');
