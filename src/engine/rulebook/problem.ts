@@ -1,3 +1,4 @@
+import type { Text } from '../../core/text.ts';
 import type { Spot } from '../yaml/document.ts';
 import { type FileProblem, PROBLEMS_MOST } from '../yaml/fault.ts';
 
@@ -6,7 +7,8 @@ export interface Problem extends FileProblem {
   readonly code: string;
 }
 
-export type Params = Readonly<Record<string, string | number>>;
+/** What a problem's words are filled with; a text where each language has its own. */
+export type Params = Readonly<Record<string, string | number | Text>>;
 
 /** What is wrong at a path of a file's own data, before it is placed and worded. */
 export interface Fault {

@@ -57,6 +57,7 @@ const FORM: readonly Row[] = [
   ],
   ['missing-column', 'units.csv', 'id,type,parent', 'id,type,above', 'units.csv:1:1'],
   ['unknown-column', 'units.csv', 'en,telephone', 'en,telephone,mood', 'units.csv:1:41'],
+  ['column-twice', 'units.csv', 'en,telephone', 'en,en', 'units.csv:1:28'],
   ['wrong-width', 'units.csv', 'Public Works', 'Public, Works', 'units.csv:6:1'],
   ['not-one-of', 'duties.csv', 'pothole,BASIC', 'pothole,MAIN', 'duties.csv:2:18'],
   ['empty', 'duties.csv', 'f1,works', 'f1,', 'duties.csv:2:4'],

@@ -48,7 +48,9 @@ export function headed(table: Table, wanted: readonly string[], report: Report):
   for (const column of table.columns.filter((one) => !wanted.includes(one))) {
     report('unknown-column', table.heading(column), { column, columns });
   }
-  return wanted.every((column) => table.columns.includes(column));
+  const twice = new Set(table.columns.filter((one, at) => table.columns.indexOf(one) !== at));
+  for (const column of twice) report('column-twice', table.heading(column), { column });
+  return twice.size === 0 && wanted.every((column) => table.columns.includes(column));
 }
 
 export function readRows(

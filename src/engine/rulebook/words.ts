@@ -1,4 +1,4 @@
-import type { Text } from '../../core/text.ts';
+import type { Lang, Text } from '../../core/text.ts';
 import { DURATION_FORMS } from '../../core/time/duration.ts';
 import type { Spot } from '../yaml/document.ts';
 import type { Params, Problem } from './problem.ts';
@@ -17,12 +17,18 @@ export function worded(
 ): Problem {
   const words = all[code];
   if (words === undefined) throw new Error(`no words for the rulebook problem ${code}`);
-  const fill = ({ zh, en }: Text): Text => ({ zh: put(zh, params), en: put(en, params) });
+  const fill = ({ zh, en }: Text): Text => ({
+    zh: put(zh, params, 'zh'),
+    en: put(en, params, 'en'),
+  });
   return { ...spot, code: `rulebook.${code}`, what: fill(words.what), next: fill(words.next) };
 }
 
-const put = (template: string, params: Params): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+const put = (template: string, params: Params, lang: Lang): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const said = params[name] ?? '';
+    return typeof said === 'object' ? said[lang] : String(said);
+  });
 
 export const words = (whatZh: string, whatEn: string, nextZh: string, nextEn: string): Words => ({
   what: { zh: whatZh, en: whatEn },
@@ -79,6 +85,12 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     'There is no column “{column}”.',
     '表头应为：{columns}。',
     'The heading should be: {columns}.',
+  ),
+  'column-twice': words(
+    '“{column}”列出现了不止一次。',
+    'The column “{column}” is there more than once.',
+    '请只保留一列。',
+    'Keep one of them.',
   ),
   'wrong-width': words(
     '这一行有 {cells} 个单元格，表头有 {columns} 列。',
