@@ -48,8 +48,12 @@ async function opened(source: string | Uint8Array) {
   }
 }
 
-/** As a person reads it. A spreadsheet's date has no zone: it is a reading of the wall. */
+/**
+ * As a person reads it. A spreadsheet's date has no zone: it is a reading of the wall; at midnight
+ * it is a day.
+ */
 function written(cell: CellValue | null): string {
   if (cell === null) return '';
-  return cell instanceof Date ? cell.toISOString().replace('Z', '') : String(cell);
+  if (!(cell instanceof Date)) return String(cell);
+  return cell.toISOString().replace('T00:00:00.000Z', '').replace('Z', '');
 }
