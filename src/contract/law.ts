@@ -48,6 +48,8 @@ export const TableProblem = z.object({
   sheet: z.string(),
   row: z.number(),
   column: z.number(),
+  /** What the column is called, where it is one of the table's. */
+  columnName: Text.nullable(),
   what: Text,
   next: Text,
 });

@@ -124,11 +124,20 @@ export function readStaff(
   return { wanted, problems: problems() };
 }
 
-export const problemView = ({ code, file, line, column, what, next }: Problem): TableProblem => ({
+export const problemView = ({
+  code,
+  file,
+  line,
+  column,
+  heading,
+  what,
+  next,
+}: Problem): TableProblem => ({
   code,
   sheet: file,
   row: line,
   column,
+  columnName: heading === undefined ? null : (columnWords[heading] ?? null),
   what,
   next,
 });

@@ -1,5 +1,7 @@
-import { collector } from '../rulebook/problem.ts';
+import { collector, type Params } from '../rulebook/problem.ts';
 import { PROBLEM_WORDS, type Words, worded, words } from '../rulebook/words.ts';
+
+import { optionsText } from './words.ts';
 
 /** What can be wrong in tables beside what can be wrong in a rulebook, by code. */
 export const TABLE_WORDS: Readonly<Record<string, Words>> = {
@@ -74,4 +76,12 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
 const ALL = { ...PROBLEM_WORDS, ...TABLE_WORDS };
 
 /** Problems in file order, and how to tell of one. */
-export const reporter = () => collector((code, spot, params) => worded(code, spot, params, ALL));
+export const reporter = () =>
+  collector((code, spot, params) => worded(code, spot, asWritten(params), ALL));
+
+/** What may stand in a cell, in the words that stand in the others of its column. */
+function asWritten(params: Params): Params {
+  const options =
+    typeof params.options === 'string' ? optionsText(params.options.split(', ')) : null;
+  return options === null ? params : { ...params, options };
+}

@@ -293,6 +293,36 @@ describe('what is wrong in a table', () => {
     expect(problems.map((problem) => problem.code)).toEqual([`rulebook.${code}`]);
   });
 
+  it('is told in the words the sheet is written in, all of a table’s lines at once', async () => {
+    const powers = [
+      'id 编号,zh 中文,en 英文,categories 所涉类别,delegable 可否委托,source 依据,item 条目',
+      'p1,甲,A,tree,随便,none,',
+      'p2,,B,tree,不得委托,none,',
+      'p3,丙,C,nowhere,不得委托,none,',
+      'p4,丁,D,nothing,不得委托,none,',
+      'p5,戊,E,tree,不得委托,unheard,',
+      ',己,F,tree,不得委托,none,',
+    ].join('\n');
+    const base = smallRulebook();
+    const sources = csvs(base).filter(({ name }) => name === 'sources.csv');
+    const source = /^(s\w+),/m.exec(Buffer.from(sources[0]?.bytes ?? []).toString())?.[1] ?? '';
+    const bytes = Buffer.from(powers.replaceAll(',none,', `,${source},`));
+    const { rulebook, problems } = await readBack([{ name: 'powers.csv', bytes }], base);
+    expect(rulebook).toBeNull();
+    expect(problems.map(({ line, heading, code }) => `${line} ${heading} ${code}`)).toEqual([
+      '2 delegable rulebook.not-one-of',
+      '3 zh rulebook.missing-text',
+      '4 categories rulebook.unknown-category',
+      '5 categories rulebook.unknown-category',
+      '6 source rulebook.unknown-source',
+      '7 id rulebook.empty',
+    ]);
+    expect(problems[0]?.what).toEqual({
+      zh: '这里只能填写：不得委托、依法可委托、可委托下级。',
+      en: 'Only these may stand here: Never, As the law allows, To units beneath.',
+    });
+  });
+
   it('is of no more lines and columns than tables have, and told no more than can be read', async () => {
     const units = SHEET_COLUMNS.units.join(',');
     const of = async (text: string) => {
@@ -377,6 +407,7 @@ describe('the staff', () => {
     ['rulebook.post-twice', `${HEAD}admin,d,administrator,,,\nadmin,d,administrator,,,\n`, 3],
     ['rulebook.mixed-disabled', `${HEAD}admin,d,administrator,,,\nadmin,d,unit_head,yes,,\n`, 3],
     ['rulebook.not-one-of', `${HEAD}admin,d,boss,,,\n`, 2],
+    ['rulebook.not-one-of', `${HEAD}admin,d,administrator,停,,\n`, 2],
     ['rulebook.no-administrator', `${HEAD}admin,d,administrator,yes,,\n`, 1],
   ])('%s', async (code, csv, line) => {
     const { wanted, problems } = await read(csv);

@@ -191,9 +191,10 @@ function csvIn({ name }: Upload, text: string, report: Report): readonly Found[]
           rows: grid.rows.map((row, n) => ({
             ...row,
             width: body[n]?.row.width ?? row.width,
-            spot: (column) =>
-              body[n]?.row.spot(table.columns[grid.columns.indexOf(column)] ?? '') ??
-              row.spot(column),
+            spot: (column) => ({
+              ...row.spot(column),
+              ...body[n]?.row.spot(table.columns[grid.columns.indexOf(column)] ?? ''),
+            }),
           })),
         };
       },

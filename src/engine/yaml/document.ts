@@ -7,6 +7,8 @@ export interface Spot {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The column of a table it stands in, by its code. */
+  readonly heading?: string;
 }
 
 /** A YAML file and where in it each value stands. */

@@ -5,6 +5,8 @@ export interface FileProblem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The column of a table it stands in, by its code. */
+  readonly heading?: string;
   /** Stable, where the reader names its problems: `rulebook.unknown-unit`. */
   readonly code?: string;
   readonly what: Text;
