@@ -93,8 +93,7 @@ export function tablesRoutes(api: Api, parts: ApiParts): void {
             ? []
             : tableChanges(base, rulebook, zone).filter(isChange).map(changesView),
         parts: rulebook === null ? [] : [...partChanges(base, rulebook)],
-        staff:
-          orders === null ? null : changesView(staffChanges(accounts, orders, setting.names.unit)),
+        staff: orders === null ? null : changesView(staffChanges(accounts, orders, setting.names)),
         staffLeftOut: !keeps && tables.has('staff'),
         problems: [...read.problems, ...staff.problems].map(problemView),
       };

@@ -389,7 +389,14 @@ describe('the staff', () => {
       { login: 'new', posts: [post('s2', 'unit_handler')], disabled: false, newPassword: false },
     ]);
     const name = (id: string) => ({ zh: id, en: id });
-    expect(staffChanges(accounts, orders, name)).toMatchObject({
+    const names = { unit: name, office: () => ({ zh: '街景科', en: 'Street scene' }) };
+    const seated = { ...accounts[1], posts: [{ ...post('s1', 'unit_handler'), office: 'desk' }] };
+    const order = { ...seated, login: 'seated', disabled: false, newPassword: false };
+    expect(staffChanges([], [order], names).added[0]?.cells).toContainEqual({
+      column: 'role',
+      value: { zh: 's1街景科承办人', en: 'Unit handler, Street scene, s1' },
+    });
+    expect(staffChanges(accounts, orders, names)).toMatchObject({
       added: [{ key: 'new' }],
       removed: [],
       changed: [{ key: 'admin' }, { key: 'clerk', cells: [{ column: 'role' }] }],
