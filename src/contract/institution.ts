@@ -9,6 +9,13 @@ const reason = z.string().trim().min(1).max(400);
 const span = { validFrom: InstantText, validTo: InstantText };
 
 /** What each change of an institution takes, beside the version seen. Who may: the process says. */
+/** What a version is called in lists and in names of files. */
+const VersionName = z
+  .string()
+  .trim()
+  .max(40)
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}. _+（）()〔〕-]*$/u);
+
 export const institutionBodies = {
   'stand-in': z.object({ absent: Post, present: Post, ...span }),
   'end-stand-in': z.object({ id }),
@@ -29,7 +36,7 @@ export const institutionBodies = {
   /** Tables to change the law in force, or a whole rulebook's files, whose own version and day count. */
   'propose-rulebook': z.object({
     files: Uploads,
-    version: z.string().trim().min(1).max(40),
+    version: VersionName,
     effectiveOn: CivilDate,
     evidence: reason,
   }),

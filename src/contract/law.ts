@@ -48,6 +48,8 @@ export const TableProblem = z.object({
   sheet: z.string(),
   row: z.number(),
   column: z.number(),
+  /** What the column is called, where it is one of the table's. */
+  columnName: Text.nullable(),
   what: Text,
   next: Text,
 });
@@ -58,7 +60,7 @@ export const TablesQuery = z.object({
   /** Which table, where it is CSV. */
   sheet: z.string().max(40).optional(),
   lang: z.enum(['zh', 'en']).optional(),
-  /** As the law will stand on that day; tomorrow, the first that can be changed, unless said. */
+  /** As the law will stand on that day; as it is in force now, unless said. */
   on: CivilDate.optional(),
 });
 

@@ -129,10 +129,13 @@ function importSheet(
         progress(n, confirmed.length);
       },
     );
-    const rejects = openRejects(options.rejects ?? `${file}.rejects.csv`, desk.institution);
-    for (const line of lines) if (line.kind === 'rejected') rejects.add(line);
+    const confirmedHere = options.confirm === true ? `${file}.rejects.csv` : null;
+    const path = options.rejects ?? confirmedHere;
+    // Who only looks finds nothing new beside the sheet.
+    const rejects = path === null ? null : openRejects(path, desk.institution);
+    for (const line of lines) if (line.kind === 'rejected') rejects?.add(line);
     for (const { line, refusal } of applied) {
-      if (refusal !== null) rejects.add({ ...line, why: refusal });
+      if (refusal !== null) rejects?.add({ ...line, why: refusal });
     }
     return reportOf({
       file,
@@ -140,7 +143,7 @@ function importSheet(
       lines,
       applied,
       confirmed: options.confirm === true,
-      rejects: rejects.close(),
+      rejects: rejects?.close() ?? null,
       stopped: stopping.signal.aborted,
     });
   })();

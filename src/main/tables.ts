@@ -142,8 +142,8 @@ async function checked(it: Opened, files: readonly string[]): Promise<void> {
   ];
   if (wanted !== null) {
     const orders = staffOrders(accounts, wanted);
-    const { unit } = namesOf(institution, law);
-    changes.push(...[staffChanges(accounts, orders, unit)].filter(isChange));
+    const names = namesOf(institution, law);
+    changes.push(...[staffChanges(accounts, orders, names)].filter(isChange));
   }
   for (const change of changes) console.log(told(change));
   if (changes.length === 0) {

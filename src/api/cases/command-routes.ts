@@ -5,12 +5,14 @@ import {
   actBodies,
   actRequest,
   type CaseAct,
+  type Register,
   Registered,
   RegisterRequest,
 } from '../../contract/cases.ts';
 import { actWords } from '../../contract/words.ts';
 import { turnAway } from '../../engine/wrongdoing.ts';
 import { carriedOut, Id, Keyed, REFUSALS } from '../commands.ts';
+import { readable } from '../orders/asked.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { Refused } from '../problem.ts';
 import { readerIn } from '../route.ts';
@@ -35,6 +37,7 @@ export function commandRoutes(api: Api, parts: ApiParts): void {
     async (request, reply) => {
       const reader = readerIn(request);
       if (request.body.reportsOfficial) return handOver(parts, reader);
+      await checkNumbers(parts, reader, request.body);
       const key = request.headers['idempotency-key'];
       const { act, receipt } = registrationOf(parts, reader, request.body, key);
       const done = await carriedOut(parts, reader, act.stream, await parts.execute(act), true);
@@ -66,6 +69,27 @@ export function commandRoutes(api: Api, parts: ApiParts): void {
       },
     );
   }
+}
+
+/**
+ * An order is known by its number alone. Whoever could give that number to another matter would
+ * have the order pass for it, and what the person said would become no case.
+ */
+async function checkNumbers(parts: ApiParts, reader: Reader, { external }: Register) {
+  if (external.length === 0) return;
+  const { post, tenant } = reader;
+  const names = external.map(({ system, number }) => `${system}:${number}`);
+  const mappings = readable(() => parts.orderBooks(tenant)).map((book) => book.in.mapping);
+  const theirs = mappings.filter(({ system }) =>
+    names.some((name) => name.startsWith(`${system}:`)),
+  );
+  const taken = theirs.find(
+    ({ receivedBy }) => post.role !== 'dispatcher' || post.unit !== receivedBy,
+  );
+  if (taken === undefined) return;
+  const setting = await settingOf(parts, reader);
+  const { system, receivedBy: unit } = taken;
+  throw new Refused('api.number-of-orders', { system, unit }, { unit: setting.names.unit(unit) });
 }
 
 /** A report against an official: the statutory channel, and a count, and nothing else. */

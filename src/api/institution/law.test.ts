@@ -276,6 +276,31 @@ describe('a change of the law', () => {
 });
 
 describe('the tables', () => {
+  it('are those in force today, and of another day where that is asked', async () => {
+    const files = await edited(editor, 'units', renamed);
+    const { proposal } = (await propose(files, { version: '二〇二七年（试行）' })).body;
+    const asked = (await law()).proposals[0]?.proposal ?? proposal;
+    expect((await change(second, 'approve-rulebook', { proposal: asked })).status).toBe(200);
+    const units = '/institution/tables?form=csv&sheet=units';
+    expect((await editor.get(units)).body).not.toContain('沧口新街道');
+    expect((await editor.get(`${units}&on=2026-12-01`)).body).toContain('沧口新街道');
+    const cookie = await district.cookie('licang', 'rule_editor');
+    const answer = await district.app.inject({
+      url: '/api/institution/tables?on=2026-12-01',
+      headers: { cookie },
+    });
+    expect([answer.statusCode, answer.headers['content-disposition']]).toEqual([
+      200,
+      expect.stringContaining("filename*=UTF-8''g-district-whistle-%E4%BA%8C"),
+    ]);
+  });
+
+  it.each(['a"b', 'a\nb', '', '../x'])('of no version called %j', async (version) => {
+    const files = await edited(editor, 'units', renamed);
+    const { status, body } = await propose(files, { version });
+    expect([status, body.code]).toEqual([400, 'api.input']);
+  });
+
   it('downloaded as a workbook and handed in again change nothing', async () => {
     for (const who of [editor, administrator]) {
       const { app } = district;

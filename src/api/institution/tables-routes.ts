@@ -6,10 +6,11 @@ import { SHEETS } from '../../engine/tables/words.ts';
 import { toCsv, toWorkbook } from '../../engine/tables/workbook.ts';
 import { rulebookRows } from '../../engine/tables/write.ts';
 import { settingOf } from '../cases/reading.ts';
+import { attachment } from '../download.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { notFound } from '../problem.ts';
 import { iso, problems, readerIn } from '../route.ts';
-import { changesView, dayText, lawOn, problemView, readLaw, readStaff } from './tables.ts';
+import { changesView, dayText, problemView, readLaw, readStaff, shownLaw } from './tables.ts';
 
 /** A workbook of ten thousand lines, written as base64. */
 export const UPLOAD = 8 * 1_048_576;
@@ -35,7 +36,7 @@ export function tablesRoutes(api: Api, parts: ApiParts): void {
       const reader = readerIn(request);
       const { form, sheet, lang = request.lang, on = null } = request.query;
       const setting = await settingOf(parts, reader);
-      const { base: rulebook, zone } = lawOn(setting, on);
+      const { rulebook, zone } = shownLaw(setting, on);
       const accounts = keepsStaff(reader) ? await parts.accounts.list(reader.tenant) : null;
       const sheets = {
         ...rulebookRows(rulebook, zone),
@@ -45,7 +46,7 @@ export function tablesRoutes(api: Api, parts: ApiParts): void {
       if (form === 'xlsx') {
         return reply
           .type(XLSX)
-          .header('content-disposition', `attachment; filename="${name}.xlsx"`)
+          .header('content-disposition', attachment(`${name}.xlsx`))
           .send(await toWorkbook(sheets, lang));
       }
       const asked = SHEETS.find((one) => one === sheet);
@@ -53,7 +54,7 @@ export function tablesRoutes(api: Api, parts: ApiParts): void {
       if (asked === undefined || text === undefined) throw notFound();
       return reply
         .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="${asked}.csv"`)
+        .header('content-disposition', attachment(`${asked}.csv`))
         .send(Buffer.from(text));
     },
   );
@@ -92,8 +93,7 @@ export function tablesRoutes(api: Api, parts: ApiParts): void {
             ? []
             : tableChanges(base, rulebook, zone).filter(isChange).map(changesView),
         parts: rulebook === null ? [] : [...partChanges(base, rulebook)],
-        staff:
-          orders === null ? null : changesView(staffChanges(accounts, orders, setting.names.unit)),
+        staff: orders === null ? null : changesView(staffChanges(accounts, orders, setting.names)),
         staffLeftOut: !keeps && tables.has('staff'),
         problems: [...read.problems, ...staff.problems].map(problemView),
       };

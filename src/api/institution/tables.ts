@@ -56,11 +56,21 @@ export async function readLaw(setting: Setting, files: Uploads, wish: Wish): Pro
 }
 
 /** The law as it will stand on a day (tomorrow where null), and without what has run out by then. */
-export function lawOn(setting: Setting, date: string | null) {
+function lawOn(setting: Setting, date: string | null) {
   const zone = zoneOf(setting.law.calendar.zone);
   const effectiveFrom = dayOf(date, zone, setting.now);
   const inForce = rulebookAt(setting.institution, effectiveFrom) ?? setting.law.rulebook;
   return { zone, effectiveFrom, inForce, base: withoutEnded(inForce, effectiveFrom) };
+}
+
+/** The law to be written out: in force now, or as it will stand on a day. */
+export function shownLaw(setting: Setting, date: string | null) {
+  if (date === null) {
+    const { rulebook, calendar } = setting.law;
+    return { rulebook: withoutEnded(rulebook, setting.now), zone: zoneOf(calendar.zone) };
+  }
+  const { base: rulebook, zone } = lawOn(setting, date);
+  return { rulebook, zone };
 }
 
 function dayOf(date: string | null, zone: Zone, now: Instant): Instant {
@@ -114,11 +124,20 @@ export function readStaff(
   return { wanted, problems: problems() };
 }
 
-export const problemView = ({ code, file, line, column, what, next }: Problem): TableProblem => ({
+export const problemView = ({
+  code,
+  file,
+  line,
+  column,
+  heading,
+  what,
+  next,
+}: Problem): TableProblem => ({
   code,
   sheet: file,
   row: line,
   column,
+  columnName: heading === undefined ? null : (columnWords[heading] ?? null),
   what,
   next,
 });

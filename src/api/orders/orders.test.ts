@@ -210,6 +210,8 @@ describe('a sheet that comes in', () => {
 
   it.each([
     ['no column of that name', '姓名,编号\n', /缺少这些列/],
+    ['nothing in it', '', /文件是空的/],
+    ['a column twice', `编号,${HEADING}\nN9,N1\n`, /不止一次：编号。/],
     ['no workbook', 'PK\u0003\u0004 nothing', /不是可以读取的工作簿/],
   ])('%s is told in the reader’s language, and nothing is done', async (_, text, words) => {
     const content = Buffer.from(text).toString('base64');
@@ -250,6 +252,24 @@ describe('a sheet that comes in', () => {
       problem: { code: 'case.not-your-counter' },
     });
     expect((await other.get('/orders/books')).body).toMatchObject([{ id: 'city', yours: false }]);
+  });
+
+  it('whose number somebody gave to another matter first is not swallowed by it', async () => {
+    const squat = (system: string, number = 'N1') => ({
+      reportsOfficial: false,
+      kind: 'help',
+      intake: 'upstream',
+      words: '别的事',
+      place: { unit: 's2' },
+      external: [{ system, number }],
+    });
+    const clerk = await district.as('s2', 'intake_agent');
+    const { status, body } = await clerk.post('/cases', squat('市热线'));
+    expect([status, body.code]).toEqual([403, 'api.number-of-orders']);
+    expect((await clerk.post('/cases', squat('市热线:N', '1'))).status).toBe(403);
+    expect((await preview({}, { 编号: 'N:1' })).counts).toMatchObject({ new: 2 });
+    // A system that has no sheets is anybody's to name.
+    expect((await clerk.post('/cases', squat('信访'))).status).toBe(201);
   });
 
   it('names the title and case of an order already taken in to nobody else', async () => {
@@ -307,6 +327,18 @@ describe('a sheet that goes back', () => {
       答复: '',
     });
     expect(cells[2].退单).not.toBe('');
+  });
+
+  it.each(['csv', 'xlsx'] as const)('names their due day as they named it (%s)', async (form) => {
+    const due = async (时限: string) => {
+      const upload = await sheet([{ 时限 }], form);
+      const { lines } = (await desk.post('/orders/preview', upload)).body;
+      await desk.post('/orders/import', { ...upload, marks: [lines[0].mark] });
+      return (await replies('all')).cells[0].时限;
+    };
+    expect(await due('2026-03-06')).toBe('2026-03-06');
+    expect(await due('2026-03-09 00:00')).toBe('2026-03-09 00:00');
+    expect(await due('2026/3/10')).toBe('2026-03-10');
   });
 
   it('a formula in a reply is text in a workbook, and marked in CSV', async () => {

@@ -128,6 +128,17 @@ export const answerErrors: ErrorCatalogue = {
     },
     next: { zh: '请核对系统名称和编号。', en: 'Check the system and the number.' },
   },
+  'case.not-said-yet': {
+    status: 409,
+    what: {
+      zh: '这个事项还没有第 {upTo} 项可以告知上级的内容，没有记录。',
+      en: 'This case has said nothing of the number {upTo} yet; nothing was recorded.',
+    },
+    next: {
+      zh: '请重新下载回复表，再记录已交给上级。',
+      en: 'Download the replies again, then record that they were handed over.',
+    },
+  },
   'case.upstream-verifies': {
     status: 403,
     what: {

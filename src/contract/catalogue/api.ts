@@ -135,6 +135,17 @@ export const apiErrors: ErrorCatalogue = {
     what: { zh: '{problems} 文件没有采用。', en: '{problems} The file was not used.' },
     next: { zh: '请按提示改正后重新提交。', en: 'Mend what is named and send it again.' },
   },
+  'api.number-of-orders': {
+    status: 403,
+    what: {
+      zh: '“{system}”的工单只由{unit}的派单员读入工单表登记，没有登记。',
+      en: 'Orders of “{system}” are registered by dispatchers of {unit} alone, from its sheets. Nothing was registered.',
+    },
+    next: {
+      zh: '请去掉编号后登记；若是上级的工单，请交该单位读入。',
+      en: 'Register it without the number; an order of theirs is for that unit to take in.',
+    },
+  },
   'api.moved-since-preview': {
     what: {
       zh: '预览之后，这一行或者它的事项有了变化，没有办理。',

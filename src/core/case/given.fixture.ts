@@ -391,6 +391,11 @@ export const hears = (word: UpstreamWord, number = 'N1', dueAt: number | null = 
   const reference = { system: '12345', number, dueAt, state: '已核实' };
   return did(streetDesk, { type: 'hear-upstream', data: { reference, word } });
 };
+export const tells = (upTo: number, number = 'N1'): Act =>
+  did(streetDesk, {
+    type: 'tell-upstream',
+    data: { system: '12345', number, upTo, state: '在办' },
+  });
 export const asksReturn = (reason = '不属本区'): Act =>
   did(handler('s1'), { type: 'ask-upstream-return', data: { reason } });
 export const asksTheirTime = (n = 2): Act =>

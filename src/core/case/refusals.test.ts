@@ -248,6 +248,7 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
     { ...g.asksTheirTime(), by: g.streetDesk },
   ],
   'case.no-such-number': [given(nothing(), g.ordered(null)), g.hears('FIXED', 'N2')],
+  'case.not-said-yet': [given(nothing(), g.ordered(null)), g.tells(99_999)],
   'case.upstream-verifies': [g.orderReplied(), { ...g.closes('FIXED'), by: g.centreDesk }],
   'case.upstream-word-not-awaited': [given(nothing(), g.ordered(null)), g.hears('FIXED')],
 

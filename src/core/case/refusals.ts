@@ -91,6 +91,7 @@ export const REFUSALS = [
   'case.not-from-upstream',
   'case.no-upstream-due',
   'case.no-such-number',
+  'case.not-said-yet',
   'case.upstream-verifies',
   'case.upstream-word-not-awaited',
   // merging

@@ -58,11 +58,11 @@ export const tellUpstream = rule('tell-upstream', {
   from: KNOWN,
   anyOrder: true,
   decide({ system, number, upTo, state: said }, { state }) {
-    return (
-      strange(state, system, number) ?? {
-        events: [say('UpstreamTold', { system, number, upTo, state: said })],
-      }
-    );
+    const no = strange(state, system, number);
+    if (no !== null) return no;
+    // Told of more than there is, the next replies would never be offered.
+    if (upTo > state.upstream.said) return refuse('case.not-said-yet', { upTo });
+    return { events: [say('UpstreamTold', { system, number, upTo, state: said })] };
   },
 });
 

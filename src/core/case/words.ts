@@ -12,6 +12,8 @@ export interface ExternalReference {
   readonly system: string;
   readonly number: string;
   readonly dueAt: Instant | null;
+  /** That it named a day alone, whose end `dueAt` is: what we say back names that day. */
+  readonly dueIsDay?: true;
   readonly state: string | null;
   /** How it sorted the matter, in our codes: a proposal for whoever triages. */
   readonly category?: string | null;

@@ -1,7 +1,7 @@
 import { isLeaf } from '../authority/category.ts';
 import { dutyIn } from '../authority/duty.ts';
 import { propose } from '../authority/propose.ts';
-import { axisOf, isHolder } from '../authority/units.ts';
+import { axisOf, chainOf, isHolder } from '../authority/units.ts';
 import type { Instant } from '../process.ts';
 import { type Finding, finding } from './finding.ts';
 import type { Duty, Rulebook, Unit } from './rulebook.ts';
@@ -76,27 +76,28 @@ function overlap(duties: readonly Duty[], line: Duty, at: number): readonly Find
 
 /**
  * A matter nobody must do, in some place: the exact question the desk will ask, for every leaf
- * category and every territory, on the day the rulebook begins.
+ * category and every territory, on the day the rulebook begins. Asked of the units alone that can
+ * have a say in it: a district has hundreds of each.
  */
 function unheld(rulebook: Rulebook): readonly Finding[] {
-  const places = lowestPlaces(rulebook);
+  const places = lowestPlaces(rulebook).map(({ id }) => ({ id, chain: chainOf(rulebook, id) }));
+  const functional = rulebook.units.filter((unit) => axisOf(unit) === 'functional');
   return rulebook.categories.flatMap((category, at) => {
     if (!isLeaf(rulebook, category) || category.channel !== null || category.emergency !== null) {
       return [];
     }
-    const narrowed = {
-      version: 0,
-      rulebooks: [
-        { ...rulebook, duties: rulebook.duties.filter((line) => line.category === category.code) },
-      ],
-      calendars: new Map(),
-      delegations: [],
-      standIns: [],
-      recusals: [],
-    };
-    const place = places.find(
-      ({ id }) => propose(narrowed, category.code, id, rulebook.effectiveFrom).none,
-    );
+    const duties = rulebook.duties.filter((line) => line.category === category.code);
+    const holders = functional.filter((unit) => duties.some((line) => isHolder(line.holder, unit)));
+    const place = places.find(({ id, chain }) => {
+      const narrowed = {
+        ...rulebook,
+        duties,
+        categories: [category],
+        units: [...chain, ...holders],
+      };
+      return propose({ ...ALONE, rulebooks: [narrowed] }, category.code, id, rulebook.effectiveFrom)
+        .none;
+    });
     return place === undefined
       ? []
       : [
@@ -108,10 +109,10 @@ function unheld(rulebook: Rulebook): readonly Finding[] {
   });
 }
 
+const ALONE = { version: 0, calendars: new Map(), delegations: [], standIns: [], recusals: [] };
+
 function lowestPlaces({ units }: Rulebook): readonly Unit[] {
-  return units.filter(
-    (unit) =>
-      axisOf(unit) === 'territorial' &&
-      !units.some((other) => other.parent === unit.id && axisOf(other) === 'territorial'),
-  );
+  const places = units.filter((unit) => axisOf(unit) === 'territorial');
+  const above = new Set(places.map(({ parent }) => parent));
+  return places.filter(({ id }) => !above.has(id));
 }

@@ -108,10 +108,14 @@ export function titleIn(
 const TELLING = 7;
 
 function shareDigits(text: string, number: string): boolean {
-  const [said, known] = [digitsOf(text), digitsOf(number)];
-  return Array.from({ length: Math.max(0, said.length - TELLING + 1) }).some((_, from) =>
-    known.includes(said.slice(from, from + TELLING)),
-  );
+  const known = new Set(runsOf(number));
+  return known.size > 0 && runsOf(text).some((run) => known.has(run));
+}
+
+function runsOf(text: string): readonly string[] {
+  const digits = digitsOf(text);
+  const length = Math.max(0, digits.length - TELLING + 1);
+  return Array.from({ length }, (_, from) => digits.slice(from, from + TELLING));
 }
 
 const digitsOf = (text: string): string => text.normalize('NFKC').replace(/\D/g, '');

@@ -83,8 +83,8 @@ export function problemWords(problem: RowProblem): Text {
       };
     case 'import.bad-time':
       return {
-        zh: `“${problem.column}”中的“${problem.written}”不是有效时间。请更正，或核对映射中的 dates。`,
-        en: `'${problem.written}' in '${problem.column}' is no time. Correct it, or check 'dates' of the mapping.`,
+        zh: `“${problem.column}”中的“${problem.written}”不是有效时间。请更正；若上级一直这样写，请系统管理员核对映射中的日期写法。`,
+        en: `'${problem.written}' in '${problem.column}' is no time. Correct it; where they always write it so, ask your administrator to check 'dates' of the mapping.`,
       };
     case 'import.closed-before-opened':
       return CLOSED_BEFORE_OPENED;
@@ -102,8 +102,8 @@ export function problemWords(problem: RowProblem): Text {
       };
     case 'import.not-in-table':
       return {
-        zh: `“${problem.column}”中的“${problem.value}”不在映射的对照表中。请在表中补充。`,
-        en: `'${problem.value}' in '${problem.column}' is not in the mapping's table. Add it there.`,
+        zh: `“${problem.column}”中的“${problem.value}”不在映射的对照表中。请系统管理员在表中补充。`,
+        en: `'${problem.value}' in '${problem.column}' is not in the mapping's table. Ask your administrator to add it there.`,
       };
     case 'import.reports-official':
       return REPORTS_OFFICIAL;

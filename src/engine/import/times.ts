@@ -33,6 +33,10 @@ export function readTime(
   return zone.toInstant(zone.toWall(instant) + DAY);
 }
 
+/** Whether a day is written, and no time of it. */
+export const isDay = (written: string, dates: TimeForm['dates']): boolean =>
+  isoDate(written.trim(), dates) !== null;
+
 function isoDate(written: string, dates: TimeForm['dates']): string | null {
   const [, a = '', b = '', c = ''] = DATE.exec(written) ?? [];
   const [year = '', month = '', day = ''] =

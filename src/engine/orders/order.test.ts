@@ -42,6 +42,11 @@ describe('the title of an order, which lists and the log hold in clear', () => {
     expect(taken({ 标题, 电话 }).title).toBeNull();
   });
 
+  it('is looked through once, however many digits there are', () => {
+    const 标题 = '1111112'.repeat(60_000);
+    expect(taken({ 标题, 电话: '1111113'.repeat(60_000) }).title).toHaveLength(120);
+  });
+
   it('keeps numbers that are nobody’s', () => {
     const 标题 = '2026年3月1日起占用12号门口';
     expect(taken({ 标题, 电话: '13800001111' }).title).toBe(标题);

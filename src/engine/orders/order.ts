@@ -18,6 +18,7 @@ import {
   titleIn,
 } from '../import/cells.ts';
 import type { RowProblem } from '../import/problem.ts';
+import { isDay } from '../import/times.ts';
 import type { OrdersIn } from './mapping.ts';
 
 /** What a line of a sheet says of one order. */
@@ -58,7 +59,7 @@ export function orderOf(
       reference: {
         system: mapping.system,
         number,
-        dueAt: columns.due === undefined ? null : timeIn(row, mapping, columns.due, 'ends'),
+        ...dueIn(row, mapping),
         state: orNull(columns.state === undefined ? '' : cell(row, columns.state)),
         category: mapping.category === undefined ? null : pick(row, mapping.category).value,
         sheet,
@@ -73,6 +74,13 @@ export function orderOf(
       },
     };
   });
+}
+
+function dueIn(row: Row, mapping: OrdersIn): Pick<ExternalReference, 'dueAt' | 'dueIsDay'> {
+  const { due } = mapping.columns;
+  if (due === undefined) return { dueAt: null };
+  const dueAt = timeIn(row, mapping, due, 'ends');
+  return isDay(cell(row, due), mapping.file.dates) ? { dueAt, dueIsDay: true } : { dueAt };
 }
 
 const orNull = (text: string): string | null => (text === '' ? null : text);

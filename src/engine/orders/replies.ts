@@ -7,6 +7,7 @@ import type { ExternalReference, SheetForm, UpstreamNote } from '../../core/case
 import type { Instant, Recorded, StreamId } from '../../core/process.ts';
 import type { Lang, Text } from '../../core/text.ts';
 import { formatIso } from '../../core/time/iso.ts';
+import type { Zone } from '../../core/time/zone.ts';
 import { openTexts } from '../open.ts';
 import type { Crypto, Queries, Store, Vault } from '../ports.ts';
 import { type AnyProcess, readEvent } from '../upcast.ts';
@@ -168,7 +169,7 @@ async function cellsOf(parts: ReplyParts, mapping: OrdersOut, one: Reported): Pr
     category: named(state.triage?.category, names.category),
     place: named(state.place.unit, names.unit),
     lead: named(orderOf(state)?.lead, names.unit),
-    due: when(reference.dueAt),
+    due: dueOf(reference, mapping.zone) ?? when(reference.dueAt),
     state: one.said,
     return: backOf(events, lang) ?? asked.return ?? '',
     extension: asked.extension?.reason ?? '',
@@ -180,6 +181,10 @@ async function cellsOf(parts: ReplyParts, mapping: OrdersOut, one: Reported): Pr
     nothing: '',
   };
 }
+
+/** The day alone, where they named no time of it: `dueAt` is the beginning of the next. */
+const dueOf = ({ dueAt, dueIsDay }: ExternalReference, zone: Zone): string | null =>
+  dueIsDay && dueAt !== null ? formatIso(dueAt - 1, zone).slice(0, 10) : null;
 
 /** What the office told the person of the matter itself. */
 const isAnswer = ({ type }: CaseEvent): boolean =>

@@ -17,9 +17,37 @@ export interface TableRow {
   spot(column: string): Spot;
 }
 
-export type CsvResult =
-  | { readonly ok: true; readonly table: Table }
-  | { readonly ok: false; readonly spot: Spot; readonly reason: string };
+/** Lines of the longest table: a duty list of the whole district has a few thousand. */
+export const LINES_MOST = 10_000;
+/** Cells of its widest line. */
+export const COLUMNS_MOST = 100;
+/** Characters of its longest line; an unclosed quote would else take in the rest of the file. */
+const LINE_LENGTH = 100_000;
+
+export type CsvResult = { readonly ok: true; readonly table: Table } | NoTable;
+/** Why a text is no table that is read, by code. */
+export interface NoTable {
+  readonly ok: false;
+  readonly code: 'csv-syntax' | 'too-many-lines' | 'too-many-columns';
+  readonly spot: Spot;
+  readonly params: Readonly<Record<string, string | number>>;
+}
+
+/** Whether a table is larger than tables are. */
+export function oversized(
+  file: string,
+  lines: readonly { readonly line: number; readonly width: number }[],
+): NoTable | null {
+  const at = (line = 1) => ({ file, line, column: 1 });
+  if (lines.length > LINES_MOST + 1) {
+    const spot = at(lines[LINES_MOST + 1]?.line);
+    return { ok: false, code: 'too-many-lines', spot, params: { limit: LINES_MOST } };
+  }
+  const wide = lines.find(({ width }) => width > COLUMNS_MOST);
+  if (wide === undefined) return null;
+  const params = { limit: COLUMNS_MOST };
+  return { ok: false, code: 'too-many-columns', spot: at(wide.line), params };
+}
 
 interface RawRecord {
   readonly record: readonly string[];
@@ -35,7 +63,9 @@ export function parseCsv(file: string, text: string): CsvResult {
     records = parse(text, {
       bom: true,
       info: true,
+      max_record_size: LINE_LENGTH,
       raw: true,
+      to: LINES_MOST + 2,
       trim: true,
       relax_column_count: true,
       skip_empty_lines: true,
@@ -43,8 +73,12 @@ export function parseCsv(file: string, text: string): CsvResult {
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
-    return { ok: false, spot: { file, line, column: 1 }, reason: error.code };
+    const spot = { file, line, column: 1 };
+    return { ok: false, code: 'csv-syntax', spot, params: { reason: error.code } };
   }
+  const lines = records.map(({ record, info }) => ({ line: info.lines, width: record.length }));
+  const large = oversized(file, lines);
+  if (large !== null) return large;
   const [head, ...body] = records.map((record) => locate(file, record));
   const columns = head?.values ?? [];
   return {

@@ -57,6 +57,7 @@ const FORM: readonly Row[] = [
   ],
   ['missing-column', 'units.csv', 'id,type,parent', 'id,type,above', 'units.csv:1:1'],
   ['unknown-column', 'units.csv', 'en,telephone', 'en,telephone,mood', 'units.csv:1:41'],
+  ['column-twice', 'units.csv', 'en,telephone', 'en,en', 'units.csv:1:28'],
   ['wrong-width', 'units.csv', 'Public Works', 'Public, Works', 'units.csv:6:1'],
   ['not-one-of', 'duties.csv', 'pothole,BASIC', 'pothole,MAIN', 'duties.csv:2:18'],
   ['empty', 'duties.csv', 'f1,works', 'f1,', 'duties.csv:2:4'],
@@ -202,7 +203,8 @@ describe('every problem is shown at its place', () => {
   it('has a row for every finding, and words for nothing else', () => {
     // Delegations are no part of a rulebook's files; `checkDelegations` has its own test.
     const seen = new Set([...FORM, ...CONTENT].map(([code]) => code));
-    const named = new Set([...seen, 'missing-file', 'delegation-pinned']);
+    const limits = ['too-many-lines', 'too-many-columns', 'more-problems'];
+    const named = new Set([...seen, ...limits, 'missing-file', 'delegation-pinned']);
     expect(new Set(Object.keys(PROBLEM_WORDS))).toEqual(named);
     for (const code of FINDING_CODES) expect(named).toContain(code);
   });
@@ -224,6 +226,46 @@ describe('reading', () => {
       'rulebook.yaml:7:16 rulebook.bad-date',
       'rulebook.yaml:62:22 rulebook.bad-duration',
     ]);
+  });
+
+  it('stops telling problems where nobody could mend them all, and says that there are more', () => {
+    const keys = (count: number) =>
+      `${fixture.get(HEAD) ?? ''}\n${Array.from({ length: count }, (_, n) => `k${n}: 1`).join('\n')}\n`;
+    const many = readRulebook(new Map([...fixture, [HEAD, keys(5_000)]]), options);
+    if (many.ok) throw new Error('read');
+    expect(many.problems).toHaveLength(101);
+    expect(many.problems.at(-1)).toMatchObject({
+      code: 'rulebook.more-problems',
+      what: { en: 'There are 4900 more problems that are not listed.' },
+    });
+    expect(told(readRulebook(new Map([...fixture, [HEAD, keys(70_000)]]), options))).toEqual([
+      'rulebook.yaml:1:1 rulebook.yaml-syntax',
+    ]);
+  });
+
+  it.each([
+    ['too-many-lines', `id,type\n${'x,y\n'.repeat(10_001)}`, 'units.csv:10002:1'],
+    ['too-many-columns', `id${',type'.repeat(10_000)}\n`, 'units.csv:1:1'],
+    ['csv-syntax', `id,type\n${'x'.repeat(200_000)}\n`, 'units.csv:2:1'],
+  ])('%s: a table larger than any is not read', (code, units, place) => {
+    const read = told(readRulebook(new Map([...fixture, ['units.csv', units]]), options));
+    expect(read).toContain(`${place} rulebook.${code}`);
+  });
+
+  it.each([
+    [
+      'names and repeats without end',
+      `a: &a [1,1,1,1,1,1,1,1,1,1]\n${'bcdefg'
+        .split('')
+        .map((name, n) => `${name}: &${name} [${Array(10).fill(`*${'abcdef'[n]}`).join(',')}]\n`)
+        .join('')}`,
+    ],
+    ['nests without end', `a: ${'['.repeat(100_000)}`],
+    ['says a key twice', 'a: 1\na: 2\n'],
+  ])('YAML that %s is a problem of the file', (_, yaml) => {
+    expect(told(readRulebook(new Map([...fixture, [HEAD, yaml]]), options))[0]).toMatch(
+      /rulebook.yaml:\d+:\d+ rulebook.yaml-syntax/,
+    );
   });
 
   it('says in both languages what is wrong and what to do', () => {

@@ -6,8 +6,8 @@ import type { Table } from './csv.ts';
 import { faultsOf } from './faults.ts';
 import type { Context } from './fields.ts';
 import { head, preamble } from './head.ts';
-import { type Fault, inFileOrder, type Problem } from './problem.ts';
-import { csvTable, type Report, readTables } from './rows.ts';
+import { collector, type Fault, type Problem, type Report } from './problem.ts';
+import { csvTable, readTables } from './rows.ts';
 import { columnOf, TABLES, type TableName, tables } from './tables.ts';
 import { worded } from './words.ts';
 
@@ -31,17 +31,14 @@ export type RulebookRead =
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
 /**
- * Reads a rulebook from the texts of its files. Answers with every problem of form at once; once
- * the form is right, with every problem of content (`checkRulebook`), each at its place.
+ * Reads a rulebook from the texts of its files. Answers with the problems of form at once; once
+ * the form is right, with those of content (`checkRulebook`), each at its place, a hundred at most.
  */
 export function readRulebook(
   files: ReadonlyMap<string, string>,
   options: ReadOptions,
 ): RulebookRead {
-  const problems: Problem[] = [];
-  const report = (code: string, spot: Spot, params: Fault['params'] = {}) => {
-    problems.push(worded(code, spot, params));
-  };
+  const { report, problems } = collector(worded);
   for (const file of RULEBOOK_FILES) {
     if (!files.has(file) && !MAY_LACK.includes(file)) {
       report('missing-file', { file, line: 1, column: 1 }, { file });
@@ -50,8 +47,10 @@ export function readRulebook(
 
   const yaml = parseYaml(HEAD_FILE, files.get(HEAD_FILE) ?? '');
   for (const { reason, ...spot } of yaml.syntax) report('yaml-syntax', spot, { reason });
-  const placeInHead = ({ code, path }: Fault): Spot =>
-    code === 'unknown-key' ? yaml.keySpot(path) : yaml.spot(path);
+  const placeInHead =
+    ({ code, path }: Fault) =>
+    (): Spot =>
+      code === 'unknown-key' ? yaml.keySpot(path) : yaml.spot(path);
 
   const context = contextOf(yaml, options, report);
   const readHead = head(context).safeParse(yaml.value, { reportInput: true });
@@ -64,21 +63,16 @@ export function readRulebook(
   const effectiveFrom = readHead.success ? readHead.data.effectiveFrom : 0;
   const given = parseAll(files, report);
   const { rows, placed } = readTables(given, tables(context, effectiveFrom), report);
-  if (!readHead.success || problems.length > 0) return refused(problems);
+  if (!readHead.success || problems().length > 0) return { ok: false, problems: problems() };
 
   const { sources: _, ...rest } = readHead.data;
   const rulebook: Rulebook = { ...rest, ...rows };
   for (const { code, path, params } of checkRulebook(rulebook)) {
     const row = placed.get(String(path[0]))?.rows[Number(path[1])];
-    report(code, row?.spot(columnOf(path.slice(2))) ?? yaml.spot(path), params);
+    report(code, () => row?.spot(columnOf(path.slice(2))) ?? yaml.spot(path), params);
   }
-  return problems.length === 0 ? { ok: true, rulebook } : refused(problems);
+  return problems().length === 0 ? { ok: true, rulebook } : { ok: false, problems: problems() };
 }
-
-const refused = (problems: readonly Problem[]): RulebookRead => ({
-  ok: false,
-  problems: inFileOrder(problems),
-});
 
 function parseAll(files: ReadonlyMap<string, string>, report: Report) {
   const given = new Map<TableName, Table>();
@@ -97,7 +91,7 @@ function contextOf(yaml: YamlDocument, { zoneOfCalendar }: ReadOptions, report: 
   if (!read.success) {
     for (const fault of faultsOf(read.error)) {
       if (yaml.value !== null && fault.path[0] === 'sources' && fault.path.length > 1) {
-        report(fault.code, yaml.spot(fault.path), fault.params);
+        report(fault.code, () => yaml.spot(fault.path), fault.params);
       }
     }
     return { zone: utc, sources: null };

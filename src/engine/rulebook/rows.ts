@@ -1,15 +1,12 @@
 import type { z } from 'zod';
-import type { Spot } from '../yaml/document.ts';
-import { parseCsv, type Table } from './csv.ts';
+import { parseCsv, type Table, type TableRow } from './csv.ts';
 import { faultsOf } from './faults.ts';
-import type { Fault } from './problem.ts';
+import type { Report } from './problem.ts';
 import { COLUMNS, type TableName, type tables } from './tables.ts';
 
-/** Tells of something to mend; whoever reads the file words it. */
-export type Report = (code: string, spot: Spot, params?: Fault['params']) => void;
 type Rows<Name extends TableName> = z.output<ReturnType<typeof tables>[Name]>[];
 
-/** Every table's rows, and where in its file each stands. A table that is not given has no rows. */
+/** Every table's rows that are in form, and where in its file each of them stands. A table that is not given has no rows. */
 export function readTables(
   given: ReadonlyMap<TableName, Table>,
   schemas: ReturnType<typeof tables>,
@@ -19,8 +16,9 @@ export function readTables(
   const rowsOf = <Name extends TableName>(name: Name): Rows<Name> => {
     const table = given.get(name);
     if (table === undefined || !headed(table, COLUMNS[name], report)) return [];
-    placed.set(name, table);
-    return readRows(table, COLUMNS[name], schemas[name], report) as Rows<Name>;
+    const read = readPlaced(table, COLUMNS[name], schemas[name], report);
+    placed.set(name, { ...table, rows: read.map(({ row }) => row) });
+    return read.map(({ value }) => value) as Rows<Name>;
   };
   const rows = {
     units: rowsOf('units'),
@@ -38,7 +36,7 @@ export function readTables(
 export function csvTable(file: string, text: string, report: Report): Table | null {
   const parsed = parseCsv(file, text);
   if (parsed.ok) return parsed.table;
-  report('csv-syntax', parsed.spot, { reason: parsed.reason });
+  report(parsed.code, parsed.spot, parsed.params);
   return null;
 }
 
@@ -51,15 +49,20 @@ export function headed(table: Table, wanted: readonly string[], report: Report):
   for (const column of table.columns.filter((one) => !wanted.includes(one))) {
     report('unknown-column', table.heading(column), { column, columns });
   }
-  return wanted.every((column) => table.columns.includes(column));
+  const twice = new Set(table.columns.filter((one, at) => table.columns.indexOf(one) !== at));
+  for (const column of twice) report('column-twice', table.heading(column), { column });
+  return twice.size === 0 && wanted.every((column) => table.columns.includes(column));
 }
 
-export function readRows(
+export const readRows = (...given: Parameters<typeof readPlaced>): unknown[] =>
+  readPlaced(...given).map(({ value }) => value);
+
+function readPlaced(
   table: Table,
   columns: readonly string[],
   schema: z.ZodType,
   report: Report,
-): unknown[] {
+): readonly { readonly value: unknown; readonly row: TableRow }[] {
   return table.rows.flatMap((row) => {
     if (row.width !== table.columns.length) {
       report('wrong-width', row.spot(''), { cells: row.width, columns: table.columns.length });
@@ -67,7 +70,7 @@ export function readRows(
     }
     const known = Object.fromEntries(columns.map((column) => [column, row.cells[column]]));
     const read = schema.safeParse(known, { reportInput: true });
-    if (read.success) return [read.data];
+    if (read.success) return [{ value: read.data, row }];
     for (const { code, path, params } of faultsOf(read.error)) {
       report(code, row.spot(String(path[0] ?? 'source')), params);
     }

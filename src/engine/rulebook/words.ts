@@ -1,4 +1,4 @@
-import type { Text } from '../../core/text.ts';
+import type { Lang, Text } from '../../core/text.ts';
 import { DURATION_FORMS } from '../../core/time/duration.ts';
 import type { Spot } from '../yaml/document.ts';
 import type { Params, Problem } from './problem.ts';
@@ -17,12 +17,18 @@ export function worded(
 ): Problem {
   const words = all[code];
   if (words === undefined) throw new Error(`no words for the rulebook problem ${code}`);
-  const fill = ({ zh, en }: Text): Text => ({ zh: put(zh, params), en: put(en, params) });
+  const fill = ({ zh, en }: Text): Text => ({
+    zh: put(zh, params, 'zh'),
+    en: put(en, params, 'en'),
+  });
   return { ...spot, code: `rulebook.${code}`, what: fill(words.what), next: fill(words.next) };
 }
 
-const put = (template: string, params: Params): string =>
-  template.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? ''));
+const put = (template: string, params: Params, lang: Lang): string =>
+  template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const said = params[name] ?? '';
+    return typeof said === 'object' ? said[lang] : String(said);
+  });
 
 export const words = (whatZh: string, whatEn: string, nextZh: string, nextEn: string): Words => ({
   what: { zh: whatZh, en: whatEn },
@@ -50,6 +56,24 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '含逗号或引号的单元格须用双引号括起，其中的引号写两遍。',
     'Quote a cell that holds a comma or a quote, and double the quotes inside it.',
   ),
+  'too-many-lines': words(
+    '这张表超过 {limit} 行。',
+    'This table has more than {limit} lines.',
+    '请删去多余的行；确有这么多的，请联系系统管理员。',
+    'Remove surplus lines; if there really are so many, ask your administrator.',
+  ),
+  'too-many-columns': words(
+    '这张表有一行超过 {limit} 格。',
+    'A line of this table has more than {limit} cells.',
+    '请删去右侧多余的列。',
+    'Remove the surplus columns at its right.',
+  ),
+  'more-problems': words(
+    '此外还有 {more} 处问题，没有一一列出。',
+    'There are {more} more problems that are not listed.',
+    '请先改正以上各处，再提交一次。',
+    'Mend those above and hand it in again.',
+  ),
   'missing-column': words(
     '缺少“{column}”列。',
     'The column “{column}” is missing.',
@@ -61,6 +85,12 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     'There is no column “{column}”.',
     '表头应为：{columns}。',
     'The heading should be: {columns}.',
+  ),
+  'column-twice': words(
+    '“{column}”列出现了不止一次。',
+    'The column “{column}” is there more than once.',
+    '请只保留一列。',
+    'Keep one of them.',
   ),
   'wrong-width': words(
     '这一行有 {cells} 个单元格，表头有 {columns} 列。',

@@ -1,4 +1,5 @@
 import type { Table } from '../rulebook/csv.ts';
+import type { Spot } from '../yaml/document.ts';
 import { codeOf, columnWords, headingCode, SHEET_COLUMNS, type SheetName } from './words.ts';
 
 /** A sheet as it stands: every line that has anything in it, and its number. */
@@ -14,7 +15,11 @@ export function tableOf(sheet: SheetName, { name: file, lines }: Grid): Table {
   const codes = SHEET_COLUMNS[sheet];
   const headings = trimmed(head?.cells ?? []);
   const columns = headings.map((one) => headingCode(one, codes, columnWords) ?? one.trim());
-  const spotAt = (line: number, at: number) => ({ file, line, column: Math.max(at, 0) + 1 });
+  const spotAt = (line: number, at: number): Spot => {
+    const spot = { file, line, column: Math.max(at, 0) + 1 };
+    const heading = columns[at];
+    return heading === undefined ? spot : { ...spot, heading };
+  };
   return {
     columns,
     heading: (column) => spotAt(head?.line ?? 1, columns.indexOf(column)),

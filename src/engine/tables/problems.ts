@@ -1,6 +1,7 @@
-import { inFileOrder, type Problem } from '../rulebook/problem.ts';
-import type { Report } from '../rulebook/rows.ts';
+import { collector, type Params } from '../rulebook/problem.ts';
 import { PROBLEM_WORDS, type Words, worded, words } from '../rulebook/words.ts';
+
+import { optionsText } from './words.ts';
 
 /** What can be wrong in tables beside what can be wrong in a rulebook, by code. */
 export const TABLE_WORDS: Readonly<Record<string, Words>> = {
@@ -33,6 +34,12 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
     'The workbook unpacks to more than {limit} MB, which is the most.',
     '请删去图片和多余的行列后再上传。',
     'Remove pictures and surplus rows and columns.',
+  ),
+  'workbook-too-wide': words(
+    '工作簿的表格范围过大（各表合计最多 {limit} 格，空格也算在内）。',
+    'The sheets of the workbook reach too far: {limit} cells is the most, empty ones among them.',
+    '请删去末尾和右侧多余的行列后再上传。',
+    'Delete surplus rows and columns at their end and right.',
   ),
   'bad-login': words(
     '登录名“{login}”含有不能使用的字符，或者过长。',
@@ -69,10 +76,12 @@ export const TABLE_WORDS: Readonly<Record<string, Words>> = {
 const ALL = { ...PROBLEM_WORDS, ...TABLE_WORDS };
 
 /** Problems in file order, and how to tell of one. */
-export function reporter(): { readonly report: Report; problems(): readonly Problem[] } {
-  const found: Problem[] = [];
-  return {
-    report: (code, spot, params = {}) => void found.push(worded(code, spot, params, ALL)),
-    problems: () => inFileOrder(found),
-  };
+export const reporter = () =>
+  collector((code, spot, params) => worded(code, spot, asWritten(params), ALL));
+
+/** What may stand in a cell, in the words that stand in the others of its column. */
+function asWritten(params: Params): Params {
+  const options =
+    typeof params.options === 'string' ? optionsText(params.options.split(', ')) : null;
+  return options === null ? params : { ...params, options };
 }

@@ -7,13 +7,9 @@ import type { Zone } from '../../core/time/zone.ts';
 import { canonical } from '../canonical.ts';
 import type { Table } from '../rulebook/csv.ts';
 import type { Context } from '../rulebook/fields.ts';
-import {
-  headed,
-  type Report,
-  readRows,
-  readTables as readRulebookTables,
-} from '../rulebook/rows.ts';
-import { columnOf, TABLES, tables } from '../rulebook/tables.ts';
+import type { Report } from '../rulebook/problem.ts';
+import { headed, readRows, readTables as readRulebookTables } from '../rulebook/rows.ts';
+import { columnOf, TABLES, type TableName, tables } from '../rulebook/tables.ts';
 import type { reporter } from './problems.ts';
 import { SHEET_COLUMNS, type SheetName, sheetWords } from './words.ts';
 import { rulebookRows } from './write.ts';
@@ -47,7 +43,7 @@ export function amended(
   );
   const context: Context = { zone, sources: sourcesOf(given.get('sources'), base, zone, report) };
   const { rows, placed } = readRulebookTables(ours, tables(context, effectiveFrom), report);
-  if (problems().length > 0) return null;
+  const malformed = problems().length > 0;
   const ended = new Set(
     [...base.duties, ...base.holdings].filter(endsBy(effectiveFrom)).map(canonical),
   );
@@ -68,12 +64,47 @@ export function amended(
     effectiveFrom,
   };
   const findings = [...checkRulebook(rulebook), ...checkDelegations(rulebook, delegations)];
+  const partial = new Set(
+    [...ours].flatMap(([name, table]) => (rows[name].length < table.rows.length ? [name] : [])),
+  );
   for (const { code, path, params } of findings) {
     const [part = '', at = 0, ...field] = path;
+    // Where lines are left out for their form, only what the others say of themselves is certain.
+    if (malformed && !isCertain(code, String(part), ours, partial)) continue;
     const row = lasting.get(String(part))?.places[Number(at)];
     report(code, row?.spot(columnOf(field)) ?? inBase(String(part), Number(at), field), params);
   }
   return problems().length === 0 ? rulebook : null;
+}
+
+/** In which table that is looked up of which nothing was found. */
+const LOOKED_UP: Readonly<Record<string, TableName>> = {
+  'unknown-unit': 'units',
+  'unknown-office': 'offices',
+  'unknown-category': 'categories',
+  'unknown-power': 'powers',
+};
+const OF_A_LINE: readonly string[] = [
+  'missing-text',
+  'bad-division',
+  'duplicate-id',
+  'validity-empty',
+  'never-in-force',
+  'unknown-type',
+  'unknown-rank',
+  'unknown-urgency',
+  'unknown-channel',
+];
+
+function isCertain(
+  code: string,
+  part: string,
+  given: ReadonlyMap<TableName, Table>,
+  partial: ReadonlySet<TableName>,
+): boolean {
+  if (![...given.keys()].some((name) => name === part)) return false;
+  const table = LOOKED_UP[code];
+  return table === undefined ? OF_A_LINE.includes(code) : !partial.has(table);
 }
 
 /** The lines that still say something from an instant on; one that has run out says nothing. */

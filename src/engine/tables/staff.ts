@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { type Institution, lawsFrom } from '../../core/authority/institution.ts';
 import { samePost } from '../../core/authority/posts.ts';
 import { lastingUnits } from '../../core/authority/units.ts';
-import type { Instant, Post, Role, UnitId } from '../../core/primitives.ts';
+import type { Instant, OfficeId, Post, Role, UnitId } from '../../core/primitives.ts';
 import type { Text } from '../../core/text.ts';
 import type { Account } from '../accounts.ts';
 import type { Table, TableRow } from '../rulebook/csv.ts';
-import { headed, type Report, readRows } from '../rulebook/rows.ts';
+import type { Report } from '../rulebook/problem.ts';
+import { headed, readRows } from '../rulebook/rows.ts';
 import { compared, type Shown, type TableChanges } from './changes.ts';
 import { codesOf, roleNames, SHEET_COLUMNS } from './words.ts';
 import type { Cells } from './write.ts';
@@ -145,11 +146,16 @@ export function staffOrders(
 const samePosts = (a: readonly Post[], b: readonly Post[]): boolean =>
   a.length === b.length && a.every((post, n) => samePost(post, b[n] ?? post));
 
+interface PlaceNames {
+  unit(id: UnitId): Text;
+  office(id: OfficeId): Text;
+}
+
 /** The orders as a person checks them. */
 export function staffChanges(
   accounts: readonly Known[],
   orders: readonly Wanted[],
-  unitName: (unit: UnitId) => Text,
+  names: PlaceNames,
 ): TableChanges<'staff'> {
   const ordered = new Map(orders.map((order) => [order.login, order]));
   const show = (one: Known & { readonly newPassword?: boolean }): Shown => ({
@@ -161,7 +167,7 @@ export function staffChanges(
     },
     values: {
       login: { zh: one.login, en: one.login },
-      role: together(one.posts.map((post) => postText(post, unitName))),
+      role: together(one.posts.map((post) => postText(post, names))),
       disabled: one.disabled ? { zh: '是', en: 'Yes' } : { zh: '否', en: 'No' },
       newPassword: one.newPassword === true ? { zh: '是', en: 'Yes' } : { zh: '', en: '' },
     },
@@ -177,10 +183,13 @@ export function staffChanges(
   return compared('staff', before, after);
 }
 
-const postText = ({ unit, role, office }: Post, unitName: (unit: UnitId) => Text): Text => ({
-  zh: `${unitName(unit).zh}${office ?? ''}${roleNames[role].zh}`,
-  en: `${roleNames[role].en}, ${office === undefined ? '' : `${office}, `}${unitName(unit).en}`,
-});
+function postText({ unit, role, office }: Post, names: PlaceNames): Text {
+  const [at, within] = [names.unit(unit), office === undefined ? null : names.office(office)];
+  return {
+    zh: `${at.zh}${within?.zh ?? ''}${roleNames[role].zh}`,
+    en: [roleNames[role].en, ...(within === null ? [] : [within.en]), at.en].join(', '),
+  };
+}
 
 const together = (texts: readonly Text[]): Text => ({
   zh: texts.map(({ zh }) => zh).join('、'),

@@ -4,7 +4,7 @@ import { roleWords } from '../../contract/words.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { zoneOf } from '../../core/time/zone.ts';
 import { canonical } from '../canonical.ts';
-import { archive } from '../import/ledger/archive.fixture.ts';
+import { archive, workbookOf } from '../import/ledger/archive.fixture.ts';
 import { shippedRulebook } from '../rulebook/shipped.ts';
 import { isChange, partChanges, tableChanges } from './changes.ts';
 import { guarded, unguarded } from './guard.ts';
@@ -283,6 +283,58 @@ describe('what is wrong in a table', () => {
     const { problems } = await readBack([{ name: 'a.xlsx', bytes }], base);
     expect(problems.map(({ code }) => code)).toEqual(['rulebook.workbook-too-large']);
   });
+
+  it.each([
+    ['workbook-too-wide', '<row><c r="ZZ300000"><v>1</v></c></row>'],
+    ['not-a-workbook', '<row><c r="&#90;Z300000"><v>1</v></c></row>'],
+  ])('%s: a cell far from the others is not made room for', async (code, sheet) => {
+    const file = { name: 'a.xlsx', bytes: workbookOf(sheet) };
+    const { problems } = await readBack([file], smallRulebook());
+    expect(problems.map((problem) => problem.code)).toEqual([`rulebook.${code}`]);
+  });
+
+  it('is told in the words the sheet is written in, all of a table’s lines at once', async () => {
+    const powers = [
+      'id 编号,zh 中文,en 英文,categories 所涉类别,delegable 可否委托,source 依据,item 条目',
+      'p1,甲,A,tree,随便,none,',
+      'p2,,B,tree,不得委托,none,',
+      'p3,丙,C,nowhere,不得委托,none,',
+      'p4,丁,D,nothing,不得委托,none,',
+      'p5,戊,E,tree,不得委托,unheard,',
+      ',己,F,tree,不得委托,none,',
+    ].join('\n');
+    const base = smallRulebook();
+    const sources = csvs(base).filter(({ name }) => name === 'sources.csv');
+    const source = /^(s\w+),/m.exec(Buffer.from(sources[0]?.bytes ?? []).toString())?.[1] ?? '';
+    const bytes = Buffer.from(powers.replaceAll(',none,', `,${source},`));
+    const { rulebook, problems } = await readBack([{ name: 'powers.csv', bytes }], base);
+    expect(rulebook).toBeNull();
+    expect(problems.map(({ line, heading, code }) => `${line} ${heading} ${code}`)).toEqual([
+      '2 delegable rulebook.not-one-of',
+      '3 zh rulebook.missing-text',
+      '4 categories rulebook.unknown-category',
+      '5 categories rulebook.unknown-category',
+      '6 source rulebook.unknown-source',
+      '7 id rulebook.empty',
+    ]);
+    expect(problems[0]?.what).toEqual({
+      zh: '这里只能填写：不得委托、依法可委托、可委托下级。',
+      en: 'Only these may stand here: Never, As the law allows, To units beneath.',
+    });
+  });
+
+  it('is of no more lines and columns than tables have, and told no more than can be read', async () => {
+    const units = SHEET_COLUMNS.units.join(',');
+    const of = async (text: string) => {
+      const file = { name: 'units.csv', bytes: Buffer.from(text) };
+      const { problems } = await readBack([file], smallRulebook());
+      return problems.map(({ code }) => code);
+    };
+    expect(await of(`${units}\n${'x\n'.repeat(10_001)}`)).toEqual(['rulebook.too-many-lines']);
+    expect(await of(`id${',x'.repeat(10_000)}\n`)).toEqual(['rulebook.too-many-columns']);
+    const many = await of(`${units}\n${',x,,,,,\n'.repeat(5_000)}`);
+    expect([many.length, many.at(-1)]).toEqual([101, 'rulebook.more-problems']);
+  });
 });
 
 describe('the staff', () => {
@@ -337,7 +389,14 @@ describe('the staff', () => {
       { login: 'new', posts: [post('s2', 'unit_handler')], disabled: false, newPassword: false },
     ]);
     const name = (id: string) => ({ zh: id, en: id });
-    expect(staffChanges(accounts, orders, name)).toMatchObject({
+    const names = { unit: name, office: () => ({ zh: '街景科', en: 'Street scene' }) };
+    const seated = { ...accounts[1], posts: [{ ...post('s1', 'unit_handler'), office: 'desk' }] };
+    const order = { ...seated, login: 'seated', disabled: false, newPassword: false };
+    expect(staffChanges([], [order], names).added[0]?.cells).toContainEqual({
+      column: 'role',
+      value: { zh: 's1街景科承办人', en: 'Unit handler, Street scene, s1' },
+    });
+    expect(staffChanges(accounts, orders, names)).toMatchObject({
       added: [{ key: 'new' }],
       removed: [],
       changed: [{ key: 'admin' }, { key: 'clerk', cells: [{ column: 'role' }] }],
@@ -355,6 +414,7 @@ describe('the staff', () => {
     ['rulebook.post-twice', `${HEAD}admin,d,administrator,,,\nadmin,d,administrator,,,\n`, 3],
     ['rulebook.mixed-disabled', `${HEAD}admin,d,administrator,,,\nadmin,d,unit_head,yes,,\n`, 3],
     ['rulebook.not-one-of', `${HEAD}admin,d,boss,,,\n`, 2],
+    ['rulebook.not-one-of', `${HEAD}admin,d,administrator,停,,\n`, 2],
     ['rulebook.no-administrator', `${HEAD}admin,d,administrator,yes,,\n`, 1],
   ])('%s', async (code, csv, line) => {
     const { wanted, problems } = await read(csv);

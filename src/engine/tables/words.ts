@@ -136,6 +136,19 @@ export function wordOf(sheet: SheetName, column: string, code: string): Text {
 export const codesOf = (sheet: SheetName, column: string): readonly string[] =>
   Object.keys(CODED[`${sheet} ${column}`] ?? {});
 
+/** Codes as the sheet writes them, where they are those of a column; none stands for an empty cell. */
+export function optionsText(codes: readonly string[]): Text | null {
+  const filled = codes.filter((code) => code !== '');
+  const column = Object.values(CODED).find((words) => filled.every((code) => code in words));
+  if (column === undefined || filled.length === 0) return null;
+  const called = filled.flatMap((code) => column[code] ?? []);
+  const mayLack = filled.length < codes.length;
+  return {
+    zh: `${called.map(({ zh }) => zh).join('、')}${mayLack ? '，或者留空' : ''}`,
+    en: `${called.map(({ en }) => en).join(', ')}${mayLack ? ', or nothing' : ''}`,
+  };
+}
+
 /** `units 单位`: the name that programs look for, and the one for people. */
 export const headingOf = (code: string, words: Text | undefined, lang: Lang | null): string =>
   lang === null || words === undefined ? code : `${code} ${words[lang]}`;

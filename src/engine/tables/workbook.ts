@@ -4,9 +4,10 @@ import writeXlsxFile from 'write-excel-file/node';
 import type { Lang } from '../../core/text.ts';
 import { LedgerFault } from '../import/fault.ts';
 import { encodingOf } from '../import/ledger/encoding.ts';
-import { UNPACKED_MOST, unpacksSmall } from '../import/ledger/unpacked.ts';
-import { parseCsv, type Table } from '../rulebook/csv.ts';
-import type { Report } from '../rulebook/rows.ts';
+import { CELLS_MOST } from '../import/ledger/extent.ts';
+import { UNPACKED_MOST, type Unfit, unfit } from '../import/ledger/unpacked.ts';
+import { oversized, parseCsv, type Table } from '../rulebook/csv.ts';
+import type { Report } from '../rulebook/problem.ts';
 import { type Grid, tableOf } from './grid.ts';
 import { guarded, unguarded } from './guard.ts';
 import {
@@ -104,19 +105,31 @@ interface Found {
   table(sheet: SheetName): Table;
 }
 
+const UNFIT: Readonly<Record<Unfit, { readonly code: string; readonly limit: number }>> = {
+  'too-large': { code: 'workbook-too-large', limit: UNPACKED_MOST / 1_048_576 },
+  'too-wide': { code: 'workbook-too-wide', limit: CELLS_MOST },
+  malformed: { code: 'not-a-workbook', limit: 0 },
+};
+
 async function tablesIn(file: Upload, report: Report): Promise<readonly Found[]> {
   const at = { file: file.name, line: 1, column: 1 };
   try {
     if (/\.csv$/i.test(file.name)) return csvIn(file, await textOf(file), report);
-    if (!(await unpacksSmall(file.bytes))) {
-      report('workbook-too-large', at, { limit: UNPACKED_MOST / 1_048_576 });
+    const why = await unfit(file.bytes, true);
+    if (why !== null) {
+      const { code, limit } = UNFIT[why];
+      report(code, at, { limit });
       return [];
     }
     const sheets = await readWorkbook(Buffer.from(file.bytes));
-    return sheets.map(({ sheet, data }) => ({
-      name: sheet,
-      table: (of) => tableOf(of, gridOf(sheet, data)),
-    }));
+    return sheets.flatMap(({ sheet, data }) => {
+      const grid = gridOf(sheet, data);
+      const lines = grid.lines.map(({ line, cells }) => ({ line, width: widthIn(cells) }));
+      const large = oversized(sheet, lines);
+      if (large === null) return [{ name: sheet, table: (of) => tableOf(of, grid) }];
+      report(large.code, large.spot, large.params);
+      return [];
+    });
   } catch (error) {
     if (!isUnreadable(error)) throw error;
     report('not-a-workbook', at);
@@ -127,6 +140,9 @@ async function tablesIn(file: Upload, report: Report): Promise<readonly Found[]>
 /** What the libraries say of a file that is not what its name says. */
 const isUnreadable = (error: unknown): boolean =>
   error instanceof LedgerFault || (error instanceof Error && !(error instanceof TypeError));
+
+const widthIn = (cells: readonly string[]): number =>
+  cells.findLastIndex((cell) => cell.trim() !== '') + 1;
 
 function gridOf(name: string, data: readonly (readonly (CellValue | null)[])[]): Grid {
   const lines = data.map((cells, n) => ({ line: n + 1, cells: cells.map(written) }));
@@ -153,7 +169,7 @@ async function textOf({ bytes }: Upload): Promise<string> {
 function csvIn({ name }: Upload, text: string, report: Report): readonly Found[] {
   const parsed = parseCsv(name, text);
   if (!parsed.ok) {
-    report('csv-syntax', parsed.spot, { reason: parsed.reason });
+    report(parsed.code, parsed.spot, parsed.params);
     return [];
   }
   const { table } = parsed;
@@ -175,9 +191,10 @@ function csvIn({ name }: Upload, text: string, report: Report): readonly Found[]
           rows: grid.rows.map((row, n) => ({
             ...row,
             width: body[n]?.row.width ?? row.width,
-            spot: (column) =>
-              body[n]?.row.spot(table.columns[grid.columns.indexOf(column)] ?? '') ??
-              row.spot(column),
+            spot: (column) => ({
+              ...row.spot(column),
+              ...body[n]?.row.spot(table.columns[grid.columns.indexOf(column)] ?? ''),
+            }),
           })),
         };
       },

@@ -1,4 +1,4 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Pair, parseDocument, visit } from 'yaml';
 
 export type Path = readonly (string | number)[];
 
@@ -7,6 +7,8 @@ export interface Spot {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The column of a table it stands in, by its code. */
+  readonly heading?: string;
 }
 
 /** A YAML file and where in it each value stands. */
@@ -20,23 +22,67 @@ export interface YamlDocument {
   keySpot(path: Path): Spot;
 }
 
-/** Reads YAML 1.2. `file` is the name that problems are reported under. */
+/** Characters of the longest file: a district's rules are a tenth of it. */
+const LONGEST = 300_000;
+
+/** Reads YAML 1.2. `file` is the name that problems are reported under. Never throws. */
 export function parseYaml(file: string, text: string): YamlDocument {
+  const start = { file, line: 1, column: 1 };
+  if (text.length > LONGEST) return unread(start, `more than ${LONGEST} characters`);
+  try {
+    return parsed(file, text);
+  } catch (error) {
+    // Nested or repeated without end: the library gives up in its own ways.
+    return unread(start, error instanceof Error ? error.message : String(error));
+  }
+}
+
+const unread = (start: Spot, reason: string): YamlDocument => ({
+  value: null,
+  syntax: [{ ...start, reason }],
+  spot: () => start,
+  keySpot: () => start,
+});
+
+function parsed(file: string, text: string): YamlDocument {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter });
+  // The library compares each key of a map with all before it; here each is looked up once.
+  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: false });
   const at = (offset: number): Spot => {
     const { line, col } = counter.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  return {
-    value: document.errors.length > 0 ? null : document.toJS(),
-    syntax: document.errors.map(({ pos, message }) => ({
+  const syntax = [
+    ...document.errors.map(({ pos, message }) => ({
       ...at(pos[0]),
       reason: message.split('\n')[0] ?? message,
     })),
+    ...repeatedKeys(document).map((offset) => ({
+      ...at(offset),
+      reason: 'Map keys must be unique',
+    })),
+  ];
+  return {
+    value: syntax.length > 0 ? null : document.toJS(),
+    syntax,
     spot: (path) => at(walk(document.contents, path).value),
     keySpot: (path) => at(walk(document.contents, path).key),
   };
+}
+
+function repeatedKeys(document: ReturnType<typeof parseDocument>): readonly number[] {
+  const repeated: number[] = [];
+  visit(document, {
+    Map: (_, map) => {
+      const seen = new Set<unknown>();
+      for (const { key } of map.items) {
+        const value = isScalar(key) ? key.value : key;
+        if (seen.has(value)) repeated.push(startOf(key) ?? 0);
+        seen.add(value);
+      }
+    },
+  });
+  return repeated;
 }
 
 /** Offsets of the path's last key and value; of the nearest thing above what the file lacks. */

@@ -5,12 +5,17 @@ export interface FileProblem {
   readonly file: string;
   readonly line: number;
   readonly column: number;
+  /** The column of a table it stands in, by its code. */
+  readonly heading?: string;
   /** Stable, where the reader names its problems: `rulebook.unknown-unit`. */
   readonly code?: string;
   readonly what: Text;
   /** What to do about it. */
   readonly next: Text;
 }
+
+/** Told at once: whoever mends so many sees the rest at the next look. */
+export const PROBLEMS_MOST = 100;
 
 /** A file that cannot be used as it stands, with everything found wrong in it. */
 export class FileFault extends Error {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Text } from '../../core/text.ts';
 import { type Path, parseYaml } from './document.ts';
-import { FileFault, type FileProblem } from './fault.ts';
+import { FileFault, type FileProblem, PROBLEMS_MOST } from './fault.ts';
 
 export type { Path } from './document.ts';
 
@@ -26,7 +26,7 @@ const MEND_SYNTAX: Text = {
 /**
  * Reads YAML 1.2 against a schema. `file` is the name that problems are reported under.
  *
- * @throws FileFault with every problem of syntax, or else of shape, by line and column
+ * @throws FileFault with the problems of syntax, or else of shape, by line and column, a hundred at most
  */
 export function readYaml<S extends z.ZodType>(
   file: string,
@@ -36,7 +36,7 @@ export function readYaml<S extends z.ZodType>(
   const document = parseYaml(file, text);
   if (document.syntax.length > 0) {
     throw new FileFault(
-      document.syntax.map(({ reason, ...spot }) => {
+      document.syntax.slice(0, PROBLEMS_MOST).map(({ reason, ...spot }) => {
         const what = { zh: `YAML 语法有误：${reason}`, en: `This is not YAML: ${reason}` };
         return { ...spot, what, next: MEND_SYNTAX };
       }),
@@ -50,7 +50,7 @@ export function readYaml<S extends z.ZodType>(
   const read = schema.safeParse(document.value, { reportInput: true });
   if (read.success) return { value: read.data, problem };
   throw new FileFault(
-    read.error.issues.map((issue) => {
+    read.error.issues.slice(0, PROBLEMS_MOST).map((issue) => {
       const path = issue.path.filter((key) => typeof key !== 'symbol');
       const words = wordsOf(issue, path);
       if (issue.code !== 'unrecognized_keys') return problem(path, words, MEND_SHAPE);

@@ -64,6 +64,7 @@ export const rules = {
   problems: 'To be mended, then uploaded again: {{count}}',
   place: {
     cell: '{{sheet}} · row {{row}}, column {{column}}',
+    column: '{{file}} · line {{row}}, column “{{name}}”',
     text: '{{file}} · line {{row}}, character {{column}}',
   },
   staffLeftOut: 'The table of staff in the file was not read: the administrator changes the staff.',

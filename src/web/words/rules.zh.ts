@@ -54,6 +54,7 @@ export const rules = {
   problems: '有 {{count}} 处需要改正，改正后重新上传：',
   place: {
     cell: '{{sheet}} · 第 {{row}} 行 {{column}} 列',
+    column: '{{file}} · 第 {{row}} 行“{{name}}”列',
     text: '{{file}} · 第 {{row}} 行第 {{column}} 字',
   },
   staffLeftOut: '文件中的岗位人员表没有读取：由系统管理员变更。',

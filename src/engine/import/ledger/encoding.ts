@@ -24,8 +24,8 @@ export async function encodingOf(
   const found = left.find(({ decoder }) => takes(decoder, null));
   if (found !== undefined) return found.encoding;
   throw new LedgerFault({
-    zh: '文件不是 UTF-8，也不是 GB18030 编码。请另存为“CSV UTF-8”后再导入。',
-    en: 'The file is neither UTF-8 nor GB18030. Save it as "CSV UTF-8" and import again.',
+    zh: '文件不是 .xlsx 工作簿，也不是 UTF-8 或 GB18030 编码的 CSV。请核对是否选错了文件，或用表格软件另存为 .xlsx 或“CSV UTF-8”后再读入。',
+    en: 'The file is no workbook, and as CSV it is neither UTF-8 nor GB18030. Check that it is the right one, or save it as .xlsx or "CSV UTF-8" and take it in again.',
   });
 }
 

@@ -31,6 +31,8 @@ export interface LedgerForm {
   readonly delimiter: string;
   /** Columns that must be in its heading. */
   readonly columns: readonly string[];
+  /** Columns that are read where they are in it. */
+  readonly mayLack?: readonly string[];
 }
 
 /**
@@ -41,7 +43,7 @@ export interface LedgerForm {
 export async function openLedger(source: LedgerSource, form: LedgerForm): Promise<Ledger> {
   const { kind, bytes } = typeof source === 'string' ? await look(source) : lookInto(source);
   if (kind === 'xlsx') {
-    const rows = withHeading(xlsxRows(source), form.columns);
+    const rows = withHeading(xlsxRows(source), form);
     return { form: 'xlsx', rows, bytes, bytesRead: () => bytes };
   }
   if (kind === 'gzip' && typeof source !== 'string') {
@@ -58,7 +60,7 @@ export async function openLedger(source: LedgerSource, form: LedgerForm): Promis
   const counted = content(source, kind, (n) => {
     read += n;
   });
-  const rows = withHeading(csvRows(counted, encoding, form.delimiter), form.columns);
+  const rows = withHeading(csvRows(counted, encoding, form.delimiter), form);
   const written = encoding === 'utf-8' ? 'csv' : 'csv-gb18030';
   return { form: written, rows, bytes, bytesRead: () => read };
 }
@@ -97,13 +99,14 @@ async function* content(source: LedgerSource, kind: Kind, count: (bytes: number)
 
 async function* withHeading(
   rows: AsyncIterable<RawRow>,
-  wanted: readonly string[],
+  { columns: wanted, mayLack = [] }: LedgerForm,
 ): AsyncGenerator<LedgerRow> {
   let heading: readonly string[] | null = null;
   for await (const row of rows) {
     if (heading === null) {
       heading = 'cells' in row ? row.cells.map((cell) => cell.trim()) : [];
       requireColumns(heading, wanted);
+      refuseTwice(heading, [...wanted, ...mayLack]);
       continue;
     }
     yield named(row, heading);
@@ -123,9 +126,26 @@ function named(row: RawRow, heading: readonly string[]): LedgerRow {
   return { line, cells: Object.fromEntries(cells) };
 }
 
+/** Of two columns of one name nobody can tell which is meant. */
+function refuseTwice(heading: readonly string[], read: readonly string[]): void {
+  const twice = read.filter((column) => heading.indexOf(column) !== heading.lastIndexOf(column));
+  if (twice.length === 0) return;
+  const columns = [...new Set(twice)];
+  throw new LedgerFault({
+    zh: `表头中这些列出现了不止一次：${columns.join('、')}。请只保留一列后再读入。`,
+    en: `The heading has these columns more than once: ${columns.join(', ')}. Keep one of each.`,
+  });
+}
+
 function requireColumns(heading: readonly string[], wanted: readonly string[]): void {
   const lacking = wanted.filter((column) => !heading.includes(column));
   if (lacking.length === 0) return;
+  if (heading.every((column) => column === '')) {
+    throw new LedgerFault({
+      zh: `文件是空的，没有表头。表头须有这些列：${lacking.join('、')}。请核对是否选错了文件。`,
+      en: `The file is empty: it has no heading. These columns are needed: ${lacking.join(', ')}. Check that it is the right file.`,
+    });
+  }
   throw new LedgerFault({
     zh: `台账缺少这些列：${lacking.join('、')}。现有：${heading.join('、')}。请核对映射中的列名。`,
     en: `The ledger lacks these columns: ${lacking.join(', ')}. It has: ${heading.join(', ')}. Check the names in the mapping.`,

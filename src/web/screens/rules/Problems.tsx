@@ -18,9 +18,11 @@ export const letterOf = (column: number): string => {
 export const Problems = ({ of }: { of: readonly TableProblem[] }) => {
   const { t } = useTranslation();
   const say = useSay();
-  const place = ({ sheet, row, column }: TableProblem): string =>
+  const place = ({ sheet, row, column, columnName }: TableProblem): string =>
     /\.\w+$/.test(sheet)
-      ? t('rules.place.text', { file: sheet, row, column })
+      ? columnName === null
+        ? t('rules.place.text', { file: sheet, row, column })
+        : t('rules.place.column', { file: sheet, row, name: say(columnName) })
       : t('rules.place.cell', { sheet, row, column: letterOf(column) });
   return (
     <section className="rules-problems" role="alert">
