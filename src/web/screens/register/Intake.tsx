@@ -6,7 +6,6 @@ import type { Registered } from '../../../contract/cases.ts';
 import { useSession } from '../../app/session.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { client } from '../../server/client.ts';
-import { post } from '../../server/http.ts';
 import { intents } from '../../server/intent.ts';
 import { paths } from '../../server/paths.ts';
 import { rulebookQuery } from '../../server/queries.ts';
@@ -27,10 +26,10 @@ export const Intake = ({ done }: { done: (registered: Registered) => void }) => 
   const [typed, setTyped] = useState<Draft>(emptyDraft);
   const [checked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const keyFor = useRef(intents());
+  const intent = useRef(intents());
   const draft = { ...typed, unit: typed.unit ?? own };
   const send = useMutation({
-    mutationFn: (body: object) => post<Registered>(paths.cases(), body, keyFor.current(body)),
+    mutationFn: (body: object) => intent.current<Registered>(paths.cases(), body),
     onSuccess: async (registered) => {
       done(registered);
       await client.invalidateQueries({ queryKey: ['acts'] });
