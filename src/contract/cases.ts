@@ -214,7 +214,15 @@ export const CaseView = CaseRow.extend({
       state: z.string().nullable(),
     }),
   ),
-  emergency: z.object({ channel: Text, telephone: z.string(), confirmed: z.boolean() }).nullable(),
+  emergency: z
+    .object({
+      channel: Text,
+      telephone: z.string(),
+      confirmed: z.boolean(),
+      /** Since when a word that it was handed over is due; null where nobody waits for one. */
+      due: z.object({ at: z.string(), left: Text }).nullable(),
+    })
+    .nullable(),
   extension: z
     .object({
       number: z.number(),

@@ -1,6 +1,8 @@
 import type { CaseView } from '../../contract/cases.ts';
+import { handoverDue } from '../../core/case/acts.ts';
 import { isOffice, spokenIn } from '../../core/case/spoken.ts';
 import { orderOf } from '../../core/case/state.ts';
+import { leftWords } from '../../core/clock/tone.ts';
 import type { Sealed } from '../../core/process.ts';
 import { formatDuration } from '../../core/time/duration.ts';
 import { openTexts } from '../../engine/open.ts';
@@ -106,14 +108,17 @@ const becauseOf = ({ state }: Reading): CaseView['because'] => {
   return because === null ? null : { sentence: because.sentence, citation: because.citation };
 };
 
-const emergencyOf = ({ state, names }: Reading): CaseView['emergency'] =>
-  state.emergency === null
-    ? null
-    : {
-        channel: names.channel(state.emergency.channel),
-        telephone: state.emergency.telephone,
-        confirmed: state.emergency.confirmed,
-      };
+function emergencyOf({ state, names, law, now }: Reading): CaseView['emergency'] {
+  if (state.emergency === null) return null;
+  const { channel, telephone, confirmed } = state.emergency;
+  const due = handoverDue(state);
+  return {
+    channel: names.channel(channel),
+    telephone,
+    confirmed,
+    due: due === null ? null : { at: iso(due), left: leftWords(now, due, law.calendar) },
+  };
+}
 
 function extensionOf({ state, events }: Reading): CaseView['extension'] {
   const asked = events.findLast((event) => event.type === 'ExtensionAsked');

@@ -57,6 +57,8 @@ export const en: Words = {
     upstreamShort: 'due upstream',
     none: 'clock not running',
     noneRunning: 'No clock is running.',
+    handover:
+      'The emergency number was shown. Until somebody confirms that help has taken over, this comes before any other clock.',
     why: 'Why this time?',
     started: 'Started',
     legalDue: 'Due by law',

@@ -55,6 +55,7 @@ export const zh = {
     dueShort: '到期',
     upstreamShort: '上级到期',
     none: '未在计时',
+    handover: '紧急电话已提示，在有人确认急救、消防等已经接手之前，这一项先于其他时限。',
     noneRunning: '目前没有在走的时限。',
     why: '为什么是这个时间？',
     started: '开始',

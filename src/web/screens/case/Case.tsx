@@ -67,7 +67,7 @@ const Whole = ({ of }: { of: CaseView }) => {
       <Emergency of={of} />
       <div className="case">
         <div className="case-clocks">
-          <Clocks of={of.clocks} />
+          <Clocks of={of.clocks} handover={of.emergency?.due ?? null} />
         </div>
         <div className="case-who">
           <Holder of={of} />
