@@ -408,7 +408,8 @@ export const en: Words = {
     'decide-extension': 'Granted, the person must still be told. Nobody decides their own request.',
     'tell-extension': 'Records that the person was told; the new due time holds from here.',
     remind: 'Reminds the responsible unit. No clock moves.',
-    supervise: 'Supervises from above. No clock moves.',
+    supervise:
+      'Supervises from above. The missed clock does not move: late stays late. Where the ladder waits for you, the unit is given a further time to make good.',
     reply: 'Verification comes next: another unit asks the person. Until then it is not closed.',
     assign:
       'Names who inside the unit has it. Responsible unit, lead and clocks stay; others of the unit may still act.',

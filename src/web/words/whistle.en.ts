@@ -27,7 +27,8 @@ export const whistleEn: WhistleWords = {
       plan: 'The clock of each step begins; its owner sees it.',
       'finish-step': 'The step is done and its clock ends.',
       'drop-step': 'The step is no longer needed. Its clock ends; the record stays.',
-      supervise: 'Supervises from above. No clock moves; late stays late.',
+      supervise:
+        'Supervises from above. The missed clock does not move: late stays late. Where the ladder waits for you, the unit is given a further time to make good.',
       conclude:
         'The whistle ends, the units go, the window for ratings opens. Whoever holds the case still answers the person.',
       rate: 'Sealed until both have spoken or the window ends. It cannot be changed once given.',
@@ -147,8 +148,12 @@ export const whistleEn: WhistleWords = {
     },
     supervision: {
       owed: 'For you to act on',
+      supervised: 'Supervised, and still missed',
+      noneSupervised: 'No call-out is still missed after it was supervised.',
+      case: 'A promise of the case was missed, and its ladder has come to this post',
+      again: 'Supervise again',
       nothing:
-        'Nothing waits for you. When a called unit misses a signature, a report or a step and does not make it good after the reminder, it stands here by clock.',
+        'Nothing waits for you. When a unit misses the signature or the reply of a case, or a called one its signature, report or step, and does not make it good after the reminder, it stands here by clock.',
       since: 'missed',
       figures: 'How your unit whistles',
     },
