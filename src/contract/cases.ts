@@ -228,6 +228,8 @@ export const CaseView = CaseRow.extend({
       number: z.number(),
       clock: z.string(),
       by: z.string(),
+      byText: Text,
+      reason: z.string(),
       granted: z.boolean().nullable(),
       newDueAt: z.string().nullable(),
       /** Still to be decided, or granted and still to be told. */

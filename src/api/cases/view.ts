@@ -4,7 +4,7 @@ import { isOffice, spokenIn } from '../../core/case/spoken.ts';
 import { orderOf } from '../../core/case/state.ts';
 import { leftWords } from '../../core/clock/tone.ts';
 import type { Sealed } from '../../core/process.ts';
-import { formatDuration } from '../../core/time/duration.ts';
+import { durationWords, formatDuration } from '../../core/time/duration.ts';
 import { openTexts } from '../../engine/open.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { iso, isoOrNull } from '../route.ts';
@@ -123,7 +123,7 @@ function emergencyOf({ state, names, law, now }: Reading): CaseView['emergency']
 function extensionOf({ state, events }: Reading): CaseView['extension'] {
   const asked = events.findLast((event) => event.type === 'ExtensionAsked');
   if (asked === undefined) return null;
-  const { number, clock, by } = asked.data;
+  const { number, clock, by, reason } = asked.data;
   const decided = events.find(
     (event) => event.type === 'ExtensionDecided' && event.data.number === number,
   );
@@ -132,6 +132,8 @@ function extensionOf({ state, events }: Reading): CaseView['extension'] {
     number,
     clock,
     by: formatDuration(by),
+    byText: { zh: durationWords(by, 'zh'), en: durationWords(by, 'en') },
+    reason,
     granted: decision?.granted ?? null,
     newDueAt: isoOrNull(decision?.newDueAt ?? null),
     pending: state.extension?.number === number,

@@ -118,6 +118,15 @@ export const whistleEn: WhistleWords = {
       override: 'Why over the limit',
       opened: 'Proposed',
     },
+    before: {
+      objector: 'Objecting unit',
+      basis: 'Basis',
+      reason: 'Reason',
+      clock: 'Clock',
+      longer: 'Extended by',
+      level: 'Level, and who must come',
+      calls: 'Units to be called',
+    },
     plan: {
       title: 'Joint plan',
       what: 'What',

@@ -113,6 +113,15 @@ export const whistleZh = {
       override: '超限理由',
       opened: '提出时间',
     },
+    before: {
+      objector: '提出异议的单位',
+      basis: '依据',
+      reason: '理由',
+      clock: '申请延长的时限',
+      longer: '延长',
+      level: '等级和来人要求',
+      calls: '请哪些单位',
+    },
     plan: {
       title: '联合处置方案',
       what: '做什么',

@@ -18,6 +18,7 @@ import type { OpenWhistleAct, Part } from '../OpenedAct.tsx';
 import { partiesOf, partOf } from '../parts.ts';
 import { whistleForms } from '../whistle-forms.ts';
 import { ActForm } from './ActForm.tsx';
+import { BeforeWhistleAct } from './Before.tsx';
 
 interface WhistleActFormProps {
   readonly open: OpenWhistleAct;
@@ -158,6 +159,7 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
         title: whom ? `${title} · ${whom}` : title,
         words: null,
       }}
+      before={<BeforeWhistleAct of={of} act={act} />}
       act={`${act} ${JSON.stringify(part)}`}
       name={say(whistleActWords[act])}
       does={t(`whistleDoes.${act}`)}
