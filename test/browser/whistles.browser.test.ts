@@ -188,7 +188,7 @@ describe('a called unit on a phone', () => {
 
       const coming = tapping(page);
       await coming.tap('报到');
-      await coming.tap('报到', '.act-buttons');
+      await coming.tap('要求的职级', '.act-buttons');
       await coming.done();
       const [came] = (await viewOf(id)).callOuts;
       expect(came?.presence).toMatchObject({ headCount: 1, short: { rank: false } });

@@ -33,10 +33,10 @@ describe('what a press is', () => {
   });
 
   it.each([
-    ['the answer was lost', lost, Unreached],
-    ['the server could not say what became of it', refused(503), Refused],
-  ])('is the same while %s', async (_, answer, failure) => {
-    const keys = answering([answer, answer, answer, answer]);
+    ['the answer was lost', [lost, lost, lost, lost], Unreached],
+    ['the server could not say what became of it', [refused(503)], Refused],
+  ])('is the same while %s', async (_, answers, failure) => {
+    const keys = answering(answers);
     const send = intents();
     await expect(send('/act', body)).rejects.toBeInstanceOf(failure);
     await send('/act', body);

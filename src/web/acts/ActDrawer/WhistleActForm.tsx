@@ -16,6 +16,7 @@ import type { Values } from '../forms.ts';
 import { loadsOf } from '../loads.ts';
 import type { OpenWhistleAct, Part } from '../OpenedAct.tsx';
 import { partiesOf, partOf } from '../parts.ts';
+import { rankNeeded } from '../rank.ts';
 import { whistleForms } from '../whistle-forms.ts';
 import { ActForm } from './ActForm.tsx';
 import { BeforeWhistleAct } from './Before.tsx';
@@ -39,23 +40,16 @@ const useTarget = () => {
   };
 };
 
-/** As high as was asked, and high enough to exercise what the unit was called for. */
-const rankToSend = (of: WhistleView, n: number | undefined): string => {
-  const called = of.callOuts.find((one) => one.n === n);
-  const asked = [of.terms.rank, ...(called?.powers ?? []).map(({ rank }) => rank)];
-  // The rulebook lists ranks from junior to senior.
-  return of.ranks.findLast(({ code }) => asked.includes(code))?.code ?? of.terms.rank;
-};
-
-/** Nothing is asked that the whistle already says: who should come, and whose step waits. */
+/** Nothing is asked that the whistle already says: how many should come, and whose step waits. */
 const given = (
   of: WhistleView,
   act: OpenWhistleAct['act'],
-  { callOut, unit: other }: Part,
+  { unit: other }: Part,
   unit: string,
 ): Values => {
   if (act === 'report-in') {
-    return { rank: rankToSend(of, callOut), headCount: of.terms.headCount, mode: 'on-site' };
+    // The rank is never taken as said: whoever touches nothing records none.
+    return { headCount: of.terms.headCount, mode: 'on-site' };
   }
   if (act === 'supervise') {
     if (other) return { unit: other };
@@ -97,8 +91,18 @@ const CONCLUSIONS = Object.keys(conclusionWords) as Conclusion[];
 const useDecisions = () => {
   const { t } = useTranslation();
   const say = useSay();
-  return (of: WhistleView, act: OpenWhistleAct['act']) => {
+  return (of: WhistleView, act: OpenWhistleAct['act'], { callOut }: Part) => {
     switch (act) {
+      case 'report-in': {
+        const called = of.callOuts.find(({ n }) => n === callOut);
+        const needed = rankNeeded(of, called).code;
+        return of.ranks.map(({ code, name }) => ({
+          value: code,
+          label: t(code === needed ? 'decide.reportInNeeded' : 'decide.reportIn', {
+            rank: say(name),
+          }),
+        }));
+      }
       case 'object':
         return of.objectionBases.map(({ code, name }) => ({
           value: code,
@@ -149,7 +153,7 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
   const { id, act } = open;
   const title = of.title ?? t('case.untitled');
   const whom = target(of, part);
-  const decisions = decisionsOf(of, act);
+  const decisions = decisionsOf(of, act, part);
   return (
     <ActForm
       key={`${id} ${act} ${JSON.stringify(part)}`}

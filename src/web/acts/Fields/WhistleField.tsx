@@ -58,12 +58,6 @@ export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
 
   function choicesOf(): readonly ChoiceOption<string | boolean>[] | null {
     switch (field.ask.kind) {
-      case 'rank':
-        return of.ranks.map(({ code, name }) => ({
-          value: code,
-          label: say(name),
-          ...(code === of.terms.rank ? { note: t('whistle.rankAsked') } : {}),
-        }));
       case 'mode':
         return [
           { value: 'on-site', label: say(modeWords['on-site']) },
