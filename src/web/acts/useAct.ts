@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import { client } from '../server/client.ts';
 import { Refused } from '../server/http.ts';
 import { intents } from '../server/intent.ts';
 import { MATTERS } from '../server/queries.ts';
+import { useSend } from '../server/useSend.ts';
 
 export interface Done {
   readonly id: string;
@@ -22,7 +22,7 @@ export const refresh = (): Promise<unknown> =>
 /** `done` is told before anything is asked again: what is asked may take the form away. */
 export const useAct = (path: string, done: (answer: Done) => void) => {
   const send = useRef(intents());
-  return useMutation({
+  return useSend({
     mutationFn: (body: object) => send.current<Done>(path, body),
     onSuccess: (answer) => {
       done(answer);

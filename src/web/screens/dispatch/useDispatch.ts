@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
 import { bareAct } from '../../acts/forms.ts';
@@ -6,6 +5,7 @@ import { type Done, refresh } from '../../acts/useAct.ts';
 import { get } from '../../server/http.ts';
 import { intents } from '../../server/intent.ts';
 import { paths } from '../../server/paths.ts';
+import { useSend } from '../../server/useSend.ts';
 
 export interface Choice {
   readonly category: string;
@@ -28,7 +28,7 @@ const mayDispatch = (of: CaseView): boolean =>
  */
 export const useDispatch = (of: CaseView, done: (sent: Sent, choice: Choice) => void) => {
   const send = useRef(intents());
-  return useMutation({
+  return useSend({
     mutationFn: async (choice: Choice): Promise<Sent> => {
       const { category, title, lead, assisting, overrideReason } = choice;
       let version = of.version;

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { client } from '../../server/client.ts';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { sessionQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 
 /** The contract's least; what is shorter is guessed. */
 const LEAST = 10;
@@ -19,7 +19,7 @@ export const NewPassword = () => {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const [next, setNext] = useState('');
-  const save = useMutation({
+  const save = useSend({
     mutationFn: () => call<SessionView>('PUT', paths.newPassword, { password, next }),
     onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
   });

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { client } from '../../server/client.ts';
 import { intents } from '../../server/intent.ts';
 import { paths } from '../../server/paths.ts';
 import { rulebookQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 import { bodyOf, type Draft, emptyDraft, lackingIn } from './draft.ts';
 import { PLACES, Place, Words } from './Matter.tsx';
 import { Reach } from './Reach.tsx';
@@ -28,7 +29,7 @@ export const Intake = ({ done }: { done: (registered: Registered) => void }) => 
   const form = useRef<HTMLFormElement>(null);
   const intent = useRef(intents());
   const draft = { ...typed, unit: typed.unit ?? own };
-  const send = useMutation({
+  const send = useSend({
     mutationFn: (body: object) => intent.current<Registered>(paths.cases(), body),
     onSuccess: async (registered) => {
       done(registered);

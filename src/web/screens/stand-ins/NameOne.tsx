@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { rulebookQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 import { instantAt } from '../../time/zone.ts';
 import { useSay } from '../../words/say.ts';
 
@@ -125,7 +126,7 @@ export const NameOne = ({ version, done }: { version: number; done: () => void }
   const [to, setTo] = useState('');
   const iso = (typed: string) => new Date(instantAt(typed, zone)).toISOString();
   const whole = absent.unit && absent.role && present.unit && present.role && from && to;
-  const send = useMutation({
+  const send = useSend({
     mutationFn: () =>
       call('POST', paths.change('stand-in'), {
         expectedVersion: version,

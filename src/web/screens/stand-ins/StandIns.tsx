@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { InstitutionView } from '../../../contract/institution.ts';
@@ -11,6 +11,7 @@ import { client } from '../../server/client.ts';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { institutionQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 import { useSay } from '../../words/say.ts';
 import { NameOne } from './NameOne.tsx';
 import './stand-ins.css';
@@ -69,7 +70,7 @@ export const StandIns = () => {
   const found = useQuery(institutionQuery);
   const again = () => client.invalidateQueries({ queryKey: institutionQuery.queryKey });
   const version = found.data?.version ?? 0;
-  const end = useMutation({
+  const end = useSend({
     mutationFn: (id: string) =>
       call('POST', paths.change('end-stand-in'), { expectedVersion: version, id }),
     onSettled: again,

@@ -19,10 +19,13 @@ const supervising = ({ process, act }: ActView): boolean =>
   (process === 'whistle' || process === 'case') && bareAct(act) === 'supervise';
 
 /** Whistles by id, each asked for once. */
-const useWhistles = (ids: readonly string[]) =>
-  useQueries({ queries: [...new Set(ids)].map((id) => whistleQuery(id)) }).flatMap(
-    ({ data }) => data ?? [],
-  );
+const useWhistles = (ids: readonly string[]) => {
+  const found = useQueries({ queries: [...new Set(ids)].map((id) => whistleQuery(id)) });
+  return {
+    whistles: found.flatMap(({ data }) => data ?? []),
+    coming: found.some(({ isPending }) => isPending),
+  };
+};
 
 const superviseIn = (id: string, unit: string): OpenAct => ({
   process: 'whistle',
@@ -38,18 +41,20 @@ interface PartProps {
     readonly isPending: boolean;
     readonly refetch: () => unknown;
   };
+  /** What the list leads to is not there yet: nothing can be said of it. */
+  readonly coming: boolean;
   readonly nothing: string;
   readonly rows: readonly ReactNode[];
 }
 
-const Part = ({ title, found, nothing, rows }: PartProps) => {
+const Part = ({ title, found, coming, nothing, rows }: PartProps) => {
   const { t } = useTranslation();
   return (
     <section className="stack" aria-label={title}>
       <h2>{title}</h2>
       {found.error && <Trouble of={found.error} again={() => void found.refetch()} />}
-      {found.isPending && <p className="quiet">{t('page.loading')}</p>}
-      {!found.isPending && !found.error && rows.length === 0 && (
+      {(found.isPending || coming) && <p className="quiet">{t('page.loading')}</p>}
+      {!found.isPending && !coming && !found.error && rows.length === 0 && (
         <p className="supervision-nothing">{nothing}</p>
       )}
       {rows.length > 0 && <ul className="rows">{rows}</ul>}
@@ -69,7 +74,7 @@ const Owed = ({ open }: Opening) => {
   const owed = (found.data?.pages.flatMap((page) => page.rows) ?? []).filter(supervising);
   const ofCases = owed.filter(({ process }) => process === 'case');
   const nameIn = (id: string) => owed.find(({ stream }) => stream === id)?.actName;
-  const whistles = useWhistles(
+  const { whistles, coming } = useWhistles(
     owed.filter(({ process }) => process === 'whistle').map(({ stream }) => stream),
   );
   const rows = [
@@ -98,6 +103,7 @@ const Owed = ({ open }: Opening) => {
     <Part
       title={t('supervision.owed')}
       found={found}
+      coming={coming}
       nothing={t('supervision.nothing')}
       rows={rows}
     />
@@ -111,7 +117,7 @@ const Supervised = ({ open }: Opening) => {
   const late = (found.data?.pages.flatMap((page) => page.rows) ?? []).filter(
     ({ breaches }) => breaches > 0,
   );
-  const whistles = useWhistles(late.map(({ id }) => id));
+  const { whistles, coming } = useWhistles(late.map(({ id }) => id));
   const rows = whistles.flatMap((of) =>
     of.ladder
       .filter(({ answered }) => answered)
@@ -129,6 +135,7 @@ const Supervised = ({ open }: Opening) => {
     <Part
       title={t('supervision.supervised')}
       found={found}
+      coming={coming}
       nothing={t('supervision.noneSupervised')}
       rows={rows}
     />
