@@ -44,6 +44,7 @@ export const en: Words = {
     none: 'Nothing found. Try another word, or the whole number.',
   },
   trouble: {
+    signIn: 'Sign in again (what you typed is kept)',
     unreached: 'The server could not be reached. Nothing was saved.',
     unreachedNext:
       'Check the network and try again. What you typed is still here, and sending it twice does it once.',
@@ -76,6 +77,7 @@ export const en: Words = {
     suspended: 'Suspended',
     provisional: 'Provisional',
   },
+  picker: { none: 'Nothing found. Try another word, or clear the box and choose from the list.' },
   list: {
     any: 'All',
     search: 'Find',

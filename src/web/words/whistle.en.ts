@@ -53,6 +53,7 @@ export const whistleEn: WhistleWords = {
     calls: {
       inHand: 'call-outs in hand: {{count}}',
       unknown: 'another matter',
+      first: 'Choose the missing power first; then the units that hold it appear here.',
       none: 'No other unit holds the missing power. Check which one you chose.',
       full: 'It answers as many call-outs as it can. One more needs a reason.',
     },

@@ -48,6 +48,7 @@ export const whistleZh = {
     calls: {
       inHand: '手上已有 {{count}} 份报到通知',
       unknown: '另一事项',
+      first: '请先选择所缺的职权，再看有哪些单位可以请。',
       none: '没有其他单位持有所缺的职权。请核对选择的职权。',
       full: '已达同时在办的上限。再请须写明理由。',
     },

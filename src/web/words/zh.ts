@@ -44,6 +44,7 @@ export const zh = {
     none: '没有找到。请换一个词，或输入完整编号。',
   },
   trouble: {
+    signIn: '重新登录（已填的内容保留）',
     unreached: '没有连上服务器，没有保存任何内容。',
     unreachedNext: '请检查网络后重试。已填写的内容仍在，重复提交不会重复办理。',
     code: '代码：{{code}}',
@@ -73,6 +74,7 @@ export const zh = {
     suspended: '已中止计时',
     provisional: '暂定时限',
   },
+  picker: { none: '没有找到。请换一个说法，或者清空后从列表中选择。' },
   list: {
     any: '全部',
     search: '查找',
