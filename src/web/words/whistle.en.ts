@@ -37,7 +37,6 @@ export const whistleEn: WhistleWords = {
     decide: {
       reportIn: 'Report in: highest rank present {{rank}}',
       reportInNeeded: 'Report in: highest rank present {{rank}} (the rank asked for)',
-      object: 'Object: {{basis}}',
       conclude: 'Conclude: {{result}}',
       upheld: 'Upheld: it need not come',
       notUpheld: 'Not upheld: it comes',
@@ -47,7 +46,7 @@ export const whistleEn: WhistleWords = {
     unsaid: {
       note: 'Left empty, it reads as the basis you choose, for “{{powers}}”.',
       noteNotMine: 'Left empty with “Not mine”, it reads: “{{words}}”',
-      object: 'Basis: {{basis}} ({{powers}}).',
+      object: 'Basis: {{basis}} ({{powers}})',
       settle: 'Looked into on site: not a matter for this unit ({{powers}}).',
     },
     calls: {
@@ -135,6 +134,7 @@ export const whistleEn: WhistleWords = {
       owner: 'Who',
       due: 'By when',
       power: 'Power needed',
+      lacking: 'Each step needs what is done and by when; where there is none, add one.',
       noPower: 'none',
       finished: 'finished',
       dropped: 'dropped',

@@ -32,7 +32,6 @@ export const whistleZh = {
     decide: {
       reportIn: '报到：到场最高{{rank}}',
       reportInNeeded: '报到：到场最高{{rank}}（要求的职级）',
-      object: '提出异议：{{basis}}',
       conclude: '办结为“{{result}}”',
       upheld: '异议成立，不必到场',
       notUpheld: '异议不成立，须到场',
@@ -42,7 +41,7 @@ export const whistleZh = {
     unsaid: {
       note: '不填的，记作所选的依据，并注明“{{powers}}”。',
       noteNotMine: '选“不属本单位”而不填的，记作：“{{words}}”',
-      object: '依据：{{basis}}（{{powers}}）。',
+      object: '依据：{{basis}}（{{powers}}）',
       settle: '到场核实，此事不属本单位行使{{powers}}的范围。',
     },
     calls: {
@@ -130,6 +129,7 @@ export const whistleZh = {
       owner: '谁来做',
       due: '期限',
       power: '需要的职权',
+      lacking: '每一步都要写明做什么、期限；没有步骤的先加一步。',
       noPower: '不需要',
       finished: '已完成',
       dropped: '已取消',

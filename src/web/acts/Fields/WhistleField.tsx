@@ -33,7 +33,15 @@ export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
     case 'texts':
       return <Texts {...rows} rows={(value ?? []) as string[]} change={change} />;
     case 'steps':
-      return <Steps {...rows} of={of} rows={(value ?? []) as PlannedStep[]} change={change} />;
+      return (
+        <Steps
+          {...rows}
+          error={error && t('plan.lacking')}
+          of={of}
+          rows={(value ?? []) as PlannedStep[]}
+          change={change}
+        />
+      );
     case 'verdicts':
       return (
         <Verdicts
@@ -58,6 +66,8 @@ export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
 
   function choicesOf(): readonly ChoiceOption<string | boolean>[] | null {
     switch (field.ask.kind) {
+      case 'basis':
+        return of.objectionBases.map(({ code, name }) => ({ value: code, label: say(name) }));
       case 'mode':
         return [
           { value: 'on-site', label: say(modeWords['on-site']) },

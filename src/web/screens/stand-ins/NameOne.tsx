@@ -38,7 +38,7 @@ const PostChoice = ({ id, label, hint, value, change, within }: PostChoiceProps)
     <fieldset className="field">
       <legend className="field-label">{label}</legend>
       <p className="field-hint">{hint}</p>
-      {within === null && (
+      {within === null ? (
         <Framed id={`${id}-unit`} label={t('form.unit')}>
           {() => (
             <PickOne
@@ -46,6 +46,17 @@ const PostChoice = ({ id, label, hint, value, change, within }: PostChoiceProps)
               options={units}
               value={value.unit}
               change={(unit) => change({ ...(value.role ? { role: value.role } : {}), unit })}
+            />
+          )}
+        </Framed>
+      ) : (
+        <Framed id={`${id}-unit`} label={t('form.unit')}>
+          {() => (
+            <input
+              id={`${id}-unit`}
+              className="field-box"
+              readOnly
+              value={units.find(({ value: unit }) => unit === within)?.label ?? within}
             />
           )}
         </Framed>
@@ -170,6 +181,7 @@ export const NameOne = ({ version, done }: { version: number; done: () => void }
         <When id="stand-to" label={t('standIns.to')} value={to} change={setTo} />
       </div>
       {send.error && <Trouble of={send.error} />}
+      {!whole && <p className="quiet">{t('standIns.lacking')}</p>}
       <div>
         <Button type="primary" htmlType="submit" disabled={!whole} loading={send.isPending}>
           {t('standIns.send')}

@@ -29,9 +29,11 @@ interface RowsProps {
   readonly none: string;
   readonly rows: readonly StandIn[];
   readonly end: ((id: string) => void) | null;
+  /** What ending one is called: one that has not begun is taken back. */
+  readonly ending?: string;
 }
 
-const Rows = ({ title, none, rows, end }: RowsProps) => {
+const Rows = ({ title, none, rows, end, ending }: RowsProps) => {
   const { t } = useTranslation();
   const name = usePostName();
   const { post } = useSession();
@@ -52,7 +54,7 @@ const Rows = ({ title, none, rows, end }: RowsProps) => {
             </span>
             {end && may(absent) && (
               <Button size="small" onClick={() => end(id)}>
-                {t('standIns.end')}
+                {ending ?? t('standIns.end')}
                 <span className="unseen"> {name(absent)}</span>
               </Button>
             )}
@@ -96,6 +98,7 @@ export const StandIns = () => {
             title={t('standIns.coming')}
             none={t('standIns.noneComing')}
             rows={all.filter((one) => !begun(one))}
+            ending={t('standIns.takeBack')}
             end={end.mutate}
           />
           {names ? (
