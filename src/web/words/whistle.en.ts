@@ -125,7 +125,7 @@ export const whistleEn: WhistleWords = {
       reason: 'Reason',
       clock: 'Clock',
       longer: 'Extended by',
-      level: 'Level, and who must come',
+      level: 'Level',
       calls: 'Units to be called',
     },
     plan: {

@@ -120,7 +120,7 @@ export const whistleZh = {
       reason: '理由',
       clock: '申请延长的时限',
       longer: '延长',
-      level: '等级和来人要求',
+      level: '等级',
       calls: '请哪些单位',
     },
     plan: {

@@ -64,8 +64,7 @@ export const BeforeWhistleAct = ({ of, act }: { of: WhistleView; act: WhistleAct
   return (
     <dl className="case-facts">
       <Fact name={t('before.level')}>
-        {t('whistle.kind', { kind: say(whistleKindWords[of.kind]), level: of.level })} ·{' '}
-        {t('terms.who', { rank: say(of.terms.rankName), count: of.terms.headCount })}
+        {t('whistle.kind', { kind: say(whistleKindWords[of.kind]), level: of.level })}
       </Fact>
       <Fact name={t('whistle.missing')}>
         {of.missing.map(({ name }) => say(name)).join(t('list.comma'))}
