@@ -214,12 +214,22 @@ export const CaseView = CaseRow.extend({
       state: z.string().nullable(),
     }),
   ),
-  emergency: z.object({ channel: Text, telephone: z.string(), confirmed: z.boolean() }).nullable(),
+  emergency: z
+    .object({
+      channel: Text,
+      telephone: z.string(),
+      confirmed: z.boolean(),
+      /** Since when a word that it was handed over is due; null where nobody waits for one. */
+      due: z.object({ at: z.string(), left: Text }).nullable(),
+    })
+    .nullable(),
   extension: z
     .object({
       number: z.number(),
       clock: z.string(),
       by: z.string(),
+      byText: Text,
+      reason: z.string(),
       granted: z.boolean().nullable(),
       newDueAt: z.string().nullable(),
       /** Still to be decided, or granted and still to be told. */

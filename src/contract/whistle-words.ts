@@ -80,7 +80,7 @@ export const whistleActWords: Record<WhistleAct | 'propose', Text> = {
   'report-in': t('报到', 'Report in'),
   settle: t('说明处置结果', 'Say what came of it'),
   'stand-down': t('撤回通知', 'Stand down'),
-  plan: t('联合处置方案', 'Joint plan'),
+  plan: t('订立联合处置方案', 'Make the joint plan'),
   'finish-step': t('完成步骤', 'Finish the step'),
   'drop-step': t('取消步骤', 'Drop the step'),
   supervise: t('督办', 'Supervise'),

@@ -245,6 +245,8 @@ export const WhistleView = WhistleRow.omit({ callOuts: true }).extend({
   missing: z.array(PowerView),
   tried: z.array(z.string()),
   override: z.string().nullable(),
+  /** Whom it is to call, once it goes out. */
+  calls: z.array(z.object({ ...named, because: Text })),
   /** What the level asks of those who come. */
   terms: z.object({
     rank: z.string(),

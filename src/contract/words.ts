@@ -133,6 +133,10 @@ export const clockWords: Record<string, Text> = {
   instruct: t('批示', 'Written instruction'),
 };
 
+/** What opening a case's page is for, as the log of looks keeps it and as the person reads it. */
+export const HANDLING = '办理事项 / handling the case';
+export const handlingWords = t('办理事项', 'handling the case');
+
 export const actWords: Record<CaseAct | 'register' | 'hear-upstream', Text> = {
   register: t('登记诉求', 'Register a request'),
   triage: t('研判', 'Triage'),

@@ -77,6 +77,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   };
 }
 
+/** The port that was asked for; 0, any that is free, where none was. */
+export const portAsked = (env: NodeJS.ProcessEnv = process.env): number =>
+  readPort(env.PORT || '0');
+
 function readPort(text: string): number {
   const port = Number(text);
   if (/^\d+$/.test(text) && port <= 65_535) return port;

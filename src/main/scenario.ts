@@ -1,5 +1,6 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import type { Lang } from '../core/text.ts';
+import { portAsked } from './config.ts';
 import { Lifecycle } from './lifecycle.ts';
 import { say } from './say.ts';
 import { scenarioNames } from './scenario/file.ts';
@@ -30,6 +31,9 @@ function known(name: string): string {
   throw new InvalidArgumentError(`可选 · one of: ${scenarioNames().join(', ')}`);
 }
 
+const opened = (origin: string): void =>
+  say({ zh: `可以看着它发生：${origin}/demo`, en: `Watch it happen: ${origin}/demo` });
+
 async function run(name: string, { lang, watch, memory }: Options): Promise<void> {
   const life = new Lifecycle();
   life.endOnSignals();
@@ -42,6 +46,7 @@ async function run(name: string, { lang, watch, memory }: Options): Promise<void
       lang,
       print,
       watch: watch === true,
+      ...(watch === true ? { port: portAsked(), opened } : {}),
     });
     if (wrong !== null || !sound) process.exitCode = 1;
     watching = watch === true;

@@ -28,8 +28,8 @@ const t = (zh: string, en: string): Text => ({ zh, en });
 
 const TITLE = t('演示区：从这里开始', 'The demonstration district: start here');
 const INTRO = t(
-  '区、街道、社区的名称是真的，其余都是虚构的：诉求、电话、清单和时限仅供演示。您可以随意登录、办理、退回，不会影响任何人。',
-  'The names of district, streets and communities are real; all else is invented: requests, telephones, duty lists and limits are for show. Sign in, act and object as you like; it touches nobody.',
+  '区、街道、社区的名称是真的，其余都是虚构的：诉求、电话、清单和时限仅供演示。您可以随意登录、办理、退回，不会影响任何人。约三成诉求是英文的原话，标题由受理单位拟定，都是中文。',
+  'The names of district, streets and communities are real; all else is invented: requests, telephones, duty lists and limits are for show. Sign in, act and object as you like; it touches nobody. About a third of the requests are told in English; titles are the office’s own, and always Chinese.',
 );
 
 /** What to do, in order; a link where the step begins. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { Lang, Text } from '../contract/common.ts';
-import { roleWords } from '../contract/words.ts';
+import { HANDLING, handlingWords, roleWords } from '../contract/words.ts';
 import { unitIn } from '../core/authority/units.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import type { Look } from '../engine/ports.ts';
@@ -9,7 +9,7 @@ import { answerRoutes } from './answer.routes.ts';
 import { codeOf, forgetCode, rememberCode } from './code.ts';
 import { type LookLine, looksPage, slipPage } from './follow.ts';
 import { ask, find, held, show, typed } from './holder.ts';
-import { type PortalParts, send } from './parts.ts';
+import { forgetPages, type PortalParts, send } from './parts.ts';
 import { officeOf } from './place.ts';
 import { qrSvg } from './qr.ts';
 import { addressOf } from './receipt.routes.ts';
@@ -54,7 +54,7 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
 
   app.post('/follow/leave', async (_request, reply) => {
     forgetCode(reply);
-    return reply.redirect('/', 303);
+    return forgetPages(reply).redirect('/', 303);
   });
 };
 
@@ -101,7 +101,8 @@ const FIELDS: Readonly<Record<string, Text>> = {
 
 /** A look by the post that took it: the person learns which office, not whose face. */
 const lineOf = (look: Look, rulebook: Rulebook, lang: Lang): Omit<LookLine, 'at'> => {
-  const { actor, purpose } = look;
+  const { actor } = look;
+  const purpose = look.purpose === HANDLING ? handlingWords[lang] : look.purpose;
   const field = FIELDS[look.field]?.[lang] ?? look.field;
   if (actor.kind !== 'staff') return { field, purpose, by: lang === 'zh' ? '系统' : 'the system' };
   const { unit, role } = actor.post;

@@ -192,12 +192,13 @@ export const ownActPage = (reader: Reader, view: OwnActView): Html => {
   const say = sayer(reader.lang);
   const act = ownActs[view.act];
   const errors: FieldError[] = view.error ? [{ field: 'words', what: view.error }] : [];
+  const field = { id: 'words', value: view.words, error: view.error, rows: 6 };
   return page(
     reader,
     say(act.title),
     html`${errorSummary(reader, errors)}${view.changed ? html`<p class="changed" role="status">${say('changed')}</p>` : ''}
 <form method="post" action="/follow/${view.act}" novalidate><input type="hidden" name="version" value="${view.version}"><input type="hidden" name="key" value="${view.key}">
-${textArea({ id: 'words', label: act.required ? say(act.title) : optional(reader.lang, say(act.title)), heading: true, hint: say(act.hint), value: view.words, error: view.error, rows: 6 })}
+${act.required ? textArea({ ...field, label: say(act.title), heading: true, hint: say(act.hint) }) : html`<h1>${say(act.title)}</h1><p class="hint">${say(act.hint)}</p>${textArea({ ...field, label: optional(reader.lang, say('withdrawWords')) })}`}
 <div class="stack"><button class="primary${view.act === 'withdraw' ? ' danger' : ''}">${say(act.button)}</button><a href="/follow">${say('back')}</a></div></form>`,
     errors.length > 0,
   );

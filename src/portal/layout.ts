@@ -3,6 +3,10 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Lang, Text } from '../contract/common.ts';
 import { sayer } from './words.ts';
 
+/** The console's own, in the page: a browser asks for one wherever none is named. */
+const ICON =
+  "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='4' fill='%231A5FB4'/%3E%3Ccircle cx='16' cy='16' r='8' fill='none' stroke='%23fff' stroke-width='3'/%3E%3Cpath d='M16 11v5l4 3' fill='none' stroke='%23fff' stroke-width='2.5'/%3E%3C/svg%3E";
+
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** What every page knows of its reader: nothing about who they are. */
@@ -42,6 +46,7 @@ ${reader.demo ? html`<p class="demo">${say('demo')} <a href="/demo">${say('demoG
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${problem ? say('errorPrefix') : ''}${title} · ${reader.office[reader.lang]}</title>
+<link rel="icon" href="${ICON}">
 <link rel="stylesheet" href="/portal.css">
 </head>
 <body>

@@ -50,9 +50,22 @@ declare module 'fastify' {
   }
 }
 
-export const send = async (reply: FastifyReply, page: Html, status = 200): Promise<FastifyReply> =>
+/**
+ * Nothing that names a request is kept by a browser. `back` is for the pages on the way to one: the
+ * browser holds what it sent for them anyway, and must be able to show them again (decision 0008).
+ */
+export const send = async (
+  reply: FastifyReply,
+  page: Html,
+  status = 200,
+  keep: 'nothing' | 'back' = 'nothing',
+): Promise<FastifyReply> =>
   reply
     .code(status)
     .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
+    .header('cache-control', keep === 'back' ? 'private, no-cache' : 'no-store')
     .send(String(await page));
+
+/** What the browser kept for going back ends here: the request is sent, or the person leaves. */
+export const forgetPages = (reply: FastifyReply): FastifyReply =>
+  reply.header('clear-site-data', '"cache"');

@@ -127,6 +127,39 @@ describe('on an old phone', () => {
   });
 });
 
+describe('the Back button', () => {
+  const at = (page: Page) => page.locator('h1, h1 label').first().innerText();
+
+  it('shows each page again with what was said, and nothing once it is sent', async () => {
+    const context = await browser.newContext(contextFor({ lang: 'zh', width: WIDTHS.phone }));
+    const page = await context.newPage();
+    const words = '路口的灯三天不亮了。';
+    await page.goto(`${address}/say`);
+    for (const choice of ['#danger-0', '#official-0']) {
+      await page.check(choice);
+      await next(page);
+    }
+    await page.fill('#what', words);
+    await next(page);
+    const where = await at(page);
+    await page.selectOption('#unit', 'c11');
+    await next(page);
+    await page.goBack();
+    expect(await at(page)).toBe(where);
+    await page.goBack();
+    expect(await page.inputValue('#what')).toBe(words);
+    await page.goForward();
+    await page.selectOption('#unit', 'c11');
+    await next(page);
+    await next(page);
+    await next(page);
+    await page.locator('.code').waitFor();
+    // A browser that has forgotten the page asks before it sends anything again.
+    await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS');
+    await context.close();
+  });
+});
+
 describe('with the keyboard alone', () => {
   it('a request is said and followed', async () => {
     const context = await browser.newContext(contextFor({ lang: 'en', width: WIDTHS.desk }));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HANDLING } from '../contract/words.ts';
 import { openPortal, type PortalUnderTest, staff } from './portal.fixture.ts';
 
 const form = (fields: Record<string, string>) => ({
@@ -383,6 +384,22 @@ describe('following it', () => {
     const page = (await portal.app.inject({ url: '/follow/looks', cookies })).body;
     expect(page).toContain('东街道承办人');
     expect(page).toContain('约定上门时间');
+    const look = { stream, ref: 'r', field: 'words', purpose: HANDLING, at: portal.clock } as const;
+    const actor = {
+      kind: 'staff',
+      account: 'a',
+      post: { unit: 's1', role: 'unit_handler' },
+    } as const;
+    await portal.memory.vault.open('demo', [], [{ ...look, actor }]);
+    const inOne = async (lang: string) =>
+      (
+        await portal.app.inject({
+          url: `/follow/looks?lang=${lang}`,
+          cookies: { ...cookies, lang },
+        })
+      ).body;
+    expect(await inOne('zh')).not.toContain('handling the case');
+    expect(await inOne('en')).not.toContain('办理事项');
     expect(page).toContain('联系方式');
     expect(page).toContain('具体地址');
   });

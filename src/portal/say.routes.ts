@@ -3,7 +3,7 @@ import { calendarOf } from '../core/authority/institution.ts';
 import { turnAway } from '../engine/wrongdoing.ts';
 import { refusalLine } from './holder.ts';
 import type { FieldError } from './layout.ts';
-import { type PortalParts, type Setting, send } from './parts.ts';
+import { forgetPages, type PortalParts, type Setting, send } from './parts.ts';
 import { placesOf } from './place.ts';
 import { answerWithReceipt } from './receipt.routes.ts';
 import { register } from './register.ts';
@@ -42,7 +42,7 @@ const ask = (
 ) => {
   const { reader, rulebook } = request.portal;
   const page = stepPage(reader, { step, draft, errors, places: placesOf(rulebook) });
-  return send(reply, page, errors.length > 0 ? 422 : 200);
+  return send(reply, page, errors.length > 0 ? 422 : 200, 'back');
 };
 
 /** One press of a button: back, to a page to change, or on to the next once this one holds. */
@@ -59,7 +59,7 @@ async function goOn(parts: PortalParts, request: FastifyRequest, reply: FastifyR
   if (errors.length > 0) return ask(request, reply, step, draft, errors);
   if (step === 'danger' && draft.danger === 'yes') {
     const lines = rulebook.channels.filter(({ kind }) => kind === 'emergency');
-    return send(reply, dangerPage(reader, draft, lines));
+    return send(reply, dangerPage(reader, draft, lines), 200, 'back');
   }
   if (step === 'official' && draft.official === 'yes') {
     return send(reply, officialPage(reader, await channelOfReports(parts, request.portal)));
@@ -84,7 +84,9 @@ async function finish(
     return ask(request, reply, wrong, draft, check(wrong, draft, reader.lang, places));
   }
   const { stream, refusal } = await register(parts, rulebook, draft);
-  if (refusal === null) return answerWithReceipt(parts, request, reply, stream);
+  if (refusal === null) {
+    return answerWithReceipt(parts, request, forgetPages(reply), stream);
+  }
   const errors = [{ field: 'main', what: refusalLine(refusal, reader.lang) }];
   // The refusal was kept under the page's key; what is mended and sent again is another request.
   return ask(request, reply, 'check', { ...draft, key: parts.crypto.id(120) }, errors);

@@ -44,6 +44,8 @@ const fields = [
   'key',
 ] as const;
 
+/** Shorter than any number that can be rung, but for those of emergencies. */
+const LEAST_PHONE = 5;
 const LIMIT = { what: 5000, detail: 500, name: 80, phone: 40 };
 
 export const readDraft = (body: Readonly<Record<string, unknown>>): Draft => {
@@ -84,10 +86,13 @@ export const check = (
       );
       return known ? [] : wrong('unit', say('whereUnitError'));
     }
-    case 'contact':
-      return draft.phone !== '' && !/^[\d\s+()-]{5,40}$/.test(draft.phone.normalize('NFKC'))
-        ? wrong('phone', say('contactPhoneError'))
+    case 'contact': {
+      const phone = draft.phone.normalize('NFKC');
+      if (!/^[\d\s+()-]{0,40}$/.test(phone)) return wrong('phone', say('contactPhoneError'));
+      return phone !== '' && phone.length < LEAST_PHONE
+        ? wrong('phone', say('contactPhoneShort'))
         : [];
+    }
     case 'check':
       return [];
   }

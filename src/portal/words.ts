@@ -110,6 +110,10 @@ export const words = {
     '电话里有不能识别的字，请检查。',
     'The telephone number has characters we cannot read.',
   ),
+  contactPhoneShort: t(
+    '电话号码不完整，请检查位数。',
+    'The telephone number is too short. Please check its digits.',
+  ),
   contactWho: t('谁来跟进这件事？', 'Who will follow this matter?'),
   contactSelf: t('我自己', 'I will'),
   contactRelative: t('我替家人说，我来跟进', 'I speak for a relative and will follow it'),
@@ -182,6 +186,7 @@ export const words = {
   ),
   disagreeButton: t('记下不同意见', 'Record my disagreement'),
   withdrawTitle: t('撤回这件事', 'Withdraw this request'),
+  withdrawWords: t('为什么撤回', 'Why you withdraw it'),
   withdrawHint: t(
     '只有您能撤回。撤回后不再办理，记录会保留。',
     'Only you can do this. The work stops; the record remains.',

@@ -172,11 +172,15 @@ describe('a called unit on a phone', () => {
         taps += 1;
         await page.locator(within).getByRole('button', { name }).click();
       },
+      choose: async (name: string) => {
+        taps += 1;
+        await page.locator('.act-form').getByText(name).click();
+      },
       done: () => page.locator('.act-form').waitFor({ state: 'detached' }),
     };
   };
 
-  it('signs and reports in as asked, two taps each', async () => {
+  it('signs in two taps and reports in in three, the rank being chosen', async () => {
     const id = await out('东山路口枯树');
     await withPage(phone, posts.urban, async (page) => {
       await open(page, `/whistles/${id}`, '.act-bar .ant-btn');
@@ -188,29 +192,32 @@ describe('a called unit on a phone', () => {
 
       const coming = tapping(page);
       await coming.tap('报到');
+      await coming.choose('要求的职级');
       await coming.tap('报到', '.act-buttons');
       await coming.done();
       const [came] = (await viewOf(id)).callOuts;
       expect(came?.presence).toMatchObject({ headCount: 1, short: { rank: false } });
-      expect([signing.taps(), coming.taps()]).toEqual([2, 2]);
+      expect([signing.taps(), coming.taps()]).toEqual([2, 3]);
     });
   });
 
-  it('objects on a basis with two taps, the reason standing in sight before', async () => {
+  it('objects on a basis in three taps, none of which alone can send it', async () => {
     const id = await out('东山路古树移植');
     await withPage(phone, posts.urban, async (page) => {
       await open(page, `/whistles/${id}`, '.act-bar .ant-btn');
       const objecting = tapping(page);
       await objecting.tap('提出异议');
       await page.getByText('不填的，记作所选的依据').waitFor();
-      await objecting.tap('事项类别判断有误', '.act-buttons');
+      await objecting.choose('事项类别判断有误');
+      expect((await viewOf(id)).callOuts[0]).toMatchObject({ status: 'notified' });
+      await objecting.tap('提出异议', '.act-buttons');
       await objecting.done();
       const [callOut] = (await viewOf(id)).callOuts;
       expect(callOut).toMatchObject({
         status: 'objected',
-        objection: { reason: '依据：事项类别判断有误（砍伐移植树木许可）。' },
+        objection: { reason: '依据：事项类别判断有误（砍伐移植树木许可）' },
       });
-      expect(objecting.taps()).toBe(2);
+      expect(objecting.taps()).toBe(3);
     });
   });
 });

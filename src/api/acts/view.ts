@@ -21,8 +21,12 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
 const bare = ({ process, act }: Pick<Act, 'process' | 'act'>): string =>
   act.replace(`${process}.`, '');
 
-export function actNamed(act: Pick<Act, 'process' | 'act'>): Text {
+/** What a rung of instruction waits for is no common supervision: a leader has to write. */
+const INSTRUCT: Text = { zh: '督办（批示）', en: 'Supervise in writing' };
+
+export function actNamed(act: Pick<Act, 'process' | 'act'> & Partial<Pick<Act, 'clock'>>): Text {
   const name = bare(act);
+  if (name === 'supervise' && act.clock?.startsWith('instruct-')) return INSTRUCT;
   return WORDS[act.process]?.[name] ?? { zh: name, en: name };
 }
 

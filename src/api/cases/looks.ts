@@ -1,4 +1,5 @@
 import type { LookView } from '../../contract/cases.ts';
+import { HANDLING } from '../../contract/words.ts';
 import type { Instant, Sealed } from '../../core/process.ts';
 import type { Look } from '../../engine/ports.ts';
 import type { ApiParts, Reader } from '../parts.ts';
@@ -8,9 +9,6 @@ import { actorName } from './thread.ts';
 
 /** A case page asks again and again; within this it is one look. */
 const ONE_LOOK = 12 * 60 * 60_000;
-
-/** What opening a case page is for, in the log the person can read. */
-const HANDLING = '办理事项 / handling the case';
 
 /** A text of the person's, and what the log of looks calls it. */
 export interface PersonalText {

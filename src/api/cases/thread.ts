@@ -4,7 +4,7 @@ import type { CaseEvent } from '../../core/case/index.ts';
 import type { Names } from '../../core/case/narrate/names.ts';
 import { narrate } from '../../core/case/narrate/narrate.ts';
 import { spokenIn } from '../../core/case/spoken.ts';
-import type { Actor, OnBehalfOf, Recorded } from '../../core/process.ts';
+import type { Actor, Instant, OnBehalfOf, Recorded } from '../../core/process.ts';
 import type { Text } from '../../core/text.ts';
 import { iso } from '../route.ts';
 import type { Confirmations } from './confirmed.ts';
@@ -34,6 +34,11 @@ const citationIn = (event: CaseEvent) => {
   }
 };
 
+const SYSTEM = { zh: '系统', en: 'The system' };
+
+/** What follows from time alone is a machine's, whoever's act it was found by. */
+const BY_TIME: ReadonlySet<CaseEvent['type']> = new Set(['ClockBreached', 'LadderClimbed']);
+
 /** The case as sentences, in the order of the log. `texts` holds what this reader may read. */
 export function threadOf(
   { events, names, state }: Reading,
@@ -44,9 +49,13 @@ export function threadOf(
     .filter(({ type }) => !BESIDE.has(type))
     .map((event) => ({
       ...entryOf(event, names, confirmations),
+      ...(BY_TIME.has(event.type) ? byTime(event, state.receivedAt) : {}),
       sentence: narrate(event, names),
       imported: state.imported !== null && event.actedBy.kind === 'machine',
-      automatic: isMachines(event) || (event.type === 'Triaged' && event.data.automatic),
+      automatic:
+        BY_TIME.has(event.type) ||
+        isMachines(event) ||
+        (event.type === 'Triaged' && event.data.automatic),
       words: texts.get(spokenIn(event)?.ref ?? '') ?? null,
       citation: citationIn(event),
     }));
@@ -64,6 +73,13 @@ export const entryOf = (event: Recorded, names: Names, confirmations: Confirmati
   late: isLate(event),
 });
 
+/** What an order from above had missed before it came here stands where it was learnt. */
+const byTime = ({ occurredAt, recordedAt }: Recorded, since: Instant) => ({
+  by: SYSTEM,
+  late: false,
+  ...(occurredAt < since ? { occurredAt: iso(recordedAt) } : {}),
+});
+
 /** A breach is dated at its due instant by the rules themselves; that is no late entry. */
 const isLate = (event: Recorded): boolean =>
   event.occurredAt < event.recordedAt && event.type !== 'ClockBreached';
@@ -78,9 +94,7 @@ export function actorName(actor: Actor, names: Names): Text {
     case 'person':
       return { zh: '本人', en: 'The person' };
     case 'machine':
-      return actor.name === 'import'
-        ? { zh: '台账导入', en: 'Imported ledger' }
-        : { zh: '系统', en: 'The system' };
+      return actor.name === 'import' ? { zh: '台账导入', en: 'Imported ledger' } : SYSTEM;
   }
 }
 

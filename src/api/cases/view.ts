@@ -1,8 +1,10 @@
 import type { CaseView } from '../../contract/cases.ts';
+import { handoverDue } from '../../core/case/acts.ts';
 import { isOffice, spokenIn } from '../../core/case/spoken.ts';
 import { orderOf } from '../../core/case/state.ts';
+import { leftWords } from '../../core/clock/tone.ts';
 import type { Sealed } from '../../core/process.ts';
-import { formatDuration } from '../../core/time/duration.ts';
+import { durationWords, formatDuration } from '../../core/time/duration.ts';
 import { openTexts } from '../../engine/open.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { iso, isoOrNull } from '../route.ts';
@@ -106,19 +108,22 @@ const becauseOf = ({ state }: Reading): CaseView['because'] => {
   return because === null ? null : { sentence: because.sentence, citation: because.citation };
 };
 
-const emergencyOf = ({ state, names }: Reading): CaseView['emergency'] =>
-  state.emergency === null
-    ? null
-    : {
-        channel: names.channel(state.emergency.channel),
-        telephone: state.emergency.telephone,
-        confirmed: state.emergency.confirmed,
-      };
+function emergencyOf({ state, names, law, now }: Reading): CaseView['emergency'] {
+  if (state.emergency === null) return null;
+  const { channel, telephone, confirmed } = state.emergency;
+  const due = handoverDue(state);
+  return {
+    channel: names.channel(channel),
+    telephone,
+    confirmed,
+    due: due === null ? null : { at: iso(due), left: leftWords(now, due, law.calendar) },
+  };
+}
 
 function extensionOf({ state, events }: Reading): CaseView['extension'] {
   const asked = events.findLast((event) => event.type === 'ExtensionAsked');
   if (asked === undefined) return null;
-  const { number, clock, by } = asked.data;
+  const { number, clock, by, reason } = asked.data;
   const decided = events.find(
     (event) => event.type === 'ExtensionDecided' && event.data.number === number,
   );
@@ -127,6 +132,8 @@ function extensionOf({ state, events }: Reading): CaseView['extension'] {
     number,
     clock,
     by: formatDuration(by),
+    byText: { zh: durationWords(by, 'zh'), en: durationWords(by, 'en') },
+    reason,
     granted: decision?.granted ?? null,
     newDueAt: isoOrNull(decision?.newDueAt ?? null),
     pending: state.extension?.number === number,

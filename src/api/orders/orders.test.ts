@@ -114,6 +114,19 @@ describe('a sheet that comes in', () => {
     expect((await desk.get('/cases')).body.rows).toHaveLength(1);
   });
 
+  it('tells what it had missed before it came as the system’s, where it was learnt', async () => {
+    await taken({ 时限: '2026-01-05 09:00' });
+    const { thread } = await read(await idOf());
+    const [registered] = thread;
+    const breach = thread.find(({ type }: { type: string }) => type === 'ClockBreached');
+    expect(breach).toMatchObject({
+      by: { zh: '系统' },
+      automatic: true,
+      late: false,
+      occurredAt: registered.recordedAt,
+    });
+  });
+
   it('becomes living work: registered, with both clocks, the words in the vault', async () => {
     await taken({ 标题: '王五反映占道摆摊' });
     const of = await read(await idOf());

@@ -84,5 +84,9 @@ const waitsOf = (act: Act, { state, row, names }: Reading): DutyRow['waits'] =>
         role: other.role,
         ...(other.office === undefined ? {} : { office: other.office }),
       }),
-      actName: actNamed({ process: caseProcess.name, act: other.act }),
+      actName: actNamed({
+        process: caseProcess.name,
+        act: other.act,
+        clock: other.clock ?? null,
+      }),
     }));

@@ -45,11 +45,18 @@ export async function handoverOf(
   };
 }
 
-/** Emergencies, then what is due by then; acts come in that order, so the first later one ends it. */
-async function dueFrom({ queries }: ApiParts, reader: Reader, until: Instant): Promise<Act[]> {
+/**
+ * What is due from a reader's unit by then, an emergency's first. What else an emergency owes comes
+ * before what is due as well, whenever it is due itself: hence twice as many are asked for.
+ */
+export async function dueFrom(
+  { queries }: ApiParts,
+  reader: Reader,
+  until: Instant,
+): Promise<Act[]> {
   const posts = ROLES.map((role): Post => ({ unit: reader.post.unit, role }));
-  const { rows } = await queries.acts(reader.tenant, { posts }, MOST + 1, null);
-  return rows.filter(({ first, dueAt }) => first || (dueAt !== null && dueAt <= until));
+  const { rows } = await queries.acts(reader.tenant, { posts }, 2 * MOST, null);
+  return rows.filter(({ dueAt }) => dueAt !== null && dueAt <= until);
 }
 
 /** The day on the institution's clocks. */

@@ -234,6 +234,21 @@ describe('the page of a shift', () => {
     });
   });
 
+  it('has of an emergency what is due by then, as late as the leader’s week and its own page', async () => {
+    const desk = await district.as('s1', 'dispatcher');
+    await act(desk, 'show-emergency', { channel: 'police' });
+    district.pass(HOUR / 2);
+    const { rows } = (await works.get('/handover')).body;
+    expect(rows).toMatchObject([{ act: 'case.confirm-handover', tone: 'breach', first: true }]);
+    const { left } = rows[0];
+    expect((await head.get('/week')).body.overdue).toMatchObject([{ id, left }]);
+    const page = (await desk.get(`/cases/${id}`)).body;
+    expect(page).toMatchObject({ left, emergency: { due: { left } } });
+    await act(desk, 'confirm-handover', { remains: true });
+    const after = (await desk.get(`/cases/${id}`)).body;
+    expect([after.emergency.due, after.tone]).toEqual([null, 'running']);
+  });
+
   it('says what others owe the same matter', async () => {
     await act(works, 'reply', { reply: '稿', outcome: 'FIXED' });
     district.pass(30 * 24 * HOUR);

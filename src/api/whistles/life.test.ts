@@ -220,6 +220,19 @@ describe('a whistle', () => {
     expect((await urban.get(`/cases/${id}`)).status).toBe(200);
   });
 
+  it('is in its leader’s week once the unit is late with a call-out, whatever the case’s own clocks', async () => {
+    const id = await dispatched({ lead: 's1' });
+    await propose(head, id);
+    await district.tick();
+    const leader = await district.as('urban', 'unit_head');
+    const week = async () => (await leader.get('/week')).body.overdue;
+    expect(await week()).toEqual([]);
+    const [sign] = (await urban.get('/acts')).body.rows;
+    const now = Date.parse((await urban.get('/handover')).body.now);
+    district.pass(Date.parse(sign.dueAt) - now + 1);
+    expect(await week()).toMatchObject([{ id, dueAt: sign.dueAt, tone: 'breach' }]);
+  });
+
   it('says that a unit is called as often as it can be, and goes over it with a reason', async () => {
     await propose(head, await dispatched());
     const id = await dispatched();

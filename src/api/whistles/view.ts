@@ -52,6 +52,11 @@ export async function whistleView(
     missing: state.missing.map((power) => powerView(power, reading)),
     tried: [...state.tried],
     override: state.override,
+    calls: state.calls.map(({ unit, because }) => ({
+      unit,
+      unitName: names.unit(unit),
+      because,
+    })),
     terms: {
       rank: level.rank,
       rankName: names.rank(level.rank),

@@ -61,11 +61,17 @@ function whoHasIt(state: Known, unit: UnitId): Pick<ActRow, 'office' | 'account'
 
 /**
  * While nobody said that the emergency line has it, that comes before all else (invariant 12): it
- * has been due since the number was shown.
+ * has been due since the number was shown. Null where nobody waits for that word.
  */
+export function handoverDue(state: Known): Instant | null {
+  const { emergency } = state;
+  if (emergency === null || emergency.confirmed || 'outcome' in state) return null;
+  return emergency.shownAt;
+}
+
 function handoverOwed(state: Known): readonly Owed[] {
-  if (state.emergency === null || state.emergency.confirmed || 'outcome' in state) return [];
-  const { shownAt } = state.emergency;
+  const shownAt = handoverDue(state);
+  if (shownAt === null) return [];
   return [
     ['confirm-handover', at(state.receivedBy, 'intake_agent'), undefined, shownAt],
     ['confirm-handover', at(state.desk, 'dispatcher'), undefined, shownAt],

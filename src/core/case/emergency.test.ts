@@ -21,9 +21,11 @@ describe('an emergency', () => {
       ['case.confirm-handover', true],
       ['case.sign-for', true],
     ]);
-    expect(list?.first).toBe(true);
+    expect(list).toMatchObject({ first: true, dueAt: acts[0]?.dueAt });
     const confirmed = given(usually('assigned'), shows, confirms(true));
-    expect(project(confirmed.state).acts).toMatchObject([{ act: 'case.sign-for', first: false }]);
+    const after = project(confirmed.state);
+    expect(after.acts).toMatchObject([{ act: 'case.sign-for', first: false }]);
+    expect(after.list?.dueAt).toBe(after.acts[0]?.dueAt);
   });
 
   it('ends with the emergency line when nothing remains', () => {

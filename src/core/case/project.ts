@@ -1,5 +1,5 @@
 import type { ListRow, Projection } from '../process.ts';
-import { actsOf } from './acts.ts';
+import { actsOf, handoverDue } from './acts.ts';
 import { type CaseState, calledTo, isOpen, type Known, orderOf } from './state.ts';
 
 /** Rows for lists, clocks and next acts: a function of the state alone. */
@@ -12,6 +12,8 @@ function listRow(state: Known): ListRow {
   const order = orderOf(state);
   const ended = 'outcome' in state ? state : null;
   const running = state.clocks.filter(({ status }) => status === 'running');
+  const handover = handoverDue(state);
+  const due = [...running.map(({ dueAt }) => dueAt), ...(handover === null ? [] : [handover])];
   return {
     status: state.status,
     outcome: ended?.outcome ?? null,
@@ -27,7 +29,7 @@ function listRow(state: Known): ListRow {
     about: null,
     openedAt: state.receivedAt,
     endedAt: ended?.endedAt ?? null,
-    dueAt: running.length === 0 ? null : Math.min(...running.map(({ dueAt }) => dueAt)),
+    dueAt: due.length === 0 ? null : Math.min(...due),
     first: ended === null && state.emergency?.confirmed === false,
     imported: state.imported !== null,
     breaches: state.clocks.filter(({ breachedAt }) => breachedAt !== null).length,

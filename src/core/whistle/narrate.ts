@@ -209,8 +209,8 @@ const TELLERS: Tellers = {
   LadderAnswered: (data, names) => {
     const clock = names.clock(data.clock);
     return text(
-      `“${clock.zh}”已督办，重新限时`,
-      `“${clock.en}” was supervised and has its time again`,
+      `已督办，“${clock.zh}”须在限期内补办`,
+      `Supervised; “${clock.en}” has to be made good in the time given`,
     );
   },
   LadderLeft: (data, names) => {

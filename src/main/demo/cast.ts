@@ -27,6 +27,8 @@ export interface Cast extends World {
   readonly stream: StreamId;
   readonly matter: Matter;
   readonly mark: string;
+  /** A title is the office's, and in its language whatever the person speaks. */
+  readonly titleMark: string;
   readonly phrases: Phrases;
   readonly place: UnitId;
   readonly street: UnitId;

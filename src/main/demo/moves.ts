@@ -114,7 +114,7 @@ export function register(cast: Cast, how: Registering = {}): Move {
   };
 }
 
-const titleOf = (cast: Cast): string => `${cast.mark}${cast.matter.title}`;
+const titleOf = (cast: Cast): string => `${cast.titleMark}${cast.matter.title}`;
 
 /** A number nobody has: no area code of China is 0000. */
 const contactOf = ({ number, matter }: Cast): string =>

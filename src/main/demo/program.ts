@@ -121,10 +121,10 @@ const over: readonly Scene[] = [
   past(2, plot.reopened('person', 'closed'), both(fixed, inOffice)),
   past(1, plot.reopened('call', 'closed'), fixedOrdinary),
   past(1, plot.reopened('supervisor', 'closed'), fixedOrdinary),
-  past(4, plot.closed('PARTLY'), partly),
+  past(3, plot.closed('PARTLY'), partly),
   past(3, plot.dissented, partly),
   past(2, plot.returned, both(disputed, partly)),
-  past(4, plot.closed('EXPLAINED_CANNOT'), cannot),
+  past(3, plot.closed('EXPLAINED_CANNOT'), cannot),
   past(4, plot.explainedTwice, both(cannot, inOffice)),
   past(3, plot.closed('INFO_GIVEN'), both(question, says('INFO_GIVEN'))),
   past(3, plot.unreachable, fixed),
@@ -262,6 +262,10 @@ export const WHISTLES: readonly Whistled[] = [
   }),
   whistled(whistle.declined, [600, 900]),
   whistled(whistle.concluded, [60, 200]),
+  // Two working days to come, half an office day reminded, half a day before the supervisor, and
+  // then a day before the secretary: counted in office time, so that each stands on any day.
+  whistled(whistle.unanswered, [1340, 1500]),
+  whistled(whistle.unanswered, [1095, 1150]),
   whistled(whistle.missed, [20, 60]),
   whistled(whistle.reported, [70, 120]),
   whistled(whistle.signed, [30, 60], of('land-preparation'), { place: 'home' }),

@@ -60,6 +60,17 @@ async function bytesOf({ audit }: District): Promise<readonly string[]> {
   return streams.flatMap(({ events }) => events.map(({ bytes }) => bytes));
 }
 
+/** What ladders of whistles have put before whom: the demonstration's page promises it. */
+async function climbed(made: District): Promise<readonly string[]> {
+  const { rows } = await made.queries.list(DEMO, { process: 'whistle' }, 50, null);
+  return rows
+    .flatMap(({ stream }) => whistleIn(made, stream).ladders)
+    .filter(({ answered, unit }) => !answered && unit === 'market')
+    .map(({ act, by }) => `${act} ${by}`)
+    .toSorted();
+}
+const CLIMBED = ['instruct licang', 'supervise governance'];
+
 const checked = ({ accounts: _, ...parts }: District): Promise<Verified> => verify(parts, DEMO);
 
 /** Two hundred stories take a second or two, and longer beside other work. */
@@ -102,6 +113,7 @@ describe('an ordinary morning', WHOLE, () => {
     expect(supervised.flatMap(({ ladders }) => ladders)).toMatchObject([
       { unit: 'transport', kind: 'report-in', act: 'supervise', by: 'governance' },
     ]);
+    expect(await climbed(made)).toEqual(CLIMBED);
     // The places that are held are those the whistles say they hold, one of them beyond capacity.
     const held = await made.queries.claimHolders(DEMO, ['call-out:transport']);
     expect(held.get('call-out:transport')).toHaveLength(5);
@@ -291,9 +303,21 @@ describe('the texts', () => {
     expect(new Set(matters.map(({ id }) => id)).size).toBe(matters.length);
   });
 
-  it('stay in their own language', () => {
+  it('stay in their own language, under titles in the office’s', () => {
+    const chinese = /[\u4e00-\u9fff]/;
     for (const { id, lang, title, words } of demoTexts().matters) {
-      expect(/[\u4e00-\u9fff]/.test(title + words), id).toBe(lang === 'zh');
+      expect(chinese.test(words), id).toBe(lang === 'zh');
+      expect(title, id).toMatch(chinese);
     }
+  });
+});
+
+describe('whenever it is begun', WHOLE, () => {
+  it.each([
+    ['on a Monday before the offices open', Date.UTC(2026, 10, 22, 23, 30)],
+    ['on a Wednesday at noon', Date.UTC(2026, 10, 25, 4)],
+    ['on a Sunday', Date.UTC(2026, 10, 29, 6)],
+  ])('has a ladder before the supervisor and one before the secretary, %s', async (_, now) => {
+    expect(await climbed(await told(now))).toEqual(CLIMBED);
   });
 });

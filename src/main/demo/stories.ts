@@ -85,6 +85,7 @@ function castingFor(world: World, seed: number) {
       stream: streamOf(world.crypto, world.tenant, name ?? `request-${number}`),
       matter,
       mark: mark[matter.lang],
+      titleMark: mark.zh,
       phrases: phrases[matter.lang],
       place: lies,
       street: streetOf(law, lies),

@@ -224,6 +224,12 @@ export const missed: WhistlePlot = (c) => [
   supervise(c, PERMITS, [1025, 1085]),
 ];
 
+/** Nobody comes: reminded by itself, then before whoever supervises, then before a leader. */
+export const unanswered: WhistlePlot = (c) => [
+  ...sentOut(c, { missing: ['seize'], units: [SEIZES_TOO] }),
+  sign(c, SEIZES_TOO),
+];
+
 /** Already called as often as it can answer, and called once more, with the reason. */
 export const beyond: WhistlePlot = (c) => sentOut(c, { ...BOTH, over: true }, [2, 4]);
 

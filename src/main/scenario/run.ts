@@ -44,6 +44,10 @@ export interface Telling {
   readonly print: (prose: string) => void;
   /** The server is to be looked at afterwards. */
   readonly watch?: boolean;
+  /** Where its doors are; any that is free where nothing is said. */
+  readonly port?: number;
+  /** Told as soon as the doors are open. */
+  readonly opened?: (origin: string) => void;
 }
 
 /** Plays a story on a server of its own and tells it; what was started ends with `life`. */
@@ -51,13 +55,18 @@ export async function tell(
   { scenario, rulebook, calendar }: Story,
   stores: Stores,
   life: Lifecycle,
-  { lang, print, watch = false }: Telling,
+  { lang, print, watch = false, port = 0, opened = () => {} }: Telling,
 ): Promise<Ended> {
   const begins = parseIso(scenario.begins, zoneOf(calendar.zone));
   if (begins === null) throw new Error(`${rulebook.id}: the story begins at no time`);
   const receipts: string[] = [];
   const guide = watch ? guideOf(scenario, receipts) : null;
-  const house = await openHouse(stores, { scenario, rulebook, calendar, begins, guide }, life);
+  const house = await openHouse(
+    stores,
+    { scenario, rulebook, calendar, begins, guide, port },
+    life,
+  );
+  opened(house.origin);
   const prose = new Prose(scenario, rulebook, calendar, lang);
   print(prose.opening());
   let wrong: Ended['wrong'] = null;

@@ -1,11 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { CaseAct } from '../../contract/cases.ts';
 import { client } from '../server/client.ts';
-import { post, Refused } from '../server/http.ts';
+import { Refused } from '../server/http.ts';
 import { intents } from '../server/intent.ts';
-import { paths } from '../server/paths.ts';
 import { MATTERS } from '../server/queries.ts';
+import { useSend } from '../server/useSend.ts';
 
 export interface Done {
   readonly id: string;
@@ -21,14 +19,11 @@ export const isStale = (failure: unknown): boolean =>
 export const refresh = (): Promise<unknown> =>
   client.invalidateQueries({ predicate: ({ queryKey }) => MATTERS.has(String(queryKey[0])) });
 
-export const sendAct = (id: string, act: CaseAct, body: object, key: string): Promise<Done> =>
-  post<Done>(paths.act(id, act), body, key);
-
 /** `done` is told before anything is asked again: what is asked may take the form away. */
 export const useAct = (path: string, done: (answer: Done) => void) => {
-  const key = useRef(intents());
-  return useMutation({
-    mutationFn: (body: object) => post<Done>(path, body, key.current(body)),
+  const send = useRef(intents());
+  return useSend({
+    mutationFn: (body: object) => send.current<Done>(path, body),
     onSuccess: (answer) => {
       done(answer);
       return refresh();

@@ -30,10 +30,10 @@ export const whistleForms: { readonly [Act in WhistleAct]: WhistleForm<Act> } = 
   object: {
     letter: 'o',
     legal: true,
-    decidedBy: 'basis',
+    // Cannot be raised again: chosen first, then sent, so that no single touch does it.
     fields: [
-      { name: 'reason', label: 'callOutReason', ask: { kind: 'long' } },
       { name: 'basis', label: 'basis', ask: { kind: 'basis' } },
+      { name: 'reason', label: 'callOutReason', ask: { kind: 'long' } },
     ],
   },
   settle: {

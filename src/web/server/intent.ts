@@ -1,15 +1,24 @@
-import { newKey } from './http.ts';
+import { newKey, post, Refused } from './http.ts';
+
+/** Decided: a refusal of what was asked. A server that fails has not said what became of it. */
+const answered = (failure: unknown): boolean => failure instanceof Refused && failure.status < 500;
 
 /**
- * Gives each body its idempotency key: pressing again sends the same intent under the same key,
- * changing a word makes it another.
+ * Sends each body under its own idempotency key: pressing again after silence is the same intent
+ * under the same key, changing a word makes it another. A refusal ends the intent. The server keeps
+ * it under its key, and what was refused a minute ago may be lawful now: the next press asks anew.
  */
-export const intents = (): ((body: object) => string) => {
+export const intents = () => {
   const keys = new Map<string, string>();
-  return (body) => {
-    const text = JSON.stringify(body);
-    const key = keys.get(text) ?? newKey();
-    keys.set(text, key);
-    return key;
+  return async <T>(path: string, body: object): Promise<T> => {
+    const intent = JSON.stringify([path, body]);
+    const key = keys.get(intent) ?? newKey();
+    keys.set(intent, key);
+    try {
+      return await post<T>(path, body, key);
+    } catch (failure) {
+      if (answered(failure)) keys.delete(intent);
+      throw failure;
+    }
   };
 };

@@ -44,6 +44,7 @@ export const en: Words = {
     none: 'Nothing found. Try another word, or the whole number.',
   },
   trouble: {
+    signIn: 'Sign in again (what you typed is kept)',
     unreached: 'The server could not be reached. Nothing was saved.',
     unreachedNext:
       'Check the network and try again. What you typed is still here, and sending it twice does it once.',
@@ -57,6 +58,8 @@ export const en: Words = {
     upstreamShort: 'due upstream',
     none: 'clock not running',
     noneRunning: 'No clock is running.',
+    handover:
+      'The emergency number was shown. Until somebody confirms that help has taken over, this comes before any other clock.',
     why: 'Why this time?',
     started: 'Started',
     legalDue: 'Due by law',
@@ -74,6 +77,7 @@ export const en: Words = {
     suspended: 'Suspended',
     provisional: 'Provisional',
   },
+  picker: { none: 'Nothing found. Try another word, or clear the box and choose from the list.' },
   list: {
     any: 'All',
     search: 'Find',
@@ -406,7 +410,8 @@ export const en: Words = {
     'decide-extension': 'Granted, the person must still be told. Nobody decides their own request.',
     'tell-extension': 'Records that the person was told; the new due time holds from here.',
     remind: 'Reminds the responsible unit. No clock moves.',
-    supervise: 'Supervises from above. No clock moves.',
+    supervise:
+      'Supervises from above. The missed clock does not move: late stays late. Where the ladder waits for you, the unit is given a further time to make good.',
     reply: 'Verification comes next: another unit asks the person. Until then it is not closed.',
     assign:
       'Names who inside the unit has it. Responsible unit, lead and clocks stay; others of the unit may still act.',

@@ -94,6 +94,9 @@ export const rules = {
 };
 
 export const newPassword = {
+  again: 'New password once more',
+  short: 'The new password needs at least {{count}} characters.',
+  unlike: 'The two new passwords differ.',
   title: 'Choose your own password',
   why: 'You signed in with the one-time password the administrator handed you. Choose your own to begin work.',
   old: 'One-time password',

@@ -82,6 +82,9 @@ export const rules = {
 };
 
 export const newPassword = {
+  again: '再填一次新密码',
+  short: '新密码至少 {{count}} 个字符。',
+  unlike: '两次填写的新密码不一样。',
   title: '设定自己的密码',
   why: '您使用的是系统管理员交给您的一次性密码。设定自己的密码后即可开始工作。',
   old: '一次性密码',

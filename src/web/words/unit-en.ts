@@ -80,6 +80,8 @@ export const unitEn = {
     sendNote: 'Record it',
   },
   standIns: {
+    takeBack: 'Take back',
+    lacking: 'Choose unit and post of both, and fill in both times, to name the stand-in.',
     what: 'A stand-in may do what the absent post has to do, between two dates; the record says so.',
     present: 'Standing in now',
     coming: 'To come',

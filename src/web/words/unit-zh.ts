@@ -75,6 +75,8 @@ export const unitZh = {
     sendNote: '记录查处情况',
   },
   standIns: {
+    takeBack: '取消',
+    lacking: '选好双方的单位、岗位，填好起止时间，就可以指定。',
     what: '代班的岗位在期间之内，可以办理请假岗位的事，经过中注明。',
     present: '正在代班',
     coming: '将要代班',

@@ -27,14 +27,14 @@ export const whistleEn: WhistleWords = {
       plan: 'The clock of each step begins; its owner sees it.',
       'finish-step': 'The step is done and its clock ends.',
       'drop-step': 'The step is no longer needed. Its clock ends; the record stays.',
-      supervise: 'Supervises from above. No clock moves; late stays late.',
+      supervise:
+        'Supervises from above. The missed clock does not move: late stays late. Where the ladder waits for you, the unit is given a further time to make good.',
       conclude:
         'The whistle ends, the units go, the window for ratings opens. Whoever holds the case still answers the person.',
       rate: 'Sealed until both have spoken or the window ends. It cannot be changed once given.',
       'stand-down': 'The unit need not come and its clocks end. Any breach stays on record.',
     },
     decide: {
-      object: 'Object: {{basis}}',
       conclude: 'Conclude: {{result}}',
       upheld: 'Upheld: it need not come',
       notUpheld: 'Not upheld: it comes',
@@ -44,12 +44,13 @@ export const whistleEn: WhistleWords = {
     unsaid: {
       note: 'Left empty, it reads as the basis you choose, for “{{powers}}”.',
       noteNotMine: 'Left empty with “Not mine”, it reads: “{{words}}”',
-      object: 'Basis: {{basis}} ({{powers}}).',
+      object: 'Basis: {{basis}} ({{powers}})',
       settle: 'Looked into on site: not a matter for this unit ({{powers}}).',
     },
     calls: {
       inHand: 'call-outs in hand: {{count}}',
       unknown: 'another matter',
+      first: 'Choose the missing power first; then the units that hold it appear here.',
       none: 'No other unit holds the missing power. Check which one you chose.',
       full: 'It answers as many call-outs as it can. One more needs a reason.',
     },
@@ -117,12 +118,22 @@ export const whistleEn: WhistleWords = {
       override: 'Why over the limit',
       opened: 'Proposed',
     },
+    before: {
+      objector: 'Objecting unit',
+      basis: 'Basis',
+      reason: 'Reason',
+      clock: 'Clock',
+      longer: 'Extended by',
+      level: 'Level',
+      calls: 'Units to be called',
+    },
     plan: {
       title: 'Joint plan',
       what: 'What',
       owner: 'Who',
       due: 'By when',
       power: 'Power needed',
+      lacking: 'Each step needs what is done and by when; where there is none, add one.',
       noPower: 'none',
       finished: 'finished',
       dropped: 'dropped',
@@ -147,8 +158,12 @@ export const whistleEn: WhistleWords = {
     },
     supervision: {
       owed: 'For you to act on',
+      supervised: 'Supervised, and still missed',
+      noneSupervised: 'No call-out is still missed after it was supervised.',
+      case: 'A promise of the case was missed, and its ladder has come to this post',
+      again: 'Supervise again',
       nothing:
-        'Nothing waits for you. When a called unit misses a signature, a report or a step and does not make it good after the reminder, it stands here by clock.',
+        'Nothing waits for you. When a unit misses the signature or the reply of a case, or a called one its signature, report or step, and does not make it good after the reminder, it stands here by clock.',
       since: 'missed',
       figures: 'How your unit whistles',
     },

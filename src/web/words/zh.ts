@@ -44,6 +44,7 @@ export const zh = {
     none: '没有找到。请换一个词，或输入完整编号。',
   },
   trouble: {
+    signIn: '重新登录（已填的内容保留）',
     unreached: '没有连上服务器，没有保存任何内容。',
     unreachedNext: '请检查网络后重试。已填写的内容仍在，重复提交不会重复办理。',
     code: '代码：{{code}}',
@@ -56,6 +57,7 @@ export const zh = {
     upstreamShort: '上级到期',
     none: '未在计时',
     noneRunning: '目前没有在走的时限。',
+    handover: '紧急电话已提示，在有人确认急救、消防等已经接手之前，这一项先于其他时限。',
     why: '为什么是这个时间？',
     started: '开始',
     legalDue: '法定到期',
@@ -72,6 +74,7 @@ export const zh = {
     suspended: '已中止计时',
     provisional: '暂定时限',
   },
+  picker: { none: '没有找到。请换一个说法，或者清空后从列表中选择。' },
   list: {
     any: '全部',
     search: '查找',
@@ -323,7 +326,8 @@ export const zh = {
     'decide-extension': '同意后还须告知本人。申请的人不能审批自己的申请。',
     'tell-extension': '记录已告知本人，新的时限从此生效。',
     remind: '向责任单位发出催办，不改变时限。',
-    supervise: '以上级名义督办，不改变时限。',
+    supervise:
+      '以上级名义督办。原时限不变，逾期仍是逾期；逐级督办轮到本岗位时，另给被督办单位一段补办的时间。',
     reply: '答复后进入办结核实：由另一单位询问本人，核实之前不算办结。',
     assign: '在单位内部指明由谁经办。责任单位、主办单位和时限都不变，其他岗位仍可办理。',
     'hand-on': '转给本单位另一科室。责任单位、主办单位和时限都不变。',

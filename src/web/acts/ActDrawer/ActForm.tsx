@@ -22,6 +22,8 @@ interface ActFormProps {
     readonly title: string;
     readonly words: string | null;
   };
+  /** What it decides on, in sight before the buttons. */
+  readonly before?: ReactNode;
   /** The draft goes by it: the act, and the part of the matter it is done to. */
   readonly act: string;
   readonly name: string;
@@ -132,6 +134,7 @@ export const ActForm = (props: ActFormProps) => {
           </details>
         )}
       </section>
+      {props.before}
       <p className={form.legal ? 'act-does act-legal' : 'act-does'}>{props.does}</p>
       {asked(form, values)
         .filter((field) => field.name !== form.decidedBy)

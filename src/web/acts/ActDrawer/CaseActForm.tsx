@@ -10,6 +10,7 @@ import { useSay } from '../../words/say.ts';
 import { CaseField } from '../Fields/CaseField.tsx';
 import { forms } from '../forms.ts';
 import { ActForm } from './ActForm.tsx';
+import { BeforeCaseAct } from './Before.tsx';
 import { usualFor } from './envelope.ts';
 import { prefill } from './prefill.ts';
 
@@ -31,6 +32,7 @@ export const CaseActForm = ({ id, act, close, done }: CaseActFormProps) => {
       <ActForm
         key={`${id} ${act}`}
         of={{ id, version: of.version, title: of.title ?? t('case.untitled'), words: of.words }}
+        before={<BeforeCaseAct of={of} act={act} />}
         act={act}
         name={say(actWords[act])}
         does={

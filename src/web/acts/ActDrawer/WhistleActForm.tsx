@@ -18,6 +18,7 @@ import type { OpenWhistleAct, Part } from '../OpenedAct.tsx';
 import { partiesOf, partOf } from '../parts.ts';
 import { whistleForms } from '../whistle-forms.ts';
 import { ActForm } from './ActForm.tsx';
+import { BeforeWhistleAct } from './Before.tsx';
 
 interface WhistleActFormProps {
   readonly open: OpenWhistleAct;
@@ -38,23 +39,16 @@ const useTarget = () => {
   };
 };
 
-/** As high as was asked, and high enough to exercise what the unit was called for. */
-const rankToSend = (of: WhistleView, n: number | undefined): string => {
-  const called = of.callOuts.find((one) => one.n === n);
-  const asked = [of.terms.rank, ...(called?.powers ?? []).map(({ rank }) => rank)];
-  // The rulebook lists ranks from junior to senior.
-  return of.ranks.findLast(({ code }) => asked.includes(code))?.code ?? of.terms.rank;
-};
-
-/** Nothing is asked that the whistle already says: who should come, and whose step waits. */
+/** Nothing is asked that the whistle already says: how many should come, and whose step waits. */
 const given = (
   of: WhistleView,
   act: OpenWhistleAct['act'],
-  { callOut, unit: other }: Part,
+  { unit: other }: Part,
   unit: string,
 ): Values => {
   if (act === 'report-in') {
-    return { rank: rankToSend(of, callOut), headCount: of.terms.headCount, mode: 'on-site' };
+    // The rank is never taken as said: whoever touches nothing records none.
+    return { headCount: of.terms.headCount, mode: 'on-site' };
   }
   if (act === 'supervise') {
     if (other) return { unit: other };
@@ -96,13 +90,8 @@ const CONCLUSIONS = Object.keys(conclusionWords) as Conclusion[];
 const useDecisions = () => {
   const { t } = useTranslation();
   const say = useSay();
-  return (of: WhistleView, act: OpenWhistleAct['act']) => {
+  return (act: OpenWhistleAct['act']) => {
     switch (act) {
-      case 'object':
-        return of.objectionBases.map(({ code, name }) => ({
-          value: code,
-          label: t('decide.object', { basis: say(name) }),
-        }));
       case 'settle':
         return SETTLEMENTS.map((value) => ({ value, label: say(settlementWords[value]) }));
       case 'conclude':
@@ -148,7 +137,7 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
   const { id, act } = open;
   const title = of.title ?? t('case.untitled');
   const whom = target(of, part);
-  const decisions = decisionsOf(of, act);
+  const decisions = decisionsOf(act);
   return (
     <ActForm
       key={`${id} ${act} ${JSON.stringify(part)}`}
@@ -158,6 +147,7 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
         title: whom ? `${title} · ${whom}` : title,
         words: null,
       }}
+      before={<BeforeWhistleAct of={of} act={act} />}
       act={`${act} ${JSON.stringify(part)}`}
       name={say(whistleActWords[act])}
       does={t(`whistleDoes.${act}`)}
@@ -173,6 +163,7 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
         <WhistleField
           {...field}
           of={of}
+          called={of.callOuts.find(({ n }) => n === part.callOut)}
           note={['reason', 'text'].includes(field.field.name) ? unsaid.note : undefined}
         />
       )}

@@ -19,6 +19,8 @@ interface CallsProps {
 interface ProposedProps extends CallsProps {
   readonly calls: readonly CallProposal[];
   readonly loading: boolean;
+  /** Whether a power has been named at all: before that nobody can be found. */
+  readonly named?: boolean;
 }
 
 /** A unit that answers as many call-outs as it can, where one more goes over it. */
@@ -52,7 +54,7 @@ const InHand = ({ of }: { of: CallProposal }) => {
 export const Calls = (props: ProposedProps) => {
   const { t } = useTranslation();
   const say = useSay();
-  const { id, legend, hint, error, calls, loading, value, change } = props;
+  const { id, legend, hint, error, calls, loading, named = true, value, change } = props;
   return (
     <fieldset className="field" aria-describedby={error ? `${id}-error` : undefined}>
       <legend className="field-label">{legend}</legend>
@@ -62,7 +64,9 @@ export const Calls = (props: ProposedProps) => {
           {error}
         </p>
       )}
-      {!loading && calls.length === 0 && <p className="quiet">{t('calls.none')}</p>}
+      {!loading && calls.length === 0 && (
+        <p className="quiet">{t(named ? 'calls.none' : 'calls.first')}</p>
+      )}
       <ul className="calls">
         {calls.map((call) => (
           <li key={call.unit} className="call">

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Select } from 'antd';
+import { useTranslation } from 'react-i18next';
 import type { Text } from '../../../contract/common.ts';
 import { rulebookQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
@@ -21,8 +22,9 @@ interface PickerProps {
 const matches = (typed: string, option?: Option): boolean =>
   option?.found.includes(typed.trim().toLowerCase()) ?? false;
 
-const shared = ({ id, options, describedBy, placeholder }: PickerProps) => ({
+const useShared = ({ id, options, describedBy, placeholder }: PickerProps) => ({
   id,
+  notFoundContent: useTranslation().t('picker.none'),
   options: [...options],
   showSearch: { filterOption: matches },
   className: 'picker',
@@ -38,7 +40,7 @@ interface OneProps extends PickerProps {
 }
 
 export const PickOne = ({ value, change, ...rest }: OneProps) => (
-  <Select<string, Option> {...shared(rest)} value={value ?? null} onChange={change} />
+  <Select<string, Option> {...useShared(rest)} value={value ?? null} onChange={change} />
 );
 
 interface ManyProps extends PickerProps {
@@ -48,7 +50,7 @@ interface ManyProps extends PickerProps {
 
 export const PickMany = ({ value, change, ...rest }: ManyProps) => (
   <Select<string[], Option>
-    {...shared(rest)}
+    {...useShared(rest)}
     mode="multiple"
     value={[...value]}
     onChange={change}

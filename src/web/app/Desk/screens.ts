@@ -1,29 +1,56 @@
 import type { Role } from '../../../contract/session.ts';
-/** Pages of one's own unit: behind one word in the header, by their names in the palette. */
-export const unitScreens = [
-  { to: '/handover', key: 'handover' },
-  { to: '/week', key: 'week' },
-  { to: '/entered', key: 'entered' },
+
+/** Who works on matters, who reads them, who works in shifts: as the server lets them in. */
+const SHIFTS = [
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+] as const satisfies readonly Role[];
+const BOARD = [...SHIFTS, 'arbiter', 'supervisor', 'auditor'] as const;
+const WORKERS = [...SHIFTS, 'arbiter', 'supervisor', 'callback_agent'] as const;
+const READERS = [...WORKERS, 'auditor'] as const;
+
+interface Limits {
+  /** Nobody else has anything there; left out, it is for all. */
+  readonly roles?: readonly Role[];
+}
+
+const open = <Screen extends Limits>(all: readonly Screen[], role: Role): readonly Screen[] =>
+  all.filter(({ roles }) => roles?.includes(role) ?? true);
+
+const ofUnit = [
+  { to: '/handover', key: 'handover', roles: SHIFTS },
+  { to: '/week', key: 'week', roles: ['unit_head', 'arbiter', 'supervisor'] },
+  { to: '/entered', key: 'entered', roles: WORKERS },
   { to: '/stand-ins', key: 'standIns' },
-] as const;
+] as const satisfies readonly (Limits & { readonly to: string; readonly key: string })[];
 
 /** The screens one can go to, in the order of the header and of the palette. */
 const screens = [
-  { to: '/', key: 'next' },
-  { to: '/cases', key: 'cases' },
-  { to: '/dispatch', key: 'dispatch' },
-  { to: '/whistles', key: 'whistles' },
+  { to: '/', key: 'next', roles: WORKERS },
+  { to: '/cases', key: 'cases', roles: READERS },
+  { to: '/dispatch', key: 'dispatch', roles: ['intake_agent', 'dispatcher'] },
+  { to: '/whistles', key: 'whistles', roles: BOARD },
   { to: '/supervision', key: 'supervision', roles: ['supervisor', 'unit_head', 'auditor'] },
-  { to: '/objections', key: 'objections' },
-  { to: '/orders', key: 'orders' },
-  { to: '/register', key: 'register' },
-  { to: '/duties', key: 'duties' },
+  { to: '/objections', key: 'objections', roles: WORKERS },
+  { to: '/orders', key: 'orders', roles: ['dispatcher'] },
+  { to: '/register', key: 'register', roles: SHIFTS },
   { to: '/rules', key: 'rules', roles: ['rule_editor', 'administrator'] },
+  { to: '/duties', key: 'duties' },
   { to: '/unit', key: 'unit' },
-] as const;
+] as const satisfies readonly (Limits & { readonly to: string; readonly key: string })[];
 
-type Screen = (typeof screens)[number];
+type Screen = Omit<(typeof screens)[number], 'roles'>;
+type UnitScreen = Omit<(typeof ofUnit)[number], 'roles'>;
 
-/** Those that have something for a post; a screen that names no roles has for all. */
-export const screensFor = (role: Role): readonly Screen[] =>
-  screens.filter((one) => !('roles' in one) || (one.roles as readonly Role[]).includes(role));
+/** Those a post may use. */
+export const screensFor = (role: Role): readonly Screen[] => open<Screen & Limits>(screens, role);
+
+/** Pages of one's own unit: behind one word in the header, by their names in the palette. */
+export const unitScreensFor = (role: Role): readonly UnitScreen[] =>
+  open<UnitScreen & Limits>(ofUnit, role);
+
+/** Where a post arrives: its next acts, or the first page it may use where it owes none. */
+export const homeFor = (role: Role): Screen['to'] => screensFor(role)[0]?.to ?? '/duties';

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useStat
 import { useTranslation } from 'react-i18next';
 import type { CasePage } from '../../../contract/cases.ts';
 import { useAccount } from '../../app/Desk/account.ts';
-import { screensFor, unitScreens } from '../../app/Desk/screens.ts';
+import { screensFor, unitScreensFor } from '../../app/Desk/screens.ts';
 import { useSession } from '../../app/session.tsx';
 import { get } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
@@ -22,11 +22,11 @@ interface Choice {
 /** Fewer letters than this find half the district. */
 const ENOUGH = 2;
 
-const useCases = (text: string) =>
+const useCases = (text: string, reads: boolean) =>
   useQuery({
     queryKey: ['palette', text],
     queryFn: () => get<CasePage>(paths.cases({ text, limit: 8 })),
-    enabled: text.length >= ENOUGH,
+    enabled: reads && text.length >= ENOUGH,
     staleTime: 30_000,
   });
 
@@ -38,10 +38,13 @@ const useChoices = (typed: string): readonly Choice[] => {
   const navigate = useNavigate();
   const { signOut } = useAccount();
   const text = useDeferredValue(typed.trim());
-  const found = useCases(text);
+  const found = useCases(
+    text,
+    screensFor(post.role).some(({ key }) => key === 'cases'),
+  );
 
   const places: Choice[] = [
-    ...[...screensFor(post.role), ...unitScreens].map(({ to, key }) => ({
+    ...[...screensFor(post.role), ...unitScreensFor(post.role)].map(({ to, key }) => ({
       id: `screen-${key}`,
       name: t(`screen.${key}`),
       go: () => void navigate({ to }),

@@ -1,3 +1,4 @@
+import { Link, useLocation } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,9 +11,13 @@ interface TroubleProps {
   readonly children?: ReactNode;
 }
 
+/** The session is over: the way back to this very place, what was typed being kept. */
+const SIGNED_OUT = 'api.not-signed-in';
+
 /** What happened, by which rule, what to do next; the code last, for whoever is asked on the phone. */
 export const Trouble = ({ of, again, children }: TroubleProps) => {
   const { t } = useTranslation();
+  const { href } = useLocation();
   const problem = of instanceof Refused ? of.problem : null;
   return (
     <div className="trouble" role="alert">
@@ -26,6 +31,13 @@ export const Trouble = ({ of, again, children }: TroubleProps) => {
         </ul>
       )}
       {problem && <p className="small quiet">{t('trouble.code', { code: problem.code })}</p>}
+      {problem?.code === SIGNED_OUT && (
+        <p>
+          <Link to="/sign-in" search={{ next: href }}>
+            {t('trouble.signIn')}
+          </Link>
+        </p>
+      )}
       {again && <Button onClick={again}>{t('trouble.again')}</Button>}
       {children}
     </div>

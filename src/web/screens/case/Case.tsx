@@ -7,13 +7,13 @@ import { ActBar, type Offer } from '../../acts/ActBar/ActBar.tsx';
 import { type Choice, choicesOf, isPressing } from '../../acts/choices.ts';
 import { forms, isCaseAct } from '../../acts/forms.ts';
 import { OpenedAct } from '../../acts/OpenedAct.tsx';
+import { DraftOf } from '../../components/Matter/Draft.tsx';
 import { Emergency } from '../../components/Matter/Emergency.tsx';
 import { Page } from '../../components/Page/Page.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { caseQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import { Clocks } from './Clocks.tsx';
-import { DraftOf } from './Draft.tsx';
 import { Facts } from './Facts.tsx';
 import { Holder } from './Holder.tsx';
 import { Thread } from './Thread.tsx';
@@ -67,7 +67,7 @@ const Whole = ({ of }: { of: CaseView }) => {
       <Emergency of={of} />
       <div className="case">
         <div className="case-clocks">
-          <Clocks of={of.clocks} />
+          <Clocks of={of.clocks} handover={of.emergency?.due ?? null} />
         </div>
         <div className="case-who">
           <Holder of={of} />

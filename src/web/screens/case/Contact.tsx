@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { Framed } from '../../acts/Fields/Framed.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { newKey, post } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
+import { useSend } from '../../server/useSend.ts';
 
 type Personal = z.infer<typeof PersonalView>;
 /** The contract's least purpose: fewer characters say nothing. */
@@ -38,7 +38,7 @@ const Look = ({ id }: { id: string }) => {
   const input = useId();
   const [purpose, setPurpose] = useState('');
   const [short, setShort] = useState(false);
-  const look = useMutation({
+  const look = useSend({
     mutationFn: () =>
       post<Personal>(paths.look(id, 'contact'), { purpose: purpose.trim() }, newKey()),
   });

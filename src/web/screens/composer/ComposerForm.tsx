@@ -116,6 +116,7 @@ export const ComposerForm = ({ of, begin }: ComposerFormProps) => {
           error={errorOf('units')}
           calls={calls}
           loading={isFetching}
+          named={draft.powers.length > 0}
           value={draft.units}
           change={(units) => change({ ...draft, units })}
         />

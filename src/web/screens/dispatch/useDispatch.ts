@@ -1,11 +1,11 @@
-import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
 import { bareAct } from '../../acts/forms.ts';
-import { refresh, sendAct } from '../../acts/useAct.ts';
+import { type Done, refresh } from '../../acts/useAct.ts';
 import { get } from '../../server/http.ts';
 import { intents } from '../../server/intent.ts';
 import { paths } from '../../server/paths.ts';
+import { useSend } from '../../server/useSend.ts';
 
 export interface Choice {
   readonly category: string;
@@ -27,19 +27,19 @@ const mayDispatch = (of: CaseView): boolean =>
  * the first stands and the next try goes on from there.
  */
 export const useDispatch = (of: CaseView, done: (sent: Sent, choice: Choice) => void) => {
-  const key = useRef(intents());
-  return useMutation({
+  const send = useRef(intents());
+  return useSend({
     mutationFn: async (choice: Choice): Promise<Sent> => {
       const { category, title, lead, assisting, overrideReason } = choice;
       let version = of.version;
       if (of.status === 'received') {
         const triage = { expectedVersion: version, category, title };
-        version = (await sendAct(of.id, 'triage', triage, key.current(triage))).version;
+        version = (await send.current<Done>(paths.act(of.id, 'triage'), triage)).version;
         // Whose desk it now lies on is the institution's to say.
         if (!mayDispatch(await get<CaseView>(paths.case(of.id)))) return 'triaged';
       }
       const dispatch = { expectedVersion: version, lead, assisting, overrideReason };
-      await sendAct(of.id, 'dispatch', dispatch, key.current(dispatch));
+      await send.current<Done>(paths.act(of.id, 'dispatch'), dispatch);
       return 'sent';
     },
     // Told here, not where it was sent from: the desk is gone once the case has moved on.

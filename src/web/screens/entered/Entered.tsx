@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { client } from '../../server/client.ts';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { confirmationsQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 import { useEnteredKeys } from './keys.ts';
 import { Row } from './Row.tsx';
 import './entered.css';
@@ -30,7 +31,7 @@ export const Entered = () => {
   const rows = found.data?.rows ?? [];
   const waiting = rows.filter(({ status }) => status === 'awaiting');
   const [opened, setOpened] = useState<string | null>(null);
-  const confirm = useMutation({
+  const confirm = useSend({
     // One after another: each is a word of its own, and the first that is refused ends it.
     mutationFn: async (chosen: readonly ConfirmationView[]) => {
       for (const row of chosen) await confirmOne(row);

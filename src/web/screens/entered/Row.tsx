@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
@@ -11,6 +10,7 @@ import { Key } from '../../components/Key.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
+import { useSend } from '../../server/useSend.ts';
 import { useSay } from '../../words/say.ts';
 import { CONFIRMS } from './keys.ts';
 
@@ -34,7 +34,7 @@ const Words = ({ row, done }: { row: ConfirmationView; done: () => void }) => {
   const { t } = useTranslation();
   const [text, setText] = useState('');
   const contested = row.status === 'contested';
-  const send = useMutation({
+  const send = useSend({
     mutationFn: () =>
       call('POST', paths.confirmation(row.id, contested ? 'note-contest' : 'contest'), {
         expectedVersion: row.version,

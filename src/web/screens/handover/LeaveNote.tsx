@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,12 +8,13 @@ import { client } from '../../server/client.ts';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { handoverQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 
 /** A free note to the next shift; kept as said, under a key for the day. */
 export const LeaveNote = ({ version }: { version: number }) => {
   const { t } = useTranslation();
   const [text, setText] = useState('');
-  const send = useMutation({
+  const send = useSend({
     mutationFn: () =>
       call<HandoverView>('POST', paths.shiftNote, { expectedVersion: version, text }),
     onSuccess: (fresh) => {

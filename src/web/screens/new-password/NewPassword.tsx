@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +9,7 @@ import { client } from '../../server/client.ts';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { sessionQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 
 /** The contract's least; what is shorter is guessed. */
 const LEAST = 10;
@@ -19,18 +19,23 @@ export const NewPassword = () => {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const [next, setNext] = useState('');
-  const save = useMutation({
+  const [again, setAgain] = useState('');
+  const [checked, setChecked] = useState(false);
+  const short = next.length < LEAST ? t('newPassword.short', { count: LEAST }) : undefined;
+  const unlike = again === next ? undefined : t('newPassword.unlike');
+  const save = useSend({
     mutationFn: () => call<SessionView>('PUT', paths.newPassword, { password, next }),
     onSuccess: (session) => client.setQueryData(sessionQuery.queryKey, session),
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    save.mutate();
+    setChecked(true);
+    if (!short && !unlike) save.mutate();
   };
   return (
     <Page title={t('newPassword.title')}>
       <p>{t('newPassword.why')}</p>
-      <form className="stack" onSubmit={submit}>
+      <form className="stack" onSubmit={submit} noValidate>
         <Framed id="old-password" label={t('newPassword.old')}>
           {() => (
             <input
@@ -44,7 +49,12 @@ export const NewPassword = () => {
             />
           )}
         </Framed>
-        <Framed id="new-password" label={t('newPassword.next')} hint={t('newPassword.nextRead')}>
+        <Framed
+          id="new-password"
+          label={t('newPassword.next')}
+          hint={t('newPassword.nextRead')}
+          error={checked ? short : undefined}
+        >
           {(described) => (
             <input
               id="new-password"
@@ -52,10 +62,27 @@ export const NewPassword = () => {
               type="password"
               autoComplete="new-password"
               required
-              minLength={LEAST}
               aria-describedby={described}
               value={next}
               onChange={(event) => setNext(event.target.value)}
+            />
+          )}
+        </Framed>
+        <Framed
+          id="new-password-again"
+          label={t('newPassword.again')}
+          error={checked ? unlike : undefined}
+        >
+          {(described) => (
+            <input
+              id="new-password-again"
+              className="field-box"
+              type="password"
+              autoComplete="new-password"
+              required
+              aria-describedby={described}
+              value={again}
+              onChange={(event) => setAgain(event.target.value)}
             />
           )}
         </Framed>

@@ -7,11 +7,14 @@ import { useSay } from '../../words/say.ts';
 
 const TONES = ['breach', 'soon', 'running', 'suspended', 'provisional'] as const;
 
-/** Kept in the address bar; places by their Chinese name, which is the one on the door. */
+/**
+ * Kept in the address bar; acts and places by their Chinese name. Two processes may name an act alike:
+ * to whoever looks for it, it is one.
+ */
 export type Filter = { readonly [Name in 'hand' | 'act' | 'tone' | 'place']?: string };
 
 export const admits = ({ act, tone, place }: Filter, row: ActView): boolean =>
-  (!act || bareAct(row.act) === act) &&
+  (!act || row.actName.zh === act || bareAct(row.act) === act) &&
   (!tone || row.tone === tone) &&
   (!place || row.placeName.zh === place);
 
@@ -36,7 +39,7 @@ export const Narrow = ({ all, filter, narrow }: NarrowProps) => {
     return found ? say(found.placeName) : place;
   };
   const actName = (act: string): string => {
-    const found = all.find((row) => bareAct(row.act) === act);
+    const found = all.find((row) => row.actName.zh === act);
     return found ? say(found.actName) : act;
   };
   return (
@@ -54,8 +57,8 @@ export const Narrow = ({ all, filter, narrow }: NarrowProps) => {
       />
       <OneOf
         label={t('next.filterAct')}
-        value={filter.act}
-        options={unique(all.map((row) => bareAct(row.act))).map((act) => ({
+        value={all.find((row) => bareAct(row.act) === filter.act)?.actName.zh ?? filter.act}
+        options={unique(all.map((row) => row.actName.zh)).map((act) => ({
           value: act,
           label: actName(act),
         }))}

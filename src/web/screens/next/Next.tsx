@@ -1,10 +1,12 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Navigate, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ActPage, ActView } from '../../../contract/cases.ts';
 import { type OpenAct, OpenedAct } from '../../acts/OpenedAct.tsx';
 import { owedAct } from '../../acts/owed.ts';
+import { homeFor } from '../../app/Desk/screens.ts';
+import { useSession } from '../../app/session.tsx';
 import { More } from '../../components/More/More.tsx';
 import { Page } from '../../components/Page/Page.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
@@ -29,8 +31,8 @@ const Counts = ({ counts }: { counts: ActPage['counts'] }) => {
   );
 };
 
-/** Home: everything owed by this post, by clock. */
-export const Next = () => {
+/** Everything owed by this post, by clock. */
+const Owed = () => {
   const { t } = useTranslation();
   const filter: Filter = useSearch({ from: '/desk/' });
   const navigate = useNavigate({ from: '/' });
@@ -77,4 +79,11 @@ export const Next = () => {
       <OpenedAct open={open} close={() => setOpen(null)} />
     </Page>
   );
+};
+
+/** Home: next acts; a post that owes none arrives where it has something to do. */
+export const Next = () => {
+  const { post } = useSession();
+  const home = homeFor(post.role);
+  return home === '/' ? <Owed /> : <Navigate to={home} replace />;
 };

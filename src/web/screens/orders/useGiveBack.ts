@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RepliesView, ToldDone } from '../../../contract/orders.ts';
 import { client } from '../../server/client.ts';
 import { newKey, post } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
+import { useSend } from '../../server/useSend.ts';
 import { parts, save } from './bytes.ts';
 
 const STEP = 40;
@@ -22,7 +22,7 @@ interface Given {
  */
 export const useGiveBack = (book: string) => {
   const [progress, setProgress] = useState<{ done: number; of: number } | null>(null);
-  const give = useMutation({
+  const give = useSend({
     mutationFn: async (which: 'new' | 'all'): Promise<Given> => {
       const sheet = await post<RepliesView>(paths.ordersReplies, { book, which }, newKey());
       save(sheet.content, sheet.name);

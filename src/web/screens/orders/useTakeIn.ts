@@ -1,9 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { OrdersDone, OrdersPreview } from '../../../contract/orders.ts';
 import { client } from '../../server/client.ts';
 import { newKey, post } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
+import { useSend } from '../../server/useSend.ts';
 import { base64Of, parts } from './bytes.ts';
 
 /** Lines sent at once: few enough that the bar moves. */
@@ -25,7 +25,7 @@ interface Sheet {
 export const useTakeIn = (book: string) => {
   const [sheet, setSheet] = useState<Sheet | null>(null);
   const [results, setResults] = useState<readonly Result[]>([]);
-  const preview = useMutation({
+  const preview = useSend({
     mutationFn: async (file: File): Promise<Sheet> => {
       const content = await base64Of(file);
       const body = { book, content };
@@ -42,7 +42,7 @@ export const useTakeIn = (book: string) => {
     onSuccess: setSheet,
   });
   const marks = sheet?.preview.lines.flatMap(({ mark }) => (mark === '' ? [] : [mark])) ?? [];
-  const apply = useMutation({
+  const apply = useSend({
     mutationFn: async () => {
       const answered = new Set(results.map(({ mark }) => mark));
       const rest = marks.filter((mark) => !answered.has(mark));

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,10 +6,10 @@ import type { Registered } from '../../../contract/cases.ts';
 import { useSession } from '../../app/session.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { client } from '../../server/client.ts';
-import { post } from '../../server/http.ts';
 import { intents } from '../../server/intent.ts';
 import { paths } from '../../server/paths.ts';
 import { rulebookQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 import { bodyOf, type Draft, emptyDraft, lackingIn } from './draft.ts';
 import { PLACES, Place, Words } from './Matter.tsx';
 import { Reach } from './Reach.tsx';
@@ -27,10 +27,10 @@ export const Intake = ({ done }: { done: (registered: Registered) => void }) => 
   const [typed, setTyped] = useState<Draft>(emptyDraft);
   const [checked, setChecked] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const keyFor = useRef(intents());
+  const intent = useRef(intents());
   const draft = { ...typed, unit: typed.unit ?? own };
-  const send = useMutation({
-    mutationFn: (body: object) => post<Registered>(paths.cases(), body, keyFor.current(body)),
+  const send = useSend({
+    mutationFn: (body: object) => intent.current<Registered>(paths.cases(), body),
     onSuccess: async (registered) => {
       done(registered);
       await client.invalidateQueries({ queryKey: ['acts'] });

@@ -1,10 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { ChannelView } from '../../../contract/rulebook.ts';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { newKey, post, Refused } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
+import { useSend } from '../../server/useSend.ts';
 import { Channels } from './Channels.tsx';
 
 const COUNTED = 'api.reports-official';
@@ -23,7 +23,7 @@ export const Statutory = ({
   again: () => void;
 }) => {
   const { t } = useTranslation();
-  const count = useMutation({
+  const count = useSend({
     mutationFn: () => post(paths.cases(), { reportsOfficial: true }, newKey()),
   });
   return (

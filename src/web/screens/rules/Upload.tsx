@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +7,7 @@ import { useSession } from '../../app/session.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
+import { useSend } from '../../server/useSend.ts';
 import { wall } from '../../time/zone.ts';
 import { useLang } from '../../words/say.ts';
 import { Changes } from './Changes.tsx';
@@ -42,7 +42,7 @@ export const Upload = () => {
   const [chosen, setChosen] = useState<readonly File[]>([]);
   const [effectiveOn, setEffectiveOn] = useState(tomorrow);
   const [checked, setChecked] = useState(false);
-  const look = useMutation({
+  const look = useSend({
     mutationFn: async (): Promise<Previewed> => {
       const files = await Promise.all(chosen.map(read));
       const body = { files, effectiveOn };

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
@@ -12,6 +12,7 @@ import { client } from '../../server/client.ts';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { demoAccountsQuery, sessionQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 import { DemoAccounts } from './DemoAccounts.tsx';
 import './sign-in.css';
 
@@ -23,7 +24,7 @@ export const SignIn = () => {
   const [login, setLogin] = useState('');
   const [password, setPassword] = useState('');
   const demo = useQuery(demoAccountsQuery);
-  const enter = useMutation({
+  const enter = useSend({
     mutationFn: (as: { login: string; password: string }) =>
       call<SessionView>('POST', paths.session, as),
     onSuccess: async (session) => {

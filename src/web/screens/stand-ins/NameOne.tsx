@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { rulebookQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 import { instantAt } from '../../time/zone.ts';
 import { useSay } from '../../words/say.ts';
 
@@ -37,7 +38,7 @@ const PostChoice = ({ id, label, hint, value, change, within }: PostChoiceProps)
     <fieldset className="field">
       <legend className="field-label">{label}</legend>
       <p className="field-hint">{hint}</p>
-      {within === null && (
+      {within === null ? (
         <Framed id={`${id}-unit`} label={t('form.unit')}>
           {() => (
             <PickOne
@@ -45,6 +46,17 @@ const PostChoice = ({ id, label, hint, value, change, within }: PostChoiceProps)
               options={units}
               value={value.unit}
               change={(unit) => change({ ...(value.role ? { role: value.role } : {}), unit })}
+            />
+          )}
+        </Framed>
+      ) : (
+        <Framed id={`${id}-unit`} label={t('form.unit')}>
+          {() => (
+            <input
+              id={`${id}-unit`}
+              className="field-box"
+              readOnly
+              value={units.find(({ value: unit }) => unit === within)?.label ?? within}
             />
           )}
         </Framed>
@@ -125,7 +137,7 @@ export const NameOne = ({ version, done }: { version: number; done: () => void }
   const [to, setTo] = useState('');
   const iso = (typed: string) => new Date(instantAt(typed, zone)).toISOString();
   const whole = absent.unit && absent.role && present.unit && present.role && from && to;
-  const send = useMutation({
+  const send = useSend({
     mutationFn: () =>
       call('POST', paths.change('stand-in'), {
         expectedVersion: version,
@@ -169,6 +181,7 @@ export const NameOne = ({ version, done }: { version: number; done: () => void }
         <When id="stand-to" label={t('standIns.to')} value={to} change={setTo} />
       </div>
       {send.error && <Trouble of={send.error} />}
+      {!whole && <p className="quiet">{t('standIns.lacking')}</p>}
       <div>
         <Button type="primary" htmlType="submit" disabled={!whole} loading={send.isPending}>
           {t('standIns.send')}

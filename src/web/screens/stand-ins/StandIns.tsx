@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { InstitutionView } from '../../../contract/institution.ts';
@@ -11,6 +11,7 @@ import { client } from '../../server/client.ts';
 import { call } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
 import { institutionQuery } from '../../server/queries.ts';
+import { useSend } from '../../server/useSend.ts';
 import { useSay } from '../../words/say.ts';
 import { NameOne } from './NameOne.tsx';
 import './stand-ins.css';
@@ -28,9 +29,11 @@ interface RowsProps {
   readonly none: string;
   readonly rows: readonly StandIn[];
   readonly end: ((id: string) => void) | null;
+  /** What ending one is called: one that has not begun is taken back. */
+  readonly ending?: string;
 }
 
-const Rows = ({ title, none, rows, end }: RowsProps) => {
+const Rows = ({ title, none, rows, end, ending }: RowsProps) => {
   const { t } = useTranslation();
   const name = usePostName();
   const { post } = useSession();
@@ -51,7 +54,7 @@ const Rows = ({ title, none, rows, end }: RowsProps) => {
             </span>
             {end && may(absent) && (
               <Button size="small" onClick={() => end(id)}>
-                {t('standIns.end')}
+                {ending ?? t('standIns.end')}
                 <span className="unseen"> {name(absent)}</span>
               </Button>
             )}
@@ -69,7 +72,7 @@ export const StandIns = () => {
   const found = useQuery(institutionQuery);
   const again = () => client.invalidateQueries({ queryKey: institutionQuery.queryKey });
   const version = found.data?.version ?? 0;
-  const end = useMutation({
+  const end = useSend({
     mutationFn: (id: string) =>
       call('POST', paths.change('end-stand-in'), { expectedVersion: version, id }),
     onSettled: again,
@@ -95,6 +98,7 @@ export const StandIns = () => {
             title={t('standIns.coming')}
             none={t('standIns.noneComing')}
             rows={all.filter((one) => !begun(one))}
+            ending={t('standIns.takeBack')}
             end={end.mutate}
           />
           {names ? (

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { unitScreens } from '../../app/Desk/screens.ts';
+import { unitScreensFor } from '../../app/Desk/screens.ts';
 import { useSession } from '../../app/session.tsx';
 import { Page } from '../../components/Page/Page.tsx';
 import { useSay } from '../../words/say.ts';
@@ -13,7 +13,7 @@ export const Unit = () => {
   return (
     <Page title={t('screen.unit')} aside={say(post.unitName)}>
       <ul className="stack">
-        {unitScreens.map(({ to, key }) => (
+        {unitScreensFor(post.role).map(({ to, key }) => (
           <li key={to}>
             <Link to={to}>{t(`screen.${key}`)}</Link>
             <p className="quiet">{t(`unit.${key}`)}</p>

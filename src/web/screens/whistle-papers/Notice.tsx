@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { whistleKindWords } from '../../../contract/whistle-words.ts';
 import type { CallOutView, WhistleView } from '../../../contract/whistles.ts';
+import { rankNeeded } from '../../acts/rank.ts';
 import { Instant } from '../../components/Instant.tsx';
 import { Law } from '../../components/Law/Law.tsx';
 import { useSay } from '../../words/say.ts';
@@ -60,7 +61,7 @@ const Sheet = ({ of, callOut }: { of: WhistleView; callOut: CallOutView }) => {
             </Line>
           ))}
         <Line name={t('whistle.terms')}>
-          {t('terms.who', { rank: say(terms.rankName), count: terms.headCount })}
+          {t('terms.who', { rank: say(rankNeeded(of, callOut).name), count: terms.headCount })}
           {terms.remote && ` ${t('terms.remote')}`}
         </Line>
         <Line name={t('papers.objecting')}>{t('papers.howToObject')}</Line>

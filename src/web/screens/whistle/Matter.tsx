@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { WhistleView } from '../../../contract/whistles.ts';
+import { rankNeeded } from '../../acts/rank.ts';
+import { useSession } from '../../app/session.tsx';
 import { Instant } from '../../components/Instant.tsx';
 import { Law } from '../../components/Law/Law.tsx';
 import { useSay } from '../../words/say.ts';
@@ -16,7 +18,9 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
 export const Matter = ({ of }: { of: WhistleView }) => {
   const { t } = useTranslation();
   const say = useSay();
+  const { post } = useSession();
   const { terms } = of;
+  const own = of.callOuts.find(({ unit }) => unit === post.unit);
   return (
     <section className="stack" aria-label={t('whistle.matter')}>
       <h2>{t('whistle.matter')}</h2>
@@ -35,7 +39,7 @@ export const Matter = ({ of }: { of: WhistleView }) => {
           )}
         </Fact>
         <Fact name={t('whistle.terms')}>
-          {t('terms.who', { rank: say(terms.rankName), count: terms.headCount })}
+          {t('terms.who', { rank: say(rankNeeded(of, own).name), count: terms.headCount })}
           {terms.remote && ` ${t('terms.remote')}`}
           <Law citation={terms.citation} />
         </Fact>

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
 import { outcomeWords } from '../../../contract/words.ts';
-import { Instant } from '../../components/Instant.tsx';
 import { useSay } from '../../words/say.ts';
+import { Instant } from '../Instant.tsx';
 
 type Draft = NonNullable<CaseView['draft']>;
 
