@@ -22,7 +22,7 @@ describe('the rank that has to come', () => {
     expect(rankNeeded(whistle(asked), callOut).code).toBe(needed);
   });
 
-  it('is chosen before it is sent', () => {
-    expect(whistleForms['report-in'].decidedBy).toBeUndefined();
+  it('is said by a press of its own', () => {
+    expect(whistleForms['report-in'].decidedBy).toBe('rank');
   });
 });

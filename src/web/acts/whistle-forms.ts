@@ -21,6 +21,7 @@ export const whistleForms: { readonly [Act in WhistleAct]: WhistleForm<Act> } = 
   'report-in': {
     letter: 'r',
     legal: true,
+    decidedBy: 'rank',
     fields: [
       { name: 'rank', label: 'rank', ask: { kind: 'rank' } },
       { name: 'headCount', label: 'headCount', ask: { kind: 'number' } },

@@ -35,6 +35,8 @@ export const whistleEn: WhistleWords = {
       'stand-down': 'The unit need not come and its clocks end. Any breach stays on record.',
     },
     decide: {
+      reportIn: 'Report in: highest rank present {{rank}}',
+      reportInNeeded: 'Report in: highest rank present {{rank}} (the rank asked for)',
       conclude: 'Conclude: {{result}}',
       upheld: 'Upheld: it need not come',
       notUpheld: 'Not upheld: it comes',
@@ -108,7 +110,6 @@ export const whistleEn: WhistleWords = {
       cameLate: 'came late',
       shortRank: 'rank below what was asked',
       shortCount: 'fewer than was asked',
-      rankAsked: 'the rank asked for',
       matter: 'What it is, where, whom to ask',
       contact: 'Contact',
       terms: 'Who should come',

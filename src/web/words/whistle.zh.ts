@@ -30,6 +30,8 @@ export const whistleZh = {
       'stand-down': '该单位不必再来，它的时限结束；已有的逾期保留。',
     },
     decide: {
+      reportIn: '报到：到场最高{{rank}}',
+      reportInNeeded: '报到：到场最高{{rank}}（要求的职级）',
       conclude: '办结为“{{result}}”',
       upheld: '异议成立，不必到场',
       notUpheld: '异议不成立，须到场',
@@ -103,7 +105,6 @@ export const whistleZh = {
       cameLate: '逾期到场',
       shortRank: '职级低于要求',
       shortCount: '人数少于要求',
-      rankAsked: '要求的职级',
       matter: '什么事，去哪里，找谁',
       contact: '联系',
       terms: '来人要求',

@@ -16,6 +16,7 @@ import type { Values } from '../forms.ts';
 import { loadsOf } from '../loads.ts';
 import type { OpenWhistleAct, Part } from '../OpenedAct.tsx';
 import { partiesOf, partOf } from '../parts.ts';
+import { rankNeeded } from '../rank.ts';
 import { whistleForms } from '../whistle-forms.ts';
 import { ActForm } from './ActForm.tsx';
 import { BeforeWhistleAct } from './Before.tsx';
@@ -90,8 +91,18 @@ const CONCLUSIONS = Object.keys(conclusionWords) as Conclusion[];
 const useDecisions = () => {
   const { t } = useTranslation();
   const say = useSay();
-  return (act: OpenWhistleAct['act']) => {
+  return (of: WhistleView, act: OpenWhistleAct['act'], { callOut }: Part) => {
     switch (act) {
+      case 'report-in': {
+        const called = of.callOuts.find(({ n }) => n === callOut);
+        const needed = rankNeeded(of, called).code;
+        return of.ranks.map(({ code, name }) => ({
+          value: code,
+          label: t(code === needed ? 'decide.reportInNeeded' : 'decide.reportIn', {
+            rank: say(name),
+          }),
+        }));
+      }
       case 'settle':
         return SETTLEMENTS.map((value) => ({ value, label: say(settlementWords[value]) }));
       case 'conclude':
@@ -137,7 +148,7 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
   const { id, act } = open;
   const title = of.title ?? t('case.untitled');
   const whom = target(of, part);
-  const decisions = decisionsOf(act);
+  const decisions = decisionsOf(of, act, part);
   return (
     <ActForm
       key={`${id} ${act} ${JSON.stringify(part)}`}
@@ -163,7 +174,6 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
         <WhistleField
           {...field}
           of={of}
-          called={of.callOuts.find(({ n }) => n === part.callOut)}
           note={['reason', 'text'].includes(field.field.name) ? unsaid.note : undefined}
         />
       )}

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import { modeWords } from '../../../contract/whistle-words.ts';
-import type { CallOutView, WhistleView } from '../../../contract/whistles.ts';
+import type { WhistleView } from '../../../contract/whistles.ts';
 import { useSay } from '../../words/say.ts';
 import { partiesOf } from '../parts.ts';
-import { rankNeeded } from '../rank.ts';
 import { ActField, type FieldProps } from './ActField.tsx';
 import { CallsOfWhistle } from './Calls.tsx';
 import type { ChoiceOption } from './Choices.tsx';
@@ -14,14 +13,12 @@ import { Verdicts } from './Verdicts.tsx';
 
 interface WhistleFieldProps extends FieldProps {
   readonly of: WhistleView;
-  /** The call-out it is done to, if any. */
-  readonly called?: CallOutView | undefined;
   /** What is taken as said where nothing is. */
   readonly note?: string | undefined;
 }
 
 /** The questions of a whistle's acts; those it has in common with any act are asked as there. */
-export const WhistleField = ({ of, called, note, ...props }: WhistleFieldProps) => {
+export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
   const { t } = useTranslation();
   const say = useSay();
   const { field, value, error, change } = props;
@@ -69,12 +66,6 @@ export const WhistleField = ({ of, called, note, ...props }: WhistleFieldProps) 
 
   function choicesOf(): readonly ChoiceOption<string | boolean>[] | null {
     switch (field.ask.kind) {
-      case 'rank':
-        return of.ranks.map(({ code, name }) => ({
-          value: code,
-          label: say(name),
-          ...(code === rankNeeded(of, called).code ? { note: t('whistle.rankAsked') } : {}),
-        }));
       case 'basis':
         return of.objectionBases.map(({ code, name }) => ({ value: code, label: say(name) }));
       case 'mode':
