@@ -31,10 +31,11 @@ export const whistleForms: { readonly [Act in WhistleAct]: WhistleForm<Act> } = 
   object: {
     letter: 'o',
     legal: true,
-    // Cannot be raised again: chosen first, then sent, so that no single touch does it.
+    // Two taps, as few as signing takes: to open it is the first, and says that it is raised once.
+    decidedBy: 'basis',
     fields: [
-      { name: 'basis', label: 'basis', ask: { kind: 'basis' } },
       { name: 'reason', label: 'callOutReason', ask: { kind: 'long' } },
+      { name: 'basis', label: 'basis', ask: { kind: 'basis' } },
     ],
   },
   settle: {
