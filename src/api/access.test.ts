@@ -3,11 +3,12 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
 import { confirmationBodies } from '../contract/unit.ts';
-import type { WhistleAct } from '../contract/whistles.ts';
+import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
 import { ACCESS } from '../core/case/access.ts';
 import { RULES } from '../core/case/rules.ts';
 import type { Role } from '../core/process.ts';
 import { ACCESS as WHISTLE_ACCESS } from '../core/whistle/access.ts';
+import { RULES as WHISTLE_RULES } from '../core/whistle/rules.ts';
 import { access } from './access.ts';
 import { guard } from './gate.ts';
 import type { Api } from './parts.ts';
@@ -342,5 +343,12 @@ describe('the table of acts and roles', () => {
       const denied = from.includes(status) ? [403, 404] : [403, 404, 409];
       expect(denied, `${status} ${JSON.stringify(answer.body)}`).toContain(answer.status);
     }
+  });
+});
+
+describe('acts of a whistle that happen when they are entered', () => {
+  it.each(Object.keys(whistleBodies) as WhistleAct[])('%s is told alike on either side', (act) => {
+    const rule: { readonly atOnce?: true } = WHISTLE_RULES[act];
+    expect(rule.atOnce ?? false).toBe(WHISTLE_AT_ONCE.includes(act));
   });
 });

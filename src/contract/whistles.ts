@@ -120,6 +120,17 @@ export const whistleBodies = {
 } as const;
 export type WhistleAct = keyof typeof whistleBodies;
 
+/** Acts that bind others or let them go, and so happen when they are entered; the core refuses another instant. */
+export const WHISTLE_AT_ONCE: readonly WhistleAct[] = [
+  'screen',
+  'call',
+  'decide-objection',
+  'stand-down',
+  'supervise',
+  'conclude',
+  'rate',
+];
+
 /** The whole body of `POST /api/whistles/{id}/{act}`. */
 export const whistleRequest = <Act extends WhistleAct>(act: Act) =>
   z.object({ ...ActEnvelope.shape, ...whistleBodies[act].shape });

@@ -40,6 +40,8 @@ interface ActFormProps {
   readonly named?: object;
   readonly usual: Circumstance;
   readonly persons?: boolean;
+  /** Whether it may have happened before it is entered; so, unless said. */
+  readonly late?: boolean;
   readonly path: string;
   readonly ask: (field: FieldProps) => ReactNode;
   readonly reload: () => Promise<number | undefined>;
@@ -153,6 +155,7 @@ export const ActForm = (props: ActFormProps) => {
         change={setCircumstance}
         open={usual.behalf !== undefined}
         persons={props.persons ?? true}
+        late={props.late ?? true}
       />
       {send.error && (
         <Trouble of={send.error}>

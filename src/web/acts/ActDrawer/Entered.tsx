@@ -19,6 +19,8 @@ interface EnteredProps extends CircumstanceProps {
   readonly open: boolean;
   /** Whether it may be done for a person outside; what units do among themselves never is. */
   readonly persons?: boolean;
+  /** Whether it may have happened before it is entered. */
+  readonly late?: boolean;
 }
 
 /** A secretary enters for a post of their own unit, and for no other. */
@@ -46,27 +48,29 @@ const PostFor = ({ value, change }: CircumstanceProps) => {
 };
 
 /** Late entry and acting for another: seldom needed, always shown for what they are. */
-export const Entered = ({ value, change, open, persons = true }: EnteredProps) => {
+export const Entered = ({ value, change, open, persons = true, late = true }: EnteredProps) => {
   const { t } = useTranslation();
   const { now, zone } = useSession();
   const present = wall(Date.parse(now), zone);
   return (
     <details className="act-entered" open={open}>
-      <summary>{t('form.entered')}</summary>
+      <summary>{t(late ? 'form.entered' : 'form.behalf')}</summary>
       <div className="stack">
-        <Framed id="act-happened" label={t('form.happened')} hint={t('form.happenedRead')}>
-          {(describedBy) => (
-            <input
-              id="act-happened"
-              className="field-box"
-              type="datetime-local"
-              aria-describedby={describedBy}
-              max={`${present.date}T${present.time}`}
-              value={value.happened ?? ''}
-              onChange={(event) => change({ ...value, happened: event.target.value })}
-            />
-          )}
-        </Framed>
+        {late && (
+          <Framed id="act-happened" label={t('form.happened')} hint={t('form.happenedRead')}>
+            {(describedBy) => (
+              <input
+                id="act-happened"
+                className="field-box"
+                type="datetime-local"
+                aria-describedby={describedBy}
+                max={`${present.date}T${present.time}`}
+                value={value.happened ?? ''}
+                onChange={(event) => change({ ...value, happened: event.target.value })}
+              />
+            )}
+          </Framed>
+        )}
         <Choices<'none' | 'post' | (typeof RELATIONS)[number]>
           name="act-behalf"
           legend={t('form.behalf')}

@@ -5,7 +5,12 @@ import {
   settlementWords,
   whistleActWords,
 } from '../../../contract/whistle-words.ts';
-import type { Conclusion, Settlement, WhistleView } from '../../../contract/whistles.ts';
+import {
+  type Conclusion,
+  type Settlement,
+  WHISTLE_AT_ONCE,
+  type WhistleView,
+} from '../../../contract/whistles.ts';
 import { useSession } from '../../app/session.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { paths } from '../../server/paths.ts';
@@ -169,6 +174,7 @@ export const WhistleActForm = ({ open, close, done }: WhistleActFormProps) => {
       named={act === 'call' ? { shown: loadsOf(proposal.data?.calls ?? []) } : part}
       usual={{}}
       persons={false}
+      late={!WHISTLE_AT_ONCE.includes(act)}
       path={paths.whistleAct(id, act)}
       ask={(field) => (
         <WhistleField

@@ -131,6 +131,7 @@ export const ComposerForm = ({ of, begin }: ComposerFormProps) => {
           change={setCircumstance}
           open={usual.behalf !== undefined}
           persons={false}
+          late={false}
         />
         {send.error && <Trouble of={send.error} />}
       </div>
