@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    // Vitest keeps one core to itself unless told: of two, half the machine stood idle.
+    maxWorkers: '100%',
     projects: [
       {
         test: {

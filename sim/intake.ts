@@ -133,7 +133,9 @@ export const tellUpstream = (scene: Scene): Said => ({
   data: {
     system: '12345',
     number: numberIn(scene),
-    upTo: scene.state.status === 'none' ? 0 : scene.state.upstream.said,
+    upTo:
+      (scene.state.status === 'none' ? 0 : scene.state.upstream.said) +
+      (scene.r.chance(0.2) ? 1 : 0),
     state: 'sent',
   },
 });

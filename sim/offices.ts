@@ -11,7 +11,7 @@ import {
 } from '../src/engine/institution.ts';
 import { INSTITUTION_STREAM } from '../src/engine/keys.ts';
 import type { Request } from '../src/engine/request.ts';
-import { NOBODY, staff } from './actors.ts';
+import { accountOf, NOBODY, staff } from './actors.ts';
 import type { District } from './district.ts';
 import type { Random } from './random.ts';
 import { TENANT, type World } from './world.ts';
@@ -245,7 +245,10 @@ function changeStaff({ r, district }: Office): InstitutionCommand {
   const post = r.any(district.posts) ?? NOBODY;
   const unit = r.chance(0.9) ? post.unit : 'nowhere';
   const order = {
-    account: `${post.unit}.${post.role}`,
+    // Now and then the administrator's own.
+    account: accountOf(
+      r.chance(0.15) ? { unit: district.law.verification.unit, role: 'administrator' } : post,
+    ),
     posts: [{ ...post, unit }],
     disabled: r.chance(0.2),
     password: r.chance(0.5),

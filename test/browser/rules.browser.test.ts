@@ -50,7 +50,7 @@ describe('the law, from a table', () => {
   it('shows what is wrong at its place, then what would change; another approves it', async () => {
     await at(editor, WIDTHS.desk, async (page) => {
       await handIn(page, 'duties', (text) => text.replace('d003,urban', 'd003,urbane'));
-      await page.getByText('duties.csv · 第 4 行第 6 字').waitFor();
+      await page.getByText('duties.csv · 第 4 行“履职单位”列').waitFor();
       expect(await axe(page)).toEqual([]);
       await handIn(page, 'units', (text) => text.replace('沧口街道,', '沧口新街道,'));
       await page.getByText('沧口街道 改为 沧口新街道').waitFor();
@@ -90,7 +90,8 @@ describe('the staff, from a table', () => {
       await page.getByLabel('密码').fill(given);
       await page.getByRole('button', { name: '登录', exact: true }).click();
       await page.getByLabel('一次性密码').fill(given);
-      await page.getByLabel('新密码').fill('my own password');
+      await page.getByLabel('新密码', { exact: true }).fill('my own password');
+      await page.getByLabel('再填一次新密码').fill('my own password');
       expect(await axe(page)).toEqual([]);
       await page.getByRole('button', { name: '设定密码并开始工作' }).click();
       await page.waitForSelector('.next-nothing');

@@ -227,6 +227,10 @@ describe('the composer', () => {
       await page.getByLabel('市容环卫行政处罚权').uncheck();
       const send = page.locator('.composer-send .ant-btn');
       await page.getByText('已达同时在办的上限').waitFor();
+      // Nobody is called past what it can do unless somebody says so.
+      const full = page.locator('.call').filter({ hasText: '已达同时在办的上限' });
+      expect(await full.getByRole('checkbox').isChecked()).toBe(false);
+      await full.getByRole('checkbox').check();
       expect(await send.innerText()).toBe('吹哨 1 个部门');
       await send.click();
       await page.locator('#composer-tried-0').fill('两次劝离');

@@ -139,6 +139,8 @@ const MACHINE: readonly string[] = [
   'RequestLeft',
   'MergedPersonTold',
   'Unmerged',
+  // What was merged goes back to a desk, and the promises that ran on with it.
+  'ClockHandedOn',
   'ExternalUpdated',
   'WhistleNoted',
   'WhistleLeft',

@@ -35,6 +35,7 @@ export const whistleEn: WhistleWords = {
       'stand-down': 'The unit need not come and its clocks end. Any breach stays on record.',
     },
     decide: {
+      object: 'Object: {{basis}}',
       reportIn: 'Report in: highest rank present {{rank}}',
       reportInNeeded: 'Report in: highest rank present {{rank}} (the rank asked for)',
       conclude: 'Conclude: {{result}}',

@@ -30,6 +30,7 @@ export const whistleZh = {
       'stand-down': '该单位不必再来，它的时限结束；已有的逾期保留。',
     },
     decide: {
+      object: '提出异议：{{basis}}',
       reportIn: '报到：到场最高{{rank}}',
       reportInNeeded: '报到：到场最高{{rank}}（要求的职级）',
       conclude: '办结为“{{result}}”',

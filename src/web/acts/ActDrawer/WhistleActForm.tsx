@@ -108,6 +108,11 @@ const useDecisions = () => {
           }),
         }));
       }
+      case 'object':
+        return of.objectionBases.map(({ code, name }) => ({
+          value: code,
+          label: t('decide.object', { basis: say(name) }),
+        }));
       case 'settle':
         return SETTLEMENTS.map((value) => ({ value, label: say(settlementWords[value]) }));
       case 'conclude':

@@ -66,8 +66,6 @@ export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
 
   function choicesOf(): readonly ChoiceOption<string | boolean>[] | null {
     switch (field.ask.kind) {
-      case 'basis':
-        return of.objectionBases.map(({ code, name }) => ({ value: code, label: say(name) }));
       case 'mode':
         return [
           { value: 'on-site', label: say(modeWords['on-site']) },
