@@ -4,6 +4,7 @@ import { actsOf } from './acts.ts';
 import * as g from './given.fixture.ts';
 import { project } from './project.ts';
 import type { CaseState } from './state.ts';
+import { acted, emptyWorld, settled, violations, type World } from './world.fixture.ts';
 
 const { given, nothing, usual, HOUR, MONDAY } = g;
 const DAY = 24 * HOUR;
@@ -210,4 +211,26 @@ describe('the upstream word', () => {
     const own = g.usually('replied', nothing(g.asksUpstream()));
     expect(own.state).toMatchObject({ verification: { callback: 'us', verifier: 'centre' } });
   });
+});
+
+it('an order merged into a request that is withdrawn goes back to a desk, and its due with it', () => {
+  const act = (world: World, stream: string, { by, command, ...more }: g.Act) =>
+    acted(world, stream, { by, command, ...more });
+  let world = act(emptyWorld(), 'case-1', g.did(g.clerk, g.registration()));
+  const reference = { system: '12345', number: 'N1', dueAt: MONDAY + 240 * HOUR, state: '在办' };
+  const update = { type: 'update-external', data: { reference } } as const;
+  world = act(world, 'case-1', g.did(g.streetDesk, update));
+  world = act(world, 'case-1', g.did(g.streetDesk, g.triaged()));
+  world = act(world, 'case-1', g.did(g.streetDesk, g.dispatched('s1')));
+  world = act(world, 'case-1', g.objects);
+  world = act(world, 'case-1', g.decides(true));
+  world = act(world, 'case-2', g.did(g.clerk, g.registration()));
+  const into = { type: 'merge', data: { into: 'case-2', basis: '同一处' } } as const;
+  world = act(world, 'case-1', g.did(g.streetDesk, into));
+  const withdraw = { type: 'withdraw', data: { words: null } } as const;
+  world = settled(act(world, 'case-2', g.did(g.person('case-2'), withdraw)));
+  const told = world.stories.get('case-1')?.events ?? [];
+  const types = told.map(({ type }) => type);
+  expect(types.slice(types.indexOf('Merged') + 1)).toContain('ClockHandedOn');
+  expect(violations(world)).toEqual([]);
 });
