@@ -26,6 +26,14 @@ interface PostChoiceProps {
 }
 
 const ROLES = Object.keys(roleWords) as Role[];
+/** Posts that work under a head: the others a head cannot fill, and the core refuses it. */
+const DIRECTED: readonly Role[] = [
+  'intake_agent',
+  'dispatcher',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+];
 
 /** A post by unit, office where the unit has any, and role. */
 const PostChoice = ({ id, label, hint, value, change, within }: PostChoiceProps) => {
@@ -65,7 +73,7 @@ const PostChoice = ({ id, label, hint, value, change, within }: PostChoiceProps)
         {() => (
           <PickOne
             id={`${id}-role`}
-            options={ROLES.map((role) => ({
+            options={(within === null ? ROLES : DIRECTED).map((role) => ({
               value: role,
               label: say(roleWords[role]),
               found: `${roleWords[role].zh} ${roleWords[role].en}`.toLowerCase(),
