@@ -1,4 +1,5 @@
 import type { HandoverView } from '../../contract/unit.ts';
+import { DIRECTED } from '../../core/authority/posts.ts';
 import type { Instant, Post, StreamId, UnitId } from '../../core/process.ts';
 import { shift } from '../../core/shift/index.ts';
 import type { Note, ShiftState } from '../../core/shift/state.ts';
@@ -16,7 +17,6 @@ import { dutyRows } from './duty-rows.ts';
 const DAY = 24 * 60 * 60_000;
 /** More than this no shift reads; the page says that there is more. */
 const MOST = 60;
-const ROLES = ['intake_agent', 'dispatcher', 'unit_handler', 'office_head', 'unit_head'] as const;
 
 /** 交接班: overdue first, then by due time, until this time tomorrow. */
 export async function handoverOf(
@@ -54,7 +54,7 @@ export async function dueFrom(
   reader: Reader,
   until: Instant,
 ): Promise<Act[]> {
-  const posts = ROLES.map((role): Post => ({ unit: reader.post.unit, role }));
+  const posts = DIRECTED.map((role): Post => ({ unit: reader.post.unit, role }));
   const { rows } = await queries.acts(reader.tenant, { posts }, 2 * MOST, null);
   return rows.filter(({ dueAt }) => dueAt !== null && dueAt <= until);
 }

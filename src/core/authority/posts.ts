@@ -50,8 +50,11 @@ export const handles = ({ role }: Pick<Post, 'role'>): boolean => HANDLING.inclu
 
 const HANDLING: readonly Role[] = ['unit_handler', 'office_head', 'unit_head'];
 
-/** Posts whose work a unit's head shares out; the others answer to somebody else, or to nobody here. */
-const DIRECTED: readonly Role[] = ['intake_agent', 'dispatcher', ...HANDLING];
+/**
+ * Whoever receives, dispatches or handles for a unit, under its head; the other roles answer to
+ * somebody else, or to nobody here.
+ */
+export const DIRECTED: readonly Role[] = ['intake_agent', 'dispatcher', ...HANDLING];
 
 /** Whether a head may fill the post for a time by their own word. */
 export const isDirected = ({ role }: Post): boolean => DIRECTED.includes(role);

@@ -1,6 +1,5 @@
 import { collector, type Params } from '../rulebook/problem.ts';
 import { PROBLEM_WORDS, type Words, worded, words } from '../rulebook/words.ts';
-
 import { optionsText } from './words.ts';
 
 /** What can be wrong in tables beside what can be wrong in a rulebook, by code. */

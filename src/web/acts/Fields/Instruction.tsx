@@ -4,7 +4,7 @@ import { roleWords } from '../../../contract/words.ts';
 import { useSession } from '../../app/session.tsx';
 import { useSay } from '../../words/say.ts';
 import { Framed } from './Framed.tsx';
-import { PickOne, useUnitOptions } from './Picker.tsx';
+import { PickOne, useUnitsAbove } from './Picker.tsx';
 
 export interface Instruction {
   readonly by: Post;
@@ -20,7 +20,7 @@ interface InstructionProps {
   readonly change: (value: Instruction | null) => void;
 }
 
-/** Whose word it can be: `isLeader` in the core refuses any other. */
+/** Whose word it can be, of one's own unit or one above it: the core refuses any other. */
 const LEADERS = ['unit_head', 'sponsor'] as const satisfies readonly Role[];
 
 /** 批示: a leader's written word and whose it is; the post only, and only once something is written. */
@@ -28,7 +28,7 @@ export const InstructionField = ({ id, legend, hint, error, value, change }: Ins
   const { t } = useTranslation();
   const say = useSay();
   const { post } = useSession();
-  const units = useUnitOptions();
+  const units = useUnitsAbove(post.unit);
   const by = value?.by ?? { unit: post.unit, role: 'unit_head' as const };
   const write = (text: string) => change(text.trim() === '' ? null : { by, text });
   return (

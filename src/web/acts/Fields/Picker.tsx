@@ -71,6 +71,20 @@ export const useUnitOptions = (types?: readonly string[]): readonly Option[] => 
     .map((unit) => option(unit.id, say(unit.name), unit.name));
 };
 
+/** The unit itself and every one above it, from below. */
+export const useUnitsAbove = (unit: string): readonly Option[] => {
+  const say = useSay();
+  const { data } = useQuery(rulebookQuery);
+  const units = data?.units ?? [];
+  const chain: (typeof units)[number][] = [];
+  for (let next = units.find(({ id }) => id === unit); next && !chain.includes(next); ) {
+    chain.push(next);
+    const above = next.parent;
+    next = units.find(({ id }) => id === above);
+  }
+  return chain.map(({ id, name }) => option(id, say(name), name));
+};
+
 /** Those that nothing is below: a matter is triaged to one of these. */
 export const useCategoryOptions = (): readonly Option[] => {
   const say = useSay();

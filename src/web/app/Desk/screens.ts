@@ -1,7 +1,7 @@
 import type { Role } from '../../../contract/session.ts';
 
-/** Who works on matters, who reads them, who works in shifts: as the server lets them in. */
-const SHIFTS = [
+/** Whoever receives, dispatches or handles, under the unit's head. */
+export const SHIFTS = [
   'intake_agent',
   'dispatcher',
   'unit_handler',

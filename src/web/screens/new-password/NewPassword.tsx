@@ -14,6 +14,33 @@ import { useSend } from '../../server/useSend.ts';
 /** The contract's least; what is shorter is guessed. */
 const LEAST = 10;
 
+interface ChosenProps {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly error: string | undefined;
+  readonly value: string;
+  readonly change: (value: string) => void;
+}
+
+/** One of the two times that the new password is typed. */
+const Chosen = ({ id, value, change, ...framed }: ChosenProps) => (
+  <Framed id={id} {...framed}>
+    {(described) => (
+      <input
+        id={id}
+        className="field-box"
+        type="password"
+        autoComplete="new-password"
+        required
+        aria-describedby={described}
+        value={value}
+        onChange={(event) => change(event.target.value)}
+      />
+    )}
+  </Framed>
+);
+
 /** All that a one-time password opens. */
 export const NewPassword = () => {
   const { t } = useTranslation();
@@ -49,43 +76,21 @@ export const NewPassword = () => {
             />
           )}
         </Framed>
-        <Framed
+        <Chosen
           id="new-password"
           label={t('newPassword.next')}
           hint={t('newPassword.nextRead')}
           error={checked ? short : undefined}
-        >
-          {(described) => (
-            <input
-              id="new-password"
-              className="field-box"
-              type="password"
-              autoComplete="new-password"
-              required
-              aria-describedby={described}
-              value={next}
-              onChange={(event) => setNext(event.target.value)}
-            />
-          )}
-        </Framed>
-        <Framed
+          value={next}
+          change={setNext}
+        />
+        <Chosen
           id="new-password-again"
           label={t('newPassword.again')}
           error={checked ? unlike : undefined}
-        >
-          {(described) => (
-            <input
-              id="new-password-again"
-              className="field-box"
-              type="password"
-              autoComplete="new-password"
-              required
-              aria-describedby={described}
-              value={again}
-              onChange={(event) => setAgain(event.target.value)}
-            />
-          )}
-        </Framed>
+          value={again}
+          change={setAgain}
+        />
         {save.error && <Trouble of={save.error} />}
         <div>
           <Button type="primary" htmlType="submit" loading={save.isPending}>

@@ -6,6 +6,7 @@ import type { Post, Role } from '../../../contract/session.ts';
 import { roleWords } from '../../../contract/words.ts';
 import { Framed } from '../../acts/Fields/Framed.tsx';
 import { PickOne, useUnitOptions } from '../../acts/Fields/Picker.tsx';
+import { SHIFTS } from '../../app/Desk/screens.ts';
 import { useSession } from '../../app/session.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { call } from '../../server/http.ts';
@@ -21,19 +22,11 @@ interface PostChoiceProps {
   readonly hint: string;
   readonly value: Partial<Post>;
   readonly change: (value: Partial<Post>) => void;
-  /** Set where only one's own unit may be named. */
+  /** Set where only one's own unit may be named, and of it the posts that work under its head. */
   readonly within: string | null;
 }
 
 const ROLES = Object.keys(roleWords) as Role[];
-/** Posts that work under a head: the others a head cannot fill, and the core refuses it. */
-const DIRECTED: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-];
 
 /** A post by unit, office where the unit has any, and role. */
 const PostChoice = ({ id, label, hint, value, change, within }: PostChoiceProps) => {
@@ -73,7 +66,7 @@ const PostChoice = ({ id, label, hint, value, change, within }: PostChoiceProps)
         {() => (
           <PickOne
             id={`${id}-role`}
-            options={(within === null ? ROLES : DIRECTED).map((role) => ({
+            options={(within === null ? ROLES : SHIFTS).map((role) => ({
               value: role,
               label: say(roleWords[role]),
               found: `${roleWords[role].zh} ${roleWords[role].en}`.toLowerCase(),
