@@ -74,6 +74,12 @@ const SCREENS: readonly Screen[] = [
     shows: '.rating',
   },
   {
+    name: 'to screen',
+    path: () => `/whistles/${whistles.proposed}?act=screen`,
+    as: posts.street,
+    shows: '.act-form .case-facts',
+  },
+  {
     name: 'to report in',
     path: () => `/whistles/${whistles.called}?act=report-in`,
     as: posts.urban,

@@ -79,10 +79,16 @@ export const axe = async (page: Page, by: Rules = { except: [] }): Promise<strin
   );
 };
 
-/** How many pixels the page can be pushed sideways; 0 is the only right answer. */
+/**
+ * How many pixels the page, or a drawer over it, can be pushed sideways; 0 is the only right answer. A
+ * drawer scrolls by itself, so what it cuts off does not make the page any wider.
+ */
 export const sidewaysScroll = async (page: Page): Promise<number> =>
   (await page.evaluate(
-    `Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth`,
+    `Math.max(
+      Math.max(document.documentElement.scrollWidth, document.body.scrollWidth) - window.innerWidth,
+      ...[...document.querySelectorAll('.ant-drawer-body')].map((e) => e.scrollWidth - e.clientWidth),
+    )`,
   )) as number;
 
 /** Changes the ground, and waits until no component still wears the other one. */
