@@ -237,6 +237,7 @@ CREATE INDEX clock_row_breached ON shaoying.clock_row USING btree (tenant_id, pr
 CREATE INDEX clock_row_due ON shaoying.clock_row USING btree (tenant_id, due_at, stream, clock) WHERE ((status = 'running'::text) AND (breached_at IS NULL));
 CREATE UNIQUE INDEX command_once ON shaoying.command USING btree (tenant_id, actor, key) WHERE (key IS NOT NULL);
 CREATE INDEX event_by_type ON shaoying.event USING btree (tenant_id, type, recorded_at DESC, stream, version);
+CREATE INDEX list_row_about ON shaoying.list_row USING btree (tenant_id, about, stream) WHERE (about IS NOT NULL);
 CREATE INDEX list_row_by_bucket ON shaoying.list_row USING btree (tenant_id, process, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
 CREATE INDEX list_row_by_category ON shaoying.list_row USING btree (tenant_id, process, category, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
 CREATE INDEX list_row_by_place ON shaoying.list_row USING btree (tenant_id, process, place, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
@@ -386,6 +387,9 @@ DECLARE
 BEGIN
   INSERT INTO erasure VALUES (p_tenant, p_stream, p_reason, v_now) ON CONFLICT DO NOTHING;
   DELETE FROM vault_key WHERE tenant_id = p_tenant AND stream = p_stream;
+  -- Every id that begins with the stream's name and a slash; a zero follows the slash.
+  DELETE FROM reaction
+  WHERE tenant_id = p_tenant AND id > p_stream || '/' AND id < p_stream || '0' AND status <> 'pending';
 END $function$;
 CREATE OR REPLACE FUNCTION shaoying.due_clocks(p_limit integer)
  RETURNS TABLE(tenant text, stream text, process text, clock text, revision integer, due_at bigint)
@@ -456,6 +460,18 @@ BEGIN
   ) THEN
     RETURN NEXT;
   END IF;
+END $function$;
+CREATE OR REPLACE FUNCTION shaoying.is_awaited(p_tenant text, p_streams text[])
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE
+AS $function$
+BEGIN
+  PERFORM enter_tenant(p_tenant);
+  RETURN EXISTS (
+    SELECT FROM reaction r, unnest(p_streams) AS s (stream)
+    WHERE r.tenant_id = p_tenant AND r.status = 'pending'
+      AND (split_part(r.id, '/', 1) = s.stream OR strpos(r.body, '"' || s.stream || '"') > 0));
 END $function$;
 CREATE OR REPLACE FUNCTION shaoying.keep_acts(p_tenant text, p_stream text, p_process text, p_acts jsonb)
  RETURNS void
@@ -834,6 +850,25 @@ AS $function$
   SELECT array_agg(DISTINCT substr(word, i, 2))
   FROM regexp_split_to_table(lower(p_title), '\s+') AS word, generate_series(1, length(word)) AS i
 $function$;
+CREATE OR REPLACE FUNCTION shaoying.to_erase(p_limit integer)
+ RETURNS TABLE(tenant text, stream text, status text, about text, version integer)
+ LANGUAGE plpgsql
+ STABLE
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+DECLARE
+  v_tenant text;
+BEGIN
+  FOR v_tenant IN SELECT tenants(true) LOOP
+    PERFORM enter_tenant(v_tenant);
+    RETURN QUERY
+      SELECT v_tenant, l.stream, l.status, l.about, s.version
+      FROM list_row l
+      JOIN stream_state s ON s.tenant_id = l.tenant_id AND s.stream = l.stream
+      WHERE l.tenant_id = v_tenant AND l.process = 'retention' AND l.status IN ('due', 'erasing')
+      ORDER BY l.stream LIMIT p_limit;
+  END LOOP;
+END $function$;
 CREATE OR REPLACE FUNCTION shaoying.write(p_tenant text, p jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1135,7 +1170,7 @@ GRANT DELETE, INSERT, SELECT, UPDATE ON list_row TO shaoying_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON list_unit TO shaoying_app;
 GRANT INSERT, SELECT ON look TO shaoying_app;
 GRANT SELECT ON migration TO shaoying_app;
-GRANT INSERT, SELECT, UPDATE ON reaction TO shaoying_app;
+GRANT DELETE, INSERT, SELECT, UPDATE ON reaction TO shaoying_app;
 GRANT DELETE, INSERT, SELECT ON search_token TO shaoying_app;
 GRANT DELETE, INSERT, SELECT, UPDATE ON session TO shaoying_app;
 GRANT INSERT, SELECT, UPDATE ON stream_state TO shaoying_app;

@@ -2,6 +2,7 @@ import type { Institution } from '../src/core/authority/institution.ts';
 import { caseProcess } from '../src/core/case/index.ts';
 import { createChecker, type Look, type Subject } from '../src/core/invariants/index.ts';
 import type { ListRow, StreamId, TransitionGraph } from '../src/core/process.ts';
+import { retentionProcess } from '../src/core/retention/index.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { comingTo, placeOf } from '../src/core/whistle/issuing.ts';
 import { placed } from '../src/core/whistle/state.ts';
@@ -27,7 +28,7 @@ export function checkCases(
   for (const stream of streams) {
     checker.look(subject(world, stream));
   }
-  const erased = new Set(checker.merged().filter((stream) => isErased(world, stream)));
+  const erased = new Set(checker.mayBeErased().filter((stream) => isErased(world, stream)));
   for (const { invariant, evaluated, violations } of checker.verdicts({ settled, erased })) {
     addUp(coverage.invariants, invariant.number, evaluated);
     const [first] = violations;
@@ -116,6 +117,7 @@ export const WATCHED = {
     { graph: transitions, of: whole },
     { graph: callOutTransitions, of: callOuts },
   ],
+  retention: [{ graph: retentionProcess.transitions, of: whole }],
 } as const;
 
 function travel(
@@ -177,6 +179,21 @@ export function checkOnceOnly(world: World): void {
   }
   const [missing] = written;
   if (missing !== undefined) throw new Broken(`${missing[0]} was acknowledged and is not there`);
+}
+
+/** Of what is said to be erased nothing opens any more, and the list outside knows of it. */
+export function checkErased(world: World): void {
+  const { heads, vault, vaultKeys } = world.tables;
+  for (const stream of heads.keys()) {
+    if (world.processOf(stream) !== 'retention') continue;
+    const state = world.retention(stream);
+    if (state.status !== 'erased') continue;
+    for (const { stream: part } of state.streams) {
+      const opens = vault.has(part) || vaultKeys.get(part) !== 'destroyed';
+      if (opens) throw new Broken(`${stream}: ${part} is said to be erased, and opens`);
+      if (!world.listed.has(part)) throw new Broken(`${part} was erased and is on no list`);
+    }
+  }
 }
 
 /** A private text is nowhere but in the vault, and there only sealed. */

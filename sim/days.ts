@@ -1,6 +1,7 @@
 import type { Institution } from '../src/core/authority/institution.ts';
 import { INSTITUTION_STREAM } from '../src/core/institution/index.ts';
 import type { StreamId } from '../src/core/process.ts';
+import { retentionOf } from '../src/core/retention/reactions.ts';
 import { canonical } from '../src/engine/canonical.ts';
 import type { Ticked } from '../src/engine/engine.ts';
 import { streamUnder } from '../src/engine/keys.ts';
@@ -14,6 +15,7 @@ import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
 import { type HumanCommand, habits, TELLERS } from './habits.ts';
 import { register } from './intake.ts';
+import { type KeepingScene, keepingRequest, strayOnRetention } from './keeping.ts';
 import { ledgerRow } from './ledger.ts';
 import { amendLaw, found, officeMove, publishCalendar } from './offices.ts';
 import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
@@ -70,7 +72,7 @@ export class Days {
     stray: () => this.#stray(),
     law: async () => this.#office(amendLaw(await this.#officeView())),
     calendar: () => this.#publish(),
-    erase: () => this.#erase(),
+    keep: () => this.#onRetention(),
     word: () => this.#word(),
     edge: () => this.#badlyFormed(),
   } as const;
@@ -93,7 +95,7 @@ export class Days {
       stray: 2.5,
       law: 2.2,
       calendar: this.#published ? 0.2 : 1.2,
-      erase: 0.8,
+      keep: this.#retentions().length === 0 ? 0 : 7,
       word: 1,
       edge: 1.5,
     });
@@ -116,7 +118,13 @@ export class Days {
   }
 
   #all(): readonly StreamId[] {
-    return [...this.#streams, ...this.#whistles];
+    return [...this.#streams, ...this.#whistles, ...this.#retentions()];
+  }
+
+  /** They are opened by reactions alone. */
+  #retentions(): readonly StreamId[] {
+    const { world } = this;
+    return this.#streams.map(retentionOf).filter((stream) => world.version(stream) > 0);
   }
 
   #passTime(): void {
@@ -170,7 +178,7 @@ export class Days {
       if (error instanceof TryAgain || error instanceof UnknownOutcome) return 1;
       throw error;
     }
-    const steps = [ticked.clocks, ticked.reactions, ticked.recomputed];
+    const steps = [ticked.clocks, ticked.reactions, ticked.erased, ticked.recomputed];
     for (const step of steps) this.#tellStep(step);
     return steps.reduce((sum, { done }) => sum + done, 0);
   }
@@ -355,24 +363,18 @@ export class Days {
     }
   }
 
-  /** Retention ends: the request's key is destroyed, and its matter stays. */
-  async #erase(): Promise<void> {
+  /** The next act on something that is kept, or a machine's out of its order. */
+  async #onRetention(): Promise<void> {
     const { world } = this;
-    const ended = this.#streams.filter((stream) => this.#isOver(stream));
-    const stream = world.people.any(ended);
+    const r = world.people;
+    const all = this.#retentions();
+    const live = all.filter((one) => !['erased', 'stopped'].includes(world.retention(one).status));
+    const stream = (r.chance(0.9) ? r.any(live) : undefined) ?? r.any(all);
     if (stream === undefined) return;
-    await world.memory.vault.destroy(TENANT, stream, 'retention');
-    world.story.tell(world.now, `the texts of ${stream} are erased for good`);
-  }
-
-  /** Ended, and nobody waits for an answer out of its vault. */
-  #isOver(stream: StreamId): boolean {
-    const state = this.world.state(stream);
-    if (!('endedAt' in state) || state.status === 'merged') return false;
-    const waiting = [...this.world.tables.reactions.values()].filter(
-      (row) => row.state === 'pending' && row.reaction.includes(`"${stream}"`),
-    );
-    return waiting.length === 0;
+    const common = sceneOf(world, this.#district, await this.#view(), stream);
+    const scene: KeepingScene = { ...common, state: world.retention(stream) };
+    if (r.chance(0.12)) await world.ask(strayOnRetention(scene));
+    else await this.#remember(keepingRequest(scene));
   }
 
   async #badlyFormed(): Promise<void> {

@@ -1,4 +1,5 @@
 import type { Post, Role, UnitId } from '../src/core/process.ts';
+import type { RetentionLaw } from '../src/core/rulebook/retention.ts';
 import type { Category, Rulebook } from '../src/core/rulebook/rulebook.ts';
 import type { Calendar } from '../src/core/time/calendar.ts';
 import { shippedCalendar } from '../src/engine/calendar/shipped.ts';
@@ -39,7 +40,7 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withOffices(withLegalLimit(withSmallCapacity(shipped)));
+  const law = withRetention(withOffices(withLegalLimit(withSmallCapacity(shipped))));
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
     law.units.filter(({ parent }) => parent === id).slice(0, 2),
@@ -109,6 +110,25 @@ function withOffices(law: Rulebook): Rulebook {
   };
 }
 
+const days = (n: number) => ({ n, unit: 'day' as const });
+
+/** Kept for days where the shipped rulebook keeps for years, so that stories live to see it. */
+function withRetention(law: Rulebook): Rulebook {
+  if (law.retention === null) throw new Error('the shipped rulebook says nothing of retention');
+  const { classes, hold } = law.retention;
+  const retention: RetentionLaw = {
+    ...law.retention,
+    classes: classes.map((one) => ({
+      ...one,
+      keep: one.outcomes.length > 0 ? days(2) : { n: 9, unit: 'workDay' as const },
+    })),
+    transfer: { ...law.retention.transfer, within: days(4) },
+    hold: { ...hold, max: days(30), agree: days(2), grace: days(5) },
+    wish: { ...law.retention.wish, answer: { n: 3, unit: 'workDay' } },
+  };
+  return { ...law, retention };
+}
+
 function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook {
   const withdrawn = law.duties.find(
     ({ holder, mode }) => holder === 'type:street' && mode === 'BASIC',
@@ -116,6 +136,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
   return {
     ...law,
     whistle: version >= 5 ? null : otherWhistle(law, version),
+    retention: version >= 6 ? null : law.retention,
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: version % 2 === 0 ? 'us' : 'upstream' },

@@ -18,7 +18,7 @@ export interface Random {
   bytes(count: number): Uint8Array;
 }
 
-const USES = ['people', 'faults', 'pauses', 'secrets'] as const;
+const USES = ['people', 'faults', 'pauses', 'secrets', 'deaths'] as const;
 
 export type Use = (typeof USES)[number];
 

@@ -65,6 +65,9 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
     { by: { unit: 'civil', role: 'auditor' }, text: '请今日到场' },
     { by: { unit: 'nowhere', role: 'unit_head' }, text: '请今日到场' },
   ],
+  hold: [9],
+  wish: [9],
+  receipt: [' '],
   items: [{}, { needed: 'yes', prepared: 'yes', acted: 'no', liked: 'no' }],
 };
 

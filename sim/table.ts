@@ -1,6 +1,7 @@
 import { caseProcess } from '../src/core/case/index.ts';
 import { institution } from '../src/core/institution/index.ts';
 import { invariants } from '../src/core/invariants/index.ts';
+import { retentionProcess } from '../src/core/retention/index.ts';
 import { whistleProcess } from '../src/core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../src/engine/refusals.ts';
 import { WATCHED } from './check.ts';
@@ -20,6 +21,7 @@ const REFUSALS = [
   ...caseProcess.refusals,
   ...whistleProcess.refusals,
   ...institution.refusals,
+  ...retentionProcess.refusals,
   ...ENGINE_REFUSALS,
 ];
 

@@ -26,7 +26,7 @@ export interface WhistleScene extends Omit<Scene, 'state'> {
 
 type Human = Exclude<
   CommandType,
-  'follow-case' | 'case-ended' | 'clock-due' | 'recompute-clocks' | 'propose'
+  'follow-case' | 'case-ended' | 'note-erased' | 'clock-due' | 'recompute-clocks' | 'propose'
 >;
 type Weights = Readonly<Partial<Record<Human, number>>>;
 

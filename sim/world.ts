@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto';
 import type { Institution } from '../src/core/authority/institution.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
+import type { RetentionState } from '../src/core/retention/index.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { createCrypto } from '../src/engine/crypto.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
+import type { ErasableVault, ErasureList } from '../src/engine/erasure-ports.ts';
 import { type Crypto, type TenantId, TryAgain, UnknownOutcome } from '../src/engine/ports.ts';
 import type { Answer, Request } from '../src/engine/request.ts';
 import type { AnyProcess } from '../src/engine/upcast.ts';
@@ -43,6 +45,8 @@ export class World {
   readonly story = new Story();
   readonly memory: Memory;
   readonly crypto: Crypto;
+  /** Streams on the list of erasures. */
+  readonly listed = new Set<StreamId>();
   readonly counts: Record<string, number> = {};
   readonly refusals: Record<string, number> = {};
   now: Instant;
@@ -52,6 +56,7 @@ export class World {
   trouble = 0;
   engine: Engine;
   readonly #processes: readonly AnyProcess[];
+  readonly #dies: Random;
   readonly #retell: (text: string) => string;
   readonly #states = new Map<StreamId, { readonly text: string; readonly state: unknown }>();
   readonly #events = new Map<StreamId, Recorded[]>();
@@ -60,6 +65,7 @@ export class World {
     const faults = randomFor(seed, 'faults');
     const pauses = randomFor(seed, 'pauses');
     const secrets = randomFor(seed, 'secrets');
+    this.#dies = randomFor(seed, 'deaths');
     this.people = randomFor(seed, 'people');
     this.now = start;
     this.#retell = retell;
@@ -95,6 +101,10 @@ export class World {
   /** A case as stored. */
   state(stream: StreamId): CaseState {
     return this.#kept(stream) as CaseState;
+  }
+
+  retention(stream: StreamId): RetentionState {
+    return this.#kept(stream) as RetentionState;
   }
 
   whistle(stream: StreamId): WhistleState {
@@ -196,9 +206,39 @@ export class World {
     return Object.fromEntries(told);
   }
 
+  /** The list outside the database: what is on it stays, whoever dies next. */
+  #list(): ErasureList {
+    return {
+      append: async (lines) => {
+        this.#mayDie();
+        for (const { stream } of lines) this.listed.add(stream);
+        this.#mayDie();
+      },
+    };
+  }
+
+  #dyingVault(): ErasableVault {
+    const { vault } = this.memory;
+    return {
+      ...vault,
+      destroy: async (...args) => {
+        await vault.destroy(...args);
+        this.#mayDie();
+      },
+    };
+  }
+
+  /** Killed between one step of an erasure and the next. */
+  #mayDie(): void {
+    if (this.trouble === 0 || !this.#dies.chance(0.15)) return;
+    this.count('killed while erasing');
+    throw new TryAgain('killed');
+  }
+
   #startEngine(): Engine {
     const { memory, crypto } = this;
-    return createEngine({ store: memory.store, crypto, processes: this.#processes });
+    const erasing = { vault: this.#dyingVault(), list: this.#list() };
+    return createEngine({ store: memory.store, crypto, processes: this.#processes, erasing });
   }
 }
 

@@ -26,6 +26,7 @@ const ROLES = [
   'sponsor',
   'liaison',
   'sealed_officer',
+  'archivist',
   'rule_editor',
   'administrator',
   'office_head',

@@ -13,6 +13,7 @@ export const Role = z.enum([
   'liaison',
   'callback_agent',
   'sealed_officer',
+  'archivist',
   'auditor',
   'rule_editor',
   'administrator',

@@ -32,6 +32,7 @@ export const roleWords: Record<Role, Text> = {
   liaison: t('联络员', 'Liaison'),
   callback_agent: t('回访员', 'Callback agent'),
   sealed_officer: t('专管员', 'Sealed-channel officer'),
+  archivist: t('档案员', 'Archivist'),
   auditor: t('审计员', 'Auditor'),
   rule_editor: t('规则编辑', 'Rule editor'),
   administrator: t('系统管理员', 'Administrator'),

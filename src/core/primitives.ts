@@ -21,6 +21,7 @@ export type Role =
   | 'liaison'
   | 'callback_agent'
   | 'sealed_officer'
+  | 'archivist'
   | 'auditor'
   | 'rule_editor'
   | 'administrator';

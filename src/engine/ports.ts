@@ -428,7 +428,10 @@ export interface Vault {
     looks: readonly Look[],
   ): Promise<readonly (VaultRow & { readonly key: WrappedKey })[]>;
   looks(tenant: TenantId, stream: StreamId): Promise<readonly Look[]>;
-  /** Erases a request's personal texts for good by destroying its key (and every derived row). */
+  /**
+   * Erases a stream's personal texts for good by destroying its key, and what was queued from it and is
+   * settled. May be asked again; a stream that never had a key will never have one.
+   */
   destroy(tenant: TenantId, stream: StreamId, reason: string): Promise<void>;
 }
 

@@ -134,7 +134,7 @@ export async function recomputeClocks(
   return stepped;
 }
 
-const NOTHING: Stepped = { done: 0, refused: [], failed: [] };
+export const NOTHING: Stepped = { done: 0, refused: [], failed: [] };
 
 /** Gives every unsequenced event of a tenant its position; returns how many. */
 export async function sequenceAll(deps: Deps, tenant: TenantId): Promise<number> {
@@ -162,7 +162,8 @@ export async function takeCheckpoint(deps: Deps, tenant: TenantId): Promise<Chec
   return (await store.keepCheckpoint(tenant, checkpoint)) ? checkpoint : null;
 }
 
-async function each<Item>(
+/** Goes through the items one by one; none that fails keeps the rest waiting. */
+export async function each<Item>(
   items: readonly Item[],
   name: (item: Item) => string,
   step: (item: Item) => Promise<Refusal | null>,

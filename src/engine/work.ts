@@ -29,12 +29,12 @@ export function startWork(engine: Engine, store: Store, options: WorkOptions = {
   const stopping = new AbortController();
 
   const turn = async (n: number): Promise<boolean> => {
-    const { clocks, reactions, recomputed } = await engine.tick();
+    const { clocks, reactions, erased, recomputed } = await engine.tick();
     if (n % checkpointEvery === 0) await engine.checkpoint();
-    const failed = [clocks, reactions, recomputed].flatMap((step) => step.failed);
+    const failed = [clocks, reactions, erased, recomputed].flatMap((step) => step.failed);
     for (const { error } of failed) options.onError?.(error);
     // What was done may call for more at once; what failed waits for the usual rest.
-    return clocks.done + reactions.done > 0 && failed.length === 0;
+    return clocks.done + reactions.done + erased.done > 0 && failed.length === 0;
   };
 
   const untilNext = async (): Promise<number> => {

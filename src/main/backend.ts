@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { caseProcess } from '../core/case/index.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
+import { retentionProcess } from '../core/retention/index.ts';
 import { shift } from '../core/shift/index.ts';
 import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
@@ -13,8 +14,9 @@ import { openDatabase } from '../postgres/database.ts';
 import { openPostgres, type Postgres } from '../postgres/index.ts';
 import { migrate } from '../postgres/migrate.ts';
 import { type Config, ConfigFault } from './config.ts';
+import { erasureFile, replayErasures } from './erasures.ts';
 import type { Lifecycle } from './lifecycle.ts';
-import { masterKey } from './master-key.ts';
+import { liesWithin, masterKey } from './master-key.ts';
 import { say } from './say.ts';
 
 /** The processes of government this release knows. A new one is a new folder and a line here. */
@@ -24,6 +26,7 @@ export const processes: readonly AnyProcess[] = [
   whistleProcess,
   confirmation,
   shift,
+  retentionProcess,
 ];
 
 /** What every command of the program stands on. */
@@ -46,13 +49,27 @@ export async function openBackend(config: Config, life: Lifecycle): Promise<Back
   const { store } = postgres;
   const inUse = (await store.tenants()).length > 0;
   const crypto = createCrypto(masterKey(config.keyFile, config.dataDir, inUse));
-  const engine = createEngine({ store, crypto, processes });
+  const list = listOf(config);
+  await replayErasures(postgres, list);
+  const erasing = { vault: postgres.vault, list };
+  const engine = createEngine({ store, crypto, processes, erasing });
   return {
     ...postgres,
     crypto,
     engine,
     present: engine.present,
   };
+}
+
+/** A restore would bring it back with the rest, older than it must be. */
+function listOf({ erasuresFile, dataDir }: Config) {
+  if (liesWithin(dataDir, erasuresFile)) {
+    throw new ConfigFault({
+      zh: `销毁清单 ${erasuresFile} 不能放在数据目录内：恢复备份会把它一起恢复成旧的。请用 SHAOYING_ERASURES 另指一处。`,
+      en: `The list of erasures ${erasuresFile} may not lie in the data directory: restoring a backup would restore an older one. Name another place with SHAOYING_ERASURES.`,
+    });
+  }
+  return erasureFile(erasuresFile);
 }
 
 /**

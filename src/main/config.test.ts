@@ -13,6 +13,12 @@ test('given a relative data folder, then it counts from where the command is cal
   expect(readConfig({ SHAOYING_DATA: 'my data' }).dataDir).toBe(resolve('my data'));
 });
 
+test('given a master key, then the list of erasures lies beside it unless told otherwise', () => {
+  const key = { SHAOYING_KEY_FILE: '/keys/a.key' };
+  expect(readConfig(key).erasuresFile).toBe(resolve('/keys/erasures.jsonl'));
+  expect(readConfig({ ...key, SHAOYING_ERASURES: 'list' }).erasuresFile).toBe(resolve('list'));
+});
+
 test.each(['http', '-1', '65536', '80.5'])('given PORT=%s, then refused in a sentence', (PORT) => {
   expect(() => readConfig({ PORT })).toThrow(ConfigFault);
 });

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { homedir } from 'node:os';
-import { isAbsolute, join, resolve } from 'node:path';
+import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Text } from '../core/text.ts';
 
@@ -16,6 +16,8 @@ export type Config = {
   databaseUrl: string | undefined;
   /** Where the master key lies; never inside `dataDir`. */
   keyFile: string;
+  /** The list of erasures that a restore replays; never inside `dataDir`. */
+  erasuresFile: string;
   /** The institution of whoever names none; nothing means the first there is. */
   tenant: string | undefined;
   /** The proxies before us whose word on the caller's address counts: addresses and ranges. */
@@ -53,7 +55,8 @@ const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Reads the configuration: `PORT` (8311), `HOST`, `SHAOYING_DATA` (the checkout's `data`; a
  * relative one counts from where the command is called), `DATABASE_URL`, `SHAOYING_KEY_FILE`
- * (`.config/shaoying/master.key` in the home directory), `SHAOYING_TENANT`, `TRUST_PROXY` (1 for one
+ * (`.config/shaoying/master.key` in the home directory), `SHAOYING_ERASURES` (`erasures.jsonl` beside
+ * the key), `SHAOYING_TENANT`, `TRUST_PROXY` (1 for one
  * on this machine, else addresses and ranges by commas), `SHAOYING_MAPPINGS` (the
  * checkout's `mappings`), `SHAOYING_PORTAL` (on; embedded, then
  * `SHAOYING_PORTAL_FRAME` names the origin whose pages embed ours; off), `LOG_LEVEL` (warn), `SHAOYING_TEST_CLOCK` (1).
@@ -62,12 +65,14 @@ const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
  */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const data = env.SHAOYING_DATA || resolve(CHECKOUT, 'data');
+  const keyFile = resolve(env.SHAOYING_KEY_FILE || join(homedir(), '.config/shaoying/master.key'));
   return {
     port: readPort(env.PORT || '8311'),
     host: env.HOST || undefined,
     dataDir: isAbsolute(data) ? data : resolve(data),
     databaseUrl: env.DATABASE_URL || undefined,
-    keyFile: resolve(env.SHAOYING_KEY_FILE || join(homedir(), '.config/shaoying/master.key')),
+    keyFile,
+    erasuresFile: resolve(env.SHAOYING_ERASURES || join(dirname(keyFile), 'erasures.jsonl')),
     tenant: env.SHAOYING_TENANT || undefined,
     trustProxy: readProxies(env.TRUST_PROXY || ''),
     mappingsDir: resolve(env.SHAOYING_MAPPINGS || join(CHECKOUT, 'mappings')),

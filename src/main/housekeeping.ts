@@ -2,11 +2,15 @@ import type { Backend } from './backend.ts';
 
 const HOUR = 3_600_000;
 
-/** Removes sessions that have ended, now and every hour. Returns how to stop. */
-export function keepHouse({ store, accounts }: Backend, onError: (error: unknown) => void) {
+/**
+ * Removes sessions that have ended, and begins to count the time of matters read in as ended, now and
+ * every hour. Returns how to stop.
+ */
+export function keepHouse({ store, accounts, engine }: Backend, onError: (error: unknown) => void) {
   const sweep = async (): Promise<void> => {
     try {
       for (const tenant of await store.tenants()) await accounts.sweepSessions(tenant, Date.now());
+      await engine.keepEnded();
     } catch (error) {
       onError(error);
     }

@@ -21,7 +21,7 @@ const BYTES = 32;
  * @throws ConfigFault where the file is inside the data directory, open to others, missing or no key
  */
 export function masterKey(file: string, dataDir: string, inUse: boolean): Uint8Array {
-  if (isWithin(real(dataDir), real(file))) {
+  if (liesWithin(dataDir, file)) {
     throw new ConfigFault({
       zh: `主密钥 ${file} 不能放在数据目录内：备份数据时会连同密钥一起带走。请用 SHAOYING_KEY_FILE 另指一处。`,
       en: `The master key ${file} may not lie in the data directory, whose backup would carry it along. Name another place with SHAOYING_KEY_FILE.`,
@@ -47,6 +47,10 @@ export function masterKey(file: string, dataDir: string, inUse: boolean): Uint8A
     en: `${file} is no master key (${BYTES} bytes in base64 are expected).`,
   });
 }
+
+/** Whether a file lies in a folder, whatever links lead there. */
+export const liesWithin = (folder: string, file: string): boolean =>
+  isWithin(real(folder), real(file));
 
 function isWithin(folder: string, file: string): boolean {
   const [first] = relative(folder, file).split(sep);

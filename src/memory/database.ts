@@ -1,5 +1,6 @@
 import type { ActRow, Instant, ListRow, Reaction, Refusal, StreamId } from '../core/process.ts';
 import { canonical } from '../engine/canonical.ts';
+import type { ErasedKey } from '../engine/erasure-ports.ts';
 import {
   type Checkpoint,
   type ClockRow,
@@ -53,6 +54,7 @@ export interface Tables {
   /** In the order they were written. */
   readonly reactions: Map<string, QueuedReaction>;
   readonly vaultKeys: Map<StreamId, WrappedKey | 'destroyed'>;
+  readonly erasures: Map<StreamId, Omit<ErasedKey, 'tenant'>>;
   readonly vault: Map<StreamId, Map<string, VaultRow>>;
   readonly looks: Map<StreamId, Kept<Look>[]>;
   readonly documents: Map<string, Kept<DocumentRow>>;
@@ -88,6 +90,7 @@ export function emptyTables(): Tables {
     aliases: new Map(),
     reactions: new Map(),
     vaultKeys: new Map(),
+    erasures: new Map(),
     vault: new Map(),
     looks: new Map(),
     documents: new Map(),

@@ -1,5 +1,6 @@
 import type { Instant } from '../core/process.ts';
-import type { Audit, Queries, Store, Vault } from '../engine/ports.ts';
+import type { ErasableVault } from '../engine/erasure-ports.ts';
+import type { Audit, Queries, Store } from '../engine/ports.ts';
 import { memoryAudit } from './audit.ts';
 import type { Database, Tables } from './database.ts';
 import { type FaultPlan, noFaults } from './faults.ts';
@@ -19,7 +20,7 @@ export interface MemoryOptions {
 export interface Memory {
   readonly store: Store;
   readonly queries: Queries;
-  readonly vault: Vault;
+  readonly vault: ErasableVault;
   readonly audit: Audit;
   readonly tables: ReadonlyMap<string, Tables>;
 }

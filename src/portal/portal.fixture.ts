@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import { caseProcess } from '../core/case/index.ts';
 import type { Post } from '../core/process.ts';
+import { retentionProcess } from '../core/retention/index.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
 import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
@@ -37,7 +38,7 @@ export const openPortal = async ({
   const engine = createEngine({
     store: memory.store,
     crypto,
-    processes: [caseProcess, whistleProcess] as unknown as AnyProcess[],
+    processes: [caseProcess, whistleProcess, retentionProcess] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });
   await memory.store.createTenant('demo');

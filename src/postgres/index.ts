@@ -1,5 +1,6 @@
 import type { Accounts } from '../engine/accounts.ts';
-import type { Audit, Queries, Vault } from '../engine/ports.ts';
+import type { ErasableVault } from '../engine/erasure-ports.ts';
+import type { Audit, Queries } from '../engine/ports.ts';
 import type { Tally } from '../engine/tally.ts';
 import { postgresAccounts } from './accounts.ts';
 import { postgresAudit } from './audit.ts';
@@ -13,7 +14,7 @@ import { postgresVault } from './vault.ts';
 export interface Postgres {
   readonly store: PostgresStore;
   readonly queries: Queries;
-  readonly vault: Vault;
+  readonly vault: ErasableVault;
   readonly audit: Audit;
   readonly accounts: Accounts;
   readonly tally: Tally;

@@ -169,6 +169,7 @@ describe(`with ${ROWS} rows`, () => {
     lastPosition: () => postgres.store.lastPosition(TENANT),
     lastCheckpoint: () => postgres.store.lastCheckpoint(TENANT),
     looks: () => postgres.vault.looks(TENANT, 's100'),
+    partsOf: () => postgres.vault.partsOf(TENANT, 's100'),
     byLogin: () => postgres.accounts.byLogin(TENANT, 'l100'),
   };
 

@@ -1,5 +1,6 @@
-import type { Look, Vault } from '../engine/ports.ts';
-import { type Connections, once, type Row } from './connections.ts';
+import type { ErasableVault, ToErase } from '../engine/erasure-ports.ts';
+import type { Look } from '../engine/ports.ts';
+import { again, type Connections, once, only, type Row } from './connections.ts';
 import { bytes } from './read.ts';
 import { statement } from './sql.ts';
 
@@ -7,10 +8,15 @@ const SQL = {
   open: statement('open-vault'),
   looks: statement('looks'),
   destroy: statement('destroy-key'),
+  toErase: statement('to-erase'),
+  partsOf: statement('parts-of'),
+  isAwaited: statement('is-awaited'),
+  unkept: statement('unkept'),
+  erased: statement('erased'),
 };
 
 /** Ciphertexts only: neither the master key nor a text in the clear ever comes here. */
-export function postgresVault(connections: Connections): Vault {
+export function postgresVault(connections: Connections): ErasableVault {
   return {
     async open(tenant, refs, looks) {
       const rows = await once(() =>
@@ -35,6 +41,43 @@ export function postgresVault(connections: Connections): Vault {
     },
     async destroy(tenant, stream, reason) {
       await once(() => connections.call(SQL.destroy, [tenant, stream, reason]));
+    },
+    async toErase(limit) {
+      const rows = await again(() => connections.call(SQL.toErase, [limit]));
+      return rows.map((row) => ({
+        tenant: row.tenant as string,
+        stream: row.stream as string,
+        version: row.version as number,
+        status: row.status as ToErase['status'],
+        about: row.about as string,
+      }));
+    },
+    async partsOf(tenant, about) {
+      const rows = await connections.rowsOf(tenant, SQL.partsOf, [about]);
+      return rows.map((row) => ({
+        stream: row.stream as string,
+        process: row.process as string,
+        version: row.version as number,
+        open: row.open as boolean,
+        dueAt: row.due_at as number | null,
+        sealed: row.sealed as boolean,
+      }));
+    },
+    async isAwaited(tenant, streams) {
+      const rows = await again(() => connections.call(SQL.isAwaited, [tenant, streams]));
+      return only(rows).awaited as boolean;
+    },
+    async unkept(tenant, after, limit) {
+      const rows = await connections.rowsOf(tenant, SQL.unkept, [after ?? '', limit]);
+      return rows.map((row) => ({ stream: row.stream as string, version: row.version as number }));
+    },
+    async erased(tenant, after, limit) {
+      const rows = await connections.rowsOf(tenant, SQL.erased, [after ?? '', limit]);
+      return rows.map((row) => ({
+        stream: row.stream as string,
+        reason: row.reason as string,
+        at: row.at as number,
+      }));
     },
   };
 }

@@ -4,6 +4,7 @@ import type { Instant, ListRow, Projection } from '../../src/core/process.ts';
 import { canonical } from '../../src/engine/canonical.ts';
 import { createCrypto } from '../../src/engine/crypto.ts';
 import { createEngine, type Engine } from '../../src/engine/engine.ts';
+import type { ErasableVault } from '../../src/engine/erasure-ports.ts';
 import type {
   Audit,
   Crypto,
@@ -12,7 +13,6 @@ import type {
   Store,
   StreamWrite,
   TenantId,
-  Vault,
   WriteRequest,
 } from '../../src/engine/ports.ts';
 import type { AnyProcess } from '../../src/engine/upcast.ts';
@@ -22,7 +22,7 @@ import { toy } from './toy.ts';
 export interface Harness {
   readonly store: Store;
   readonly queries: Queries;
-  readonly vault: Vault;
+  readonly vault: ErasableVault;
   readonly audit: Audit;
   /** Sets the store's clock for a tenant. Tests begin at `T0`. */
   setNow(tenant: TenantId, now: Instant): Promise<void>;

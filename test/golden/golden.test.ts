@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { caseProcess } from '../../src/core/case/index.ts';
 import { confirmation } from '../../src/core/confirmation/index.ts';
 import { institution } from '../../src/core/institution/index.ts';
+import { retentionProcess } from '../../src/core/retention/index.ts';
 import { shift } from '../../src/core/shift/index.ts';
 import { whistleProcess } from '../../src/core/whistle/index.ts';
 import { canonical } from '../../src/engine/canonical.ts';
@@ -17,6 +18,7 @@ const processes: readonly AnyProcess[] = [
   confirmation as AnyProcess,
   shift as AnyProcess,
   whistleProcess,
+  retentionProcess as AnyProcess,
 ];
 const folder = new URL('./', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));

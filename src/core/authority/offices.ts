@@ -62,7 +62,7 @@ export const stepsAfter = (steps: readonly Post[], post: Post): readonly Post[] 
     ? steps
     : steps.slice(steps.findLastIndex((step) => signsFor(post, step)) + 1);
 
-function categoriesAbove(law: Rulebook, category: string | null): ReadonlySet<string> {
+export function categoriesAbove(law: Rulebook, category: string | null): ReadonlySet<string> {
   const chain = new Set<string>();
   for (let next = category; next !== null && !chain.has(next); ) {
     chain.add(next);

@@ -20,6 +20,7 @@ const ROLES: readonly Role[] = [
   'liaison',
   'callback_agent',
   'sealed_officer',
+  'archivist',
   'auditor',
   'rule_editor',
   'administrator',

@@ -1,3 +1,4 @@
+import type { NoteErased } from '../erased.ts';
 import type {
   Instant,
   OfficeId,
@@ -190,6 +191,7 @@ export type CaseCommand =
       }
     >
   | C<'forget-whistle', { readonly whistle: StreamId }>
+  | NoteErased
   /** To the system that gave the order: take it back, or give it more time. */
   | C<'ask-upstream-return', { readonly reason: string }>
   | C<'ask-upstream-extension', { readonly by: Duration; readonly reason: string }>

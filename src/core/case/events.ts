@@ -2,6 +2,7 @@ import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { ClockEvent } from '../clock/events.ts';
 import type { LadderEvent } from '../clock/ladder.ts';
+import type { TextsErased } from '../erased.ts';
 import type {
   Instant,
   OfficeId,
@@ -379,4 +380,5 @@ export type CaseEvent =
   | ClockEvent
   | LadderEvent
   | WhistleNoted
-  | WhistleLeft;
+  | WhistleLeft
+  | TextsErased;

@@ -14,7 +14,7 @@ import { transitions } from './transitions.ts';
 /** The main job: from what a person said to an answer they have heard. */
 export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
-  stateVersion: 4,
+  stateVersion: 5,
   initial: { status: 'none' },
   vocabulary: {
     ...CLOCK_VOCABULARY,
@@ -59,6 +59,7 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     WhistleLeft: 1,
     UpstreamAsked: 1,
     UpstreamTold: 1,
+    TextsErased: 1,
   },
   upcasters: [
     // What was noted at first told of nobody who was let go.

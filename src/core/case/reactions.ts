@@ -1,4 +1,5 @@
 import type { Reaction, Sealed, StreamId } from '../process.ts';
+import { toRetention } from '../retention/reactions.ts';
 import type { WhistleCommand } from '../whistle/commands.ts';
 import type { CaseCommand } from './commands.ts';
 import type { CaseEvent } from './events.ts';
@@ -39,7 +40,11 @@ export function together(
  */
 export function after(event: CaseEvent, state: CaseState, stream: StreamId): readonly Reaction[] {
   if (state.status === 'none') return [];
-  return [...answers(event, state.joined, stream), ...carried(event, state, stream)];
+  return [
+    ...answers(event, state.joined, stream),
+    ...carried(event, state, stream),
+    ...keeping(event, state, stream),
+  ];
 }
 
 function answers(
@@ -80,6 +85,30 @@ function carried(event: CaseEvent, state: Known, stream: StreamId): readonly Rea
       return live(state)
         .filter(({ home }) => home === stream)
         .map(({ whistle }) => toWhistle(whistle, { type: 'follow-case', data: { case: stream } }));
+    default:
+      return [];
+  }
+}
+
+/**
+ * The time for which it is kept begins with its end, and that of whoever joined it too: they wait for
+ * the same answer. It stops when the matter goes on.
+ */
+function keeping(event: CaseEvent, { joined }: Known, stream: StreamId): readonly Reaction[] {
+  const begin = (about: StreamId, into: StreamId | null) =>
+    toRetention(about, { type: 'begin', data: { case: about, into } });
+  const stop = (about: StreamId) => toRetention(about, { type: 'stop', data: { why: event.type } });
+  switch (event.type) {
+    case 'Closed':
+    case 'AnsweredAtOnce':
+      return [begin(stream, null), ...joined.map((request) => begin(request, stream))];
+    case 'Withdrawn':
+    case 'Redirected':
+      return [begin(stream, null)];
+    case 'Reopened':
+      return [stream, ...joined].map(stop);
+    case 'Unmerged':
+      return [stop(stream)];
     default:
       return [];
   }

@@ -3,6 +3,7 @@ import { close } from './closing.ts';
 import type { CommandType } from './commands.ts';
 import { dispatch, signFor } from './dispatch.ts';
 import { confirmHandover, showEmergency } from './emergency.ts';
+import { noteErased } from './erasing.ts';
 import { askExtension, decideExtension, tellExtension } from './extension.ts';
 import { contact, remind, supervise } from './handling.ts';
 import { recordHistory } from './history.ts';
@@ -64,6 +65,7 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   'add-words': addWords,
   'note-whistle': noteWhistle,
   'forget-whistle': forgetWhistle,
+  'note-erased': noteErased,
   'clock-due': clockDue,
   'recompute-clocks': recomputeClocks,
   'record-history': recordHistory,

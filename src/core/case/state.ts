@@ -1,6 +1,7 @@
 import type { Because } from '../authority/because.ts';
 import type { Clock } from '../clock/clock.ts';
 import type { Ladder } from '../clock/ladder.ts';
+import type { Erasure } from '../erased.ts';
 import type { Instant, OfficeId, Post, Sealed, StreamId, UnitId } from '../process.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Duration } from '../time/duration.ts';
@@ -61,6 +62,8 @@ export interface Common {
   /** Whistles about it, in the order they were first told of. */
   readonly whistles: readonly WhistleNote[];
   readonly upstream: Upstream;
+  /** Set once its personal texts are gone for good. */
+  readonly erased: Erasure | null;
 }
 
 /** What passed between us and the systems whose numbers the case carries. */

@@ -66,8 +66,11 @@ export function acted(world: World, stream: StreamId, act: Act): World {
   }, ready);
 }
 
-const carriedOut = (world: World, { stream, command }: Reaction): World =>
-  acted(world, stream, { by: machine('reaction'), command: command as CaseCommand });
+/** What is for another process goes its own way. */
+const carriedOut = (world: World, { process, stream, command }: Reaction): World =>
+  process === 'case'
+    ? acted(world, stream, { by: machine('reaction'), command: command as CaseCommand })
+    : world;
 
 /** Carries out what waits; what is refused is parked. */
 export function settled(world: World): World {

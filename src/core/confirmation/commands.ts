@@ -1,3 +1,4 @@
+import type { NoteErased } from '../erased.ts';
 import type { ProcessCommand } from '../process.ts';
 import type { Entered } from './events.ts';
 
@@ -6,4 +7,5 @@ export type ConfirmationCommand =
   | ProcessCommand<'await', Entered>
   | ProcessCommand<'confirm', Record<never, never>>
   | ProcessCommand<'contest', { readonly reason: string }>
-  | ProcessCommand<'note-contest', { readonly note: string }>;
+  | ProcessCommand<'note-contest', { readonly note: string }>
+  | NoteErased;

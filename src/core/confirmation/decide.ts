@@ -25,6 +25,11 @@ export function decide(
       : no('confirmation.exists');
   }
   if (state.status === 'none') return no('confirmation.unknown');
+  if (command.type === 'note-erased') {
+    return facts.actor.kind === 'machine'
+      ? says({ type: 'TextsErased', v: 1, data: command.data })
+      : no('confirmation.not-yours');
+  }
   if (hasInterest(state, facts)) return no('confirmation.recused');
   if (command.type === 'note-contest') return note(command.data.note, state, facts);
   const account = speakerFor(state.post, facts);

@@ -1,3 +1,4 @@
+import type { TextsErased } from '../erased.ts';
 import type { Instant, Post, ProcessEvent, StreamId, UnitId } from '../process.ts';
 
 /** An act of any process that one post entered for another: where it stands, and who entered it. */
@@ -35,4 +36,5 @@ export type ConfirmationEvent =
   | ConfirmationAwaited
   | EntryConfirmed
   | EntryContested
-  | ContestNoted;
+  | ContestNoted
+  | TextsErased;

@@ -8,6 +8,7 @@ export function evolve(
 ): ConfirmationState {
   const at = event.occurredAt;
   if (event.type === 'ConfirmationAwaited') return { ...event.data, status: 'awaiting' };
+  if (state.status !== 'none' && event.type === 'TextsErased') return { ...state, title: null };
   if (state.status === 'awaiting' && event.type === 'EntryConfirmed') {
     return { ...state, status: 'confirmed', endedAt: at };
   }

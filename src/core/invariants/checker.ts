@@ -13,6 +13,7 @@ import {
   replayed,
   type Subject,
 } from './invariant.ts';
+import { checkKeeping, type Keeping, keeping, keepingOf } from './keeping.ts';
 import { checkMeetings, type Meeting, meetingOf } from './meetings.ts';
 import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
@@ -42,6 +43,7 @@ export const invariants: readonly Invariant[] = [
   ...inside,
   ...records,
   ...whistling,
+  ...keeping,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 
@@ -96,6 +98,7 @@ export function createChecker(institution: Institution) {
   const apart = new Map(invariants.map(({ number }) => [number, emptyTally()]));
   const sides = new Map<StreamId, Side>();
   const meetings = new Map<StreamId, Meeting>();
+  const kept = new Map<StreamId, Keeping>();
   const next = new Map<StreamId, NonNullable<ReturnType<typeof nextBreach>>>();
   const states = emptyBuckets();
   const lists = emptyBuckets();
@@ -126,19 +129,27 @@ export function createChecker(institution: Institution) {
         if (side === null) sides.delete(one.stream);
         else sides.set(one.stream, side);
       }
-      meetings.set(one.stream, meetingOf(one));
+      if (one.process !== 'retention') meetings.set(one.stream, meetingOf(one));
+      const keeps = keepingOf(one);
+      if (keeps !== null) kept.set(one.stream, keeps);
       const due = nextBreach(one);
       if (due !== null) next.set(one.stream, due);
     },
 
     /** The streams whose erasure matters to a settled verdict. */
-    merged: (): readonly StreamId[] => [...sides.keys()],
+    mayBeErased: (): readonly StreamId[] => [
+      ...sides.keys(),
+      ...[...kept.values()].flatMap((one) => (one.process === 'retention' ? one.gone : [])),
+    ],
 
     verdicts({ settled, erased, horizon }: Moment): readonly Verdict[] {
       const across = new Map(invariants.map(({ number }) => [number, emptyTally()]));
       const due = settled ? (erased ?? new Set<StreamId>()) : null;
       checkSides(sides, due, (stream) => reader(across.get(11), stream));
       if (settled) checkMeetings(meetings, (number, stream) => reader(across.get(number), stream));
+      if (due !== null) {
+        checkKeeping(kept, due, (number, stream) => reader(across.get(number), stream));
+      }
       for (const [stream, { clock, at }] of horizon === undefined ? [] : next) {
         const told = at > (horizon ?? at);
         reader(across.get(20), stream)(told, () => `${clock} fell due at ${at}, untold`);

@@ -121,17 +121,21 @@ export const clocks: readonly Invariant[] = [
         );
         read(late === undefined, () => `${event.type} came before the breach of ${late?.id}`);
       }
-      for (const { after } of decisions(one)) ladders(after, read);
+      for (const { after } of decisions(one)) if ('ladders' in after) ladders(after, read);
     },
     { when: ['always', 'by-deadline'] },
   ),
 ];
 
-type AnyStep = StepOf<'case'> | StepOf<'whistle'>;
+type AnyStep = StepOf<'case'> | StepOf<'whistle'> | StepOf<'retention'>;
 
-/** What a breach brings about happens at its own instant, though another clock is late by then. */
+/** What falling due brings about happens at its own instant, though another clock is late by then. */
 const follows = (clocks: readonly Clock[], { occurredAt, recordedAt }: Recorded): boolean =>
-  occurredAt < recordedAt && clocks.some(({ breachedAt }) => breachedAt === occurredAt);
+  occurredAt < recordedAt &&
+  clocks.some(
+    ({ dueAt, breachedAt, endedAt }) =>
+      breachedAt === occurredAt || (dueAt === occurredAt && endedAt === occurredAt),
+  );
 
 /** Every ladder stands on a promise missed and still owed, against its debtor, by its own clock. */
 function ladders({ clocks, ladders: all }: Standing, read: Read): void {

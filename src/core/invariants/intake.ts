@@ -143,6 +143,7 @@ const MACHINE: readonly string[] = [
   'ClockHandedOn',
   'ExternalUpdated',
   'WhistleNoted',
+  'TextsErased',
   'WhistleLeft',
   // A rung of a ladder begins where the one below was missed.
   'LadderClimbed',

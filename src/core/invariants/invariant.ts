@@ -3,6 +3,9 @@ import type { CaseEvent } from '../case/events.ts';
 import { evolve as evolveCase } from '../case/evolve.ts';
 import type { CaseState, Known } from '../case/state.ts';
 import type { Actor, Instant, ListRow, Recorded, StreamId } from '../process.ts';
+import type { RetentionEvent } from '../retention/events.ts';
+import { evolve as evolveRetention } from '../retention/evolve.ts';
+import type { Known as KnownRetention, RetentionState } from '../retention/state.ts';
 import type { Text } from '../text.ts';
 import type { WhistleEvent } from '../whistle/events.ts';
 import { evolve as evolveWhistle } from '../whistle/evolve.ts';
@@ -23,6 +26,7 @@ export interface Look {
 interface Processes {
   case: { state: CaseState; known: Known; event: CaseEvent };
   whistle: { state: WhistleState; known: KnownWhistle; event: WhistleEvent };
+  retention: { state: RetentionState; known: KnownRetention; event: RetentionEvent };
 }
 type Name = keyof Processes;
 
@@ -53,7 +57,8 @@ export interface ReplayedOf<Process extends Name> extends SubjectOf<Process> {
 }
 export type Case = ReplayedOf<'case'>;
 export type Whistle = ReplayedOf<'whistle'>;
-export type Replayed = Case | Whistle;
+export type Retention = ReplayedOf<'retention'>;
+export type Replayed = Case | Whistle | Retention;
 
 /** Counts each evaluation, so that a promise nobody ever looked at shows as not checked. */
 export type Read = (holds: boolean, what: () => string) => void;
@@ -101,24 +106,39 @@ export const ofWhistles = (
   more: More = {},
 ): Invariant => promise(number, name, { whistle: check }, more);
 
+/** A promise of retentions; `case` where it shows in cases too. */
+export const ofRetentions = (
+  number: number,
+  name: Text,
+  check: (one: Retention, read: Read) => void,
+  more: More & { readonly case?: (one: Case, read: Read) => void } = {},
+): Invariant =>
+  promise(number, name, { retention: check, ...(more.case && { case: more.case }) }, more);
+
 /** A promise that every process keeps in the same way. */
 export const ofAll = (
   number: number,
   name: Text,
   check: (one: Replayed, read: Read) => void,
   more: More = {},
-): Invariant => promise(number, name, { case: check, whistle: check }, more);
+): Invariant => promise(number, name, { case: check, whistle: check, retention: check }, more);
 
 export function examine({ checks }: Invariant, one: Replayed, read: Read): void {
   if (one.process === 'case') checks.case?.(one, read);
-  else checks.whistle?.(one, read);
+  else if (one.process === 'whistle') checks.whistle?.(one, read);
+  else checks.retention?.(one, read);
 }
 
 /** The replayed stream, or null for one in which nothing began. */
 export function replayed(subject: Subject, institution: Institution): Replayed | null {
-  return subject.process === 'case'
-    ? follow(subject, institution, evolveCase)
-    : follow(subject, institution, evolveWhistle);
+  switch (subject.process) {
+    case 'case':
+      return follow(subject, institution, evolveCase);
+    case 'whistle':
+      return follow(subject, institution, evolveWhistle);
+    case 'retention':
+      return follow(subject, institution, evolveRetention);
+  }
 }
 
 function follow<Process extends Name>(

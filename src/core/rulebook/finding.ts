@@ -43,6 +43,7 @@ export const FINDING_CODES = [
   'too-few',
   'emergency-screened',
   'missing-part',
+  'no-class-for-rest',
   'delegation-pinned',
 ] as const;
 

@@ -1,12 +1,10 @@
 import type { Instant, OfficeId, Role, UnitId } from '../primitives.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
+import type { Citation } from './citation.ts';
+import type { RetentionLaw } from './retention.ts';
 
-/** Where a rule or number comes from. What has no source says so and is shown as illustrative. */
-export interface Citation {
-  readonly text: Text;
-  readonly illustrative: boolean;
-}
+export type { Citation } from './citation.ts';
 
 export const UNIT_TYPES = [
   'district',
@@ -294,4 +292,6 @@ export interface Rulebook {
   readonly whistle: WhistleLaw | null;
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
+  /** Null where the institution has not said how long it keeps what people said: it then keeps it. */
+  readonly retention: RetentionLaw | null;
 }

@@ -251,6 +251,7 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     reopening: { window: { n: 30, unit: 'day' }, citation: none },
     whistle: null,
     ladder: [],
+    retention: null,
     ...change,
   };
 }

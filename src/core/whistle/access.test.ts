@@ -17,6 +17,7 @@ const ROLES: readonly Role[] = [
   'liaison',
   'callback_agent',
   'sealed_officer',
+  'archivist',
   'auditor',
   'rule_editor',
   'administrator',
@@ -59,6 +60,7 @@ const ISSUED: Table = {
   rate: [...issuer, ...called],
   'follow-case': [],
   'case-ended': [],
+  'note-erased': [],
   'clock-due': [],
   'recompute-clocks': [],
 };
@@ -100,10 +102,11 @@ describe.each([
 
 describe('access', () => {
   it('of machines is theirs alone, and no person has any', () => {
-    const machines = { 'follow-case': ['reaction'], 'case-ended': ['reaction'] } as Record<
-      string,
-      readonly string[]
-    >;
+    const machines: Record<string, readonly string[]> = {
+      'follow-case': ['reaction'],
+      'case-ended': ['reaction'],
+      'note-erased': ['reaction'],
+    };
     machines['clock-due'] = ['tick'];
     machines['recompute-clocks'] = ['tick', 'reaction'];
     for (const command of COMMANDS) {

@@ -57,6 +57,7 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   rate: [staff('party', 'unit_handler', 'office_head', 'unit_head')],
   'follow-case': [{ machine: ['reaction'] }],
   'case-ended': [{ machine: ['reaction'] }],
+  'note-erased': [{ machine: ['reaction'] }],
   'clock-due': [{ machine: ['tick'] }],
   'recompute-clocks': [{ machine: ['tick', 'reaction'] }],
 };

@@ -1,3 +1,4 @@
+import type { NoteErased } from '../erased.ts';
 import type { Instant, Post, ProcessCommand, Sealed, StreamId, UnitId } from '../process.ts';
 import type { WhistleKind } from '../rulebook/rulebook.ts';
 import type { Load } from './events.ts';
@@ -75,6 +76,7 @@ export type WhistleCommand =
   | C<'follow-case', { readonly case: StreamId }>
   /** Reaction: the matter is over, and nobody need come any more. */
   | C<'case-ended', { readonly status: string }>
+  | NoteErased
   /** Machine: a clock reached its due instant. Keyed (clock, revision). */
   | C<'clock-due', { readonly clock: string; readonly revision: number }>
   /** Machine: a calendar was published; provisional clocks are computed again. */

@@ -1,5 +1,6 @@
 import { CLOCK_VOCABULARY, type ClockEvent } from '../clock/events.ts';
 import { LADDER_VOCABULARY, type LadderEvent } from '../clock/ladder.ts';
+import type { TextsErased } from '../erased.ts';
 import type { Instant, Post, ProcessEvent, Sealed, StreamId, UnitId } from '../process.ts';
 import type { WhistleKind } from '../rulebook/rulebook.ts';
 import type { Call } from './calling.ts';
@@ -188,7 +189,8 @@ export type WhistleEvent =
   | Concluded
   | Rated
   | RatingsOpened
-  | CaseFollowed;
+  | CaseFollowed
+  | TextsErased;
 
 export type EventOf<Type extends WhistleEvent['type']> = Extract<
   WhistleEvent,
@@ -221,4 +223,5 @@ export const VOCABULARY: Readonly<Record<WhistleEvent['type'], number>> = {
   Rated: 1,
   RatingsOpened: 1,
   CaseFollowed: 1,
+  TextsErased: 1,
 };

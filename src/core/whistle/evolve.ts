@@ -152,6 +152,7 @@ const EVOLVERS: Evolvers = {
       : concluded;
   },
   CaseFollowed: (before, { data }) => ({ ...before, case: data.case }),
+  TextsErased: (before) => ({ ...before, title: null }),
 };
 
 function proposed(state: WhistleState, event: Recorded<EventOf<'WhistleProposed'>>): WhistleState {

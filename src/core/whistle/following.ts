@@ -34,6 +34,13 @@ export const caseEnded = rule('case-ended', {
   },
 });
 
+/** Told once the keys of the matter are gone: what lists say of it goes with them. */
+export const noteErased = rule('note-erased', {
+  from: KNOWN,
+  anyOrder: true,
+  decide: (erasure, tell) => tell.say('TextsErased', erasure),
+});
+
 /** Whoever came and had not said what came of it has nothing more to say (invariant 25). */
 function settledAll(tell: Telling, text: string): Telling {
   for (const { n, unit, presence, settlement } of tell.known.callOuts) {

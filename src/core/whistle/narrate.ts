@@ -196,6 +196,11 @@ const TELLERS: Tellers = {
       ? text(`与${unit.zh}的双向评价已公开`, `The mutual rating with ${unit.en} is open`)
       : text(`与${unit.zh}的评价期结束`, `The time to rate with ${unit.en} is over`);
   },
+  TextsErased: ({ name }) =>
+    text(
+      `事项保存期满（${name.zh}），密封文字已销毁`,
+      `The time to keep the matter is over (${name.en}): sealed texts were erased for good`,
+    ),
   CaseFollowed: () =>
     text('事项并单或拆出，吹哨随之转移', 'The matter was joined or parted, the whistle follows it'),
   LadderClimbed(data, names) {

@@ -1,7 +1,7 @@
 import { decideObjection, object, reportIn, settle, sign, standDown } from './answering.ts';
 import type { CommandType } from './commands.ts';
 import { conclude } from './concluding.ts';
-import { caseEnded, followCase } from './following.ts';
+import { caseEnded, followCase, noteErased } from './following.ts';
 import { call, file, propose, screen, takeBack } from './issuing.ts';
 import { clockDue, recomputeClocks } from './machine.ts';
 import { dropStep, finishStep, plan } from './planning.ts';
@@ -30,6 +30,7 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   rate,
   'follow-case': followCase,
   'case-ended': caseEnded,
+  'note-erased': noteErased,
   'clock-due': clockDue,
   'recompute-clocks': recomputeClocks,
 };

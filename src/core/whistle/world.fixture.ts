@@ -15,6 +15,7 @@ import type {
   Refusal,
   StreamId,
 } from '../process.ts';
+import { retentionProcess } from '../retention/index.ts';
 import { whistlingInstitution } from '../rulebook/small.fixture.ts';
 import { MONDAY, machine } from './given.fixture.ts';
 import { whistleProcess } from './index.ts';
@@ -37,11 +38,12 @@ interface Stream {
   readonly events: readonly Recorded[];
 }
 
-type Name = 'case' | 'whistle';
+type Name = 'case' | 'whistle' | 'retention';
 type AnyProcess = Process<unknown, ProcessCommand, ProcessEvent>;
 const PROCESSES: Readonly<Record<Name, AnyProcess>> = {
   case: caseProcess as unknown as AnyProcess,
   whistle: whistleProcess as unknown as AnyProcess,
+  retention: retentionProcess as unknown as AnyProcess,
 };
 
 export const emptyWorld = (institution = whistlingInstitution()): World => ({

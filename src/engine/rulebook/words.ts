@@ -354,6 +354,12 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请至少写一项。',
     'Write at least one entry.',
   ),
+  'no-class-for-rest': words(
+    '最后一个保存类别没有涵盖其余所有事项。',
+    'The last class of retention does not fit everything else.',
+    '请在末尾写一个不限事项、结果和诉求类型的类别。',
+    'End the list with a class that names no categories, outcomes or kinds.',
+  ),
   'delegation-pinned': words(
     '职权“{power}”已经委托（{delegation}），新规则库却规定它不得委托。',
     'The power “{power}” is delegated ({delegation}), and this rulebook pins it to a body.',

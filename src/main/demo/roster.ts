@@ -51,6 +51,9 @@ export function seatsOf(law: Rulebook): readonly Seat[] {
     seat(`${GOVERNANCE}-audit`, [GOVERNANCE, 'auditor']),
     seat(`${GOVERNANCE}-sealed`, [GOVERNANCE, 'sealed_officer']),
     seat(`${GOVERNANCE}-supervisor`, [GOVERNANCE, 'supervisor']),
+    ...(law.retention === null
+      ? []
+      : [seat(`${law.retention.unit}-archivist`, [law.retention.unit, 'archivist'])]),
     seat(`${DISTRICT}-secretary`, [DISTRICT, 'unit_head']),
     seat(`${DISTRICT}-supervisor`, [DISTRICT, 'supervisor']),
     seat(`${DISTRICT}-sponsor`, [DISTRICT, 'sponsor']),

@@ -30,6 +30,7 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     joined: [],
     whistles: [],
     upstream: { said: 0, asked: 0, told: [] },
+    erased: null,
   };
 }
 

@@ -36,5 +36,6 @@ export function commonOf(state: Common): Common {
     joined: state.joined,
     whistles: state.whistles,
     upstream: state.upstream,
+    erased: state.erased,
   };
 }

@@ -1,5 +1,6 @@
 import { isLive } from '../../clock/clock.ts';
 import { ended } from '../../clock/evolve.ts';
+import type { TextsErased as TextsGone } from '../../erased.ts';
 import type { Recorded } from '../../process.ts';
 import type * as events from '../events.ts';
 import { type CaseState, type Known, OPEN, orderOf } from '../state.ts';
@@ -103,6 +104,15 @@ export function Withdrawn(state: CaseState, event: Recorded<events.Withdrawn>): 
 
 export function Disagreed(state: CaseState, event: Recorded<events.Disagreed>): CaseState {
   return { ...known(state, event), dissent: true };
+}
+
+/** No word about the matter is left in lists: the title goes, out of what a merge would give back too. */
+export function TextsErased(state: CaseState, event: Recorded<TextsGone>): CaseState {
+  const gone = { title: null, erased: event.data };
+  const before = known(state, event);
+  return before.status === 'merged'
+    ? { ...before, ...gone, before: { ...before.before, ...gone } }
+    : { ...before, ...gone };
 }
 
 /** Back where it can be dispatched again; the first receiver is responsible meanwhile. */

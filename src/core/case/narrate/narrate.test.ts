@@ -496,6 +496,13 @@ const TOLD: Told = {
   WhistleLeft: [
     [{ whistle: 'w' }, '吹哨随事项转到另一件', 'The whistle followed the matter into another case'],
   ],
+  TextsErased: [
+    [
+      { class: 'usual', name: { zh: '一般', en: 'Usual' }, at: 0 },
+      '保存期满（一般），姓名、联系方式和所说的话已销毁',
+      'The time to keep it is over (Usual): names, contacts and words were erased for good',
+    ],
+  ],
   ClockEnded: [
     [{ clock: 'reply-1', reason: 'closed' }, '“答复”不再需要', '“Reply” is no longer owed'],
   ],

@@ -37,6 +37,7 @@ export const work: Tellers<
   | 'ExtensionTold'
   | 'WhistleNoted'
   | 'WhistleLeft'
+  | 'TextsErased'
 > = {
   AssignedWithin({ unit: id, office, to, reason }, names) {
     const unit = names.unit(id);
@@ -186,6 +187,11 @@ export const work: Tellers<
           : text(`${issuer.zh}的吹哨已办结`, `The whistle of ${issuer.en} is concluded`);
     }
   },
+  TextsErased: ({ name }) =>
+    text(
+      `保存期满（${name.zh}），姓名、联系方式和所说的话已销毁`,
+      `The time to keep it is over (${name.en}): names, contacts and words were erased for good`,
+    ),
   WhistleLeft: () =>
     text('吹哨随事项转到另一件', 'The whistle followed the matter into another case'),
 };

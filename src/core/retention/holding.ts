@@ -1,0 +1,76 @@
+import { dueAt } from '../time/due.ts';
+import { refuse, textNeeded } from './refusals.ts';
+import { type Answer, rule, type Telling } from './scene.ts';
+import { type Hold, KEEPING, type Known } from './state.ts';
+
+const HOLDABLE = [...KEEPING, 'stopped'] as const;
+
+/** It holds from now on, and falls unless a second officer agrees in time. */
+export const placeHold = rule('place-hold', {
+  from: HOLDABLE,
+  decide({ reason, until }, tell) {
+    const { now } = tell.facts;
+    const { max, agree, citation } = tell.law.retention.hold;
+    const empty = textNeeded({ reason });
+    if (empty !== null) return empty;
+    if (until <= now) return refuse('retention.hold-in-the-past', { until });
+    const { calendar } = tell.law;
+    const latest = dueAt({ start: now, duration: max, calendar, suspensions: [] }).due;
+    if (until > latest) return refuse('retention.hold-too-long', { until, latest });
+    const hold = tell.known.holds.length + 1;
+    tell.say('HoldPlaced', { hold, reason: reason.trim(), until, account: tell.account });
+    return tell.start('hold-agree', { duration: agree, citation });
+  },
+});
+
+/** Four eyes: whoever placed it cannot agree to it. */
+export const agreeHold = rule('agree-hold', {
+  from: HOLDABLE,
+  decide({ hold: n }, tell) {
+    const hold = asked(tell, n);
+    if ('refusal' in hold) return hold;
+    tell.meet(hold.clock).say('HoldAgreed', { hold: n, account: tell.account });
+    const { max, citation } = tell.law.retention.hold;
+    return tell.start('hold-review', { duration: max, citation }, { target: hold.until });
+  },
+});
+
+export const declineHold = rule('decline-hold', {
+  from: HOLDABLE,
+  decide({ hold: n, reason }, tell) {
+    const hold = asked(tell, n);
+    if ('refusal' in hold) return hold;
+    const empty = textNeeded({ reason });
+    if (empty !== null) return empty;
+    tell.meet(hold.clock);
+    return tell.say('HoldEnded', { hold: n, end: 'DECLINED', reason: reason.trim() });
+  },
+});
+
+/** Looked at, and no longer needed. To go on holding, another is placed before: two accounts again. */
+export const liftHold = rule('lift-hold', {
+  from: HOLDABLE,
+  decide({ hold: n, reason }, tell): Answer {
+    const hold = live(tell, n);
+    if ('refusal' in hold) return hold;
+    const empty = textNeeded({ reason });
+    if (empty !== null) return empty;
+    if (hold.agreedBy === null) tell.drop([hold.clock], 'lifted');
+    else tell.meet(hold.clock);
+    return tell.say('HoldEnded', { hold: n, end: 'LIFTED', reason: reason.trim() });
+  },
+});
+
+function live(tell: Telling<Known>, n: number) {
+  const hold = tell.state.holds.find((one) => one.n === n);
+  if (hold === undefined) return refuse('retention.no-such-hold', { hold: n });
+  return hold.end === null ? hold : refuse('retention.hold-over', { hold: n });
+}
+
+/** One that a second officer has still to say something about. */
+function asked(tell: Telling<Known>, n: number): Hold | ReturnType<typeof refuse> {
+  const hold = live(tell, n);
+  if ('refusal' in hold) return hold;
+  if (hold.agreedBy !== null) return refuse('retention.hold-agreed-already', { hold: n });
+  return hold.by === tell.account ? refuse('retention.own-hold', { hold: n }) : hold;
+}

@@ -1,0 +1,1 @@
+SELECT is_awaited($1, $2) AS awaited

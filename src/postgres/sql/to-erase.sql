@@ -1,0 +1,1 @@
+SELECT * FROM to_erase($1)
