@@ -120,6 +120,7 @@ function withRetention(law: Rulebook): Rulebook {
     ...law.retention,
     classes: classes.map((one) => ({
       ...one,
+      archive: one.archive || one.code === 'question',
       keep: one.outcomes.length > 0 ? days(2) : { n: 9, unit: 'workDay' as const },
     })),
     transfer: { ...law.retention.transfer, within: days(4) },
@@ -136,7 +137,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
   return {
     ...law,
     whistle: version >= 5 ? null : otherWhistle(law, version),
-    retention: version >= 6 ? null : law.retention,
+    retention: version >= 5 ? null : law.retention,
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: version % 2 === 0 ? 'us' : 'upstream' },
@@ -195,6 +196,7 @@ function postsOf(law: Rulebook, local: readonly UnitId[]): readonly Post[] {
     ...of(dispatch.centre, 'intake_agent', 'dispatcher', 'supervisor', 'rule_editor'),
     ...of(dispatch.centre, 'callback_agent', 'unit_handler'),
     ...of(objection.ruler, 'arbiter', 'supervisor'),
+    ...of(law.retention?.unit ?? '', 'archivist'),
     ...of(verification.unit, 'callback_agent', 'administrator'),
   ];
 }

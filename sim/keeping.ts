@@ -9,6 +9,7 @@ import { privateText, type Said, type Scene } from './scene.ts';
 import { misfilled } from './slips.ts';
 import { TENANT } from './world.ts';
 
+const ARCHIVIST: Post = { unit: 'governance', role: 'archivist' };
 const DAY = 24 * 3_600_000;
 const machine = (name: 'tick' | 'reaction' | 'setup') => ({ kind: 'machine', name }) as const;
 
@@ -125,9 +126,10 @@ export function strayOnRetention({ r, world, stream, state }: KeepingScene): Req
     [{ type: 'clock-due', data: { clock: clock?.id ?? 'none', revision: 1 } }, machine('tick')],
     [{ type: 'recompute-clocks', data: { calendar: 'cn' } }, machine('tick')],
     [{ type: 'begin', data: { case: about, into: null } }, machine('reaction')],
-    [erase, staff({ unit: 'governance', role: 'archivist' })],
+    [{ type: 'clock-due', data: { clock: 'keep-1', revision: 1 } }, staff(ARCHIVIST)],
+    [erase, staff(ARCHIVIST)],
     [{ ...erase, data: { case: 'another', streams: [] } }, machine('tick')],
-    [{ type: 'confirm-erased', data: {} }, staff({ unit: 'governance', role: 'archivist' })],
+    [{ type: 'confirm-erased', data: {} }, staff(ARCHIVIST)],
   ] as const) ?? [erase, machine('setup')];
   const expectedVersion = world.version(stream);
   const key = world.crypto.id(80);

@@ -2,11 +2,13 @@ import fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
+import type { RetentionAct } from '../contract/retention.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
 import { ACCESS } from '../core/case/access.ts';
 import { RULES } from '../core/case/rules.ts';
 import type { Role } from '../core/process.ts';
+import { ACCESS as RETENTION_ACCESS } from '../core/retention/access.ts';
 import { ACCESS as WHISTLE_ACCESS } from '../core/whistle/access.ts';
 import { RULES as WHISTLE_RULES } from '../core/whistle/rules.ts';
 import { access } from './access.ts';
@@ -26,111 +28,124 @@ const ROLES = [
   'sponsor',
   'liaison',
   'sealed_officer',
-  'archivist',
   'rule_editor',
   'administrator',
   'office_head',
+  'archivist',
 ] as const satisfies readonly Role[];
 
 /** Written out a second time, by hand, in the order of `ROLES`: a slip in one table shows. */
 const ROUTES: Readonly<Record<string, string>> = {
-  'GET /api/session': '+++++ +++ ++++++',
-  'DELETE /api/session': '+++++ +++ ++++++',
-  'PUT /api/session/post': '+++++ +++ ++++++',
-  'GET /api/acts': '+++++ ++- -----+',
-  'GET /api/cases': '+++++ +++ -----+',
-  'GET /api/cases/:id': '+++++ +++ -----+',
-  'GET /api/cases/:id/proposal': '++--+ +-- ------',
-  'GET /api/cases/:id/slip': '++++- --- -----+',
-  'GET /api/cases/:id/looks': '---+- --+ ------',
-  'POST /api/cases/:id/personal/:field': '+-++- -+- -----+',
-  'GET /api/whistles': '+++++ +-+ -----+',
-  'GET /api/whistles/:id': '+++++ +-+ -----+',
-  'GET /api/cases/:id/whistle-proposal': '++++- --- -----+',
-  'GET /api/whistles/use': '---+- +-+ ------',
-  'GET /api/whistles/ratings': '---+- +-+ ------',
-  'GET /api/live': '+++++ +++ -----+',
-  'GET /api/confirmations': '+++++ ++- -----+',
-  'GET /api/handover': '++++- --- -----+',
-  'POST /api/handover/notes': '++++- --- -----+',
-  'GET /api/unit/seats': '--++- --- -----+',
-  'GET /api/week': '---++ +-- ------',
-  'GET /api/precedents': '+++++ +++ -----+',
-  'GET /api/institution': '+++++ +++ ++++++',
-  'POST /api/institution/publish-calendar': '----- --- ---+--',
-  'GET /api/rulebook': '+++++ +++ ++++++',
-  'GET /api/rulebook/duties': '+++++ +++ ++++++',
-  'GET /api/parked': '----- +-+ ----+-',
-  'PUT /api/session/password': '+++++ +++ ++++++',
-  'GET /api/orders/books': '-+--- --- ------',
-  'GET /api/orders': '-+--- --- ------',
-  'POST /api/orders/preview': '-+--- --- ------',
-  'POST /api/orders/import': '-+--- --- ------',
-  'POST /api/orders/replies': '-+--- --- ------',
-  'POST /api/orders/told': '-+--- --- ------',
-  'POST /api/institution/propose-rulebook': '----- --- ---+--',
-  'POST /api/institution/approve-rulebook': '----- --- ---+--',
-  'POST /api/institution/change-staff': '----- --- ----+-',
-  'GET /api/institution/tables': '----- --- ---++-',
-  'POST /api/institution/tables/preview': '----- --- ---++-',
-  'GET /api/rulebook/versions': '----- --- ---++-',
-  'GET /api/rulebook/differences': '----- --- ---++-',
+  'GET /api/session': '+++++ +++ ++++++ +',
+  'DELETE /api/session': '+++++ +++ ++++++ +',
+  'PUT /api/session/post': '+++++ +++ ++++++ +',
+  'GET /api/acts': '+++++ ++- -----+ +',
+  'GET /api/cases': '+++++ +++ -----+ -',
+  'GET /api/cases/:id': '+++++ +++ -----+ -',
+  'GET /api/cases/:id/proposal': '++--+ +-- ------ -',
+  'GET /api/cases/:id/slip': '++++- --- -----+ -',
+  'GET /api/cases/:id/looks': '---+- --+ ------ -',
+  'POST /api/cases/:id/personal/:field': '+-++- -+- -----+ -',
+  'GET /api/whistles': '+++++ +-+ -----+ -',
+  'GET /api/whistles/:id': '+++++ +-+ -----+ -',
+  'GET /api/cases/:id/whistle-proposal': '++++- --- -----+ -',
+  'GET /api/whistles/use': '---+- +-+ ------ -',
+  'GET /api/whistles/ratings': '---+- +-+ ------ -',
+  'GET /api/live': '+++++ +++ -----+ -',
+  'GET /api/confirmations': '+++++ ++- -----+ -',
+  'GET /api/retention': '----- +-+ ------ +',
+  'GET /api/retention/:id': '----- +-+ ------ +',
+  'POST /api/retention/:id/package': '----- --- ------ +',
+  'GET /api/handover': '++++- --- -----+ -',
+  'POST /api/handover/notes': '++++- --- -----+ -',
+  'GET /api/unit/seats': '--++- --- -----+ -',
+  'GET /api/week': '---++ +-- ------ -',
+  'GET /api/precedents': '+++++ +++ -----+ -',
+  'GET /api/institution': '+++++ +++ ++++++ +',
+  'POST /api/institution/publish-calendar': '----- --- ---+-- -',
+  'GET /api/rulebook': '+++++ +++ ++++++ +',
+  'GET /api/rulebook/duties': '+++++ +++ ++++++ +',
+  'GET /api/parked': '----- +-+ ----+- -',
+  'PUT /api/session/password': '+++++ +++ ++++++ +',
+  'GET /api/orders/books': '-+--- --- ------ -',
+  'GET /api/orders': '-+--- --- ------ -',
+  'POST /api/orders/preview': '-+--- --- ------ -',
+  'POST /api/orders/import': '-+--- --- ------ -',
+  'POST /api/orders/replies': '-+--- --- ------ -',
+  'POST /api/orders/told': '-+--- --- ------ -',
+  'POST /api/institution/propose-rulebook': '----- --- ---+-- -',
+  'POST /api/institution/approve-rulebook': '----- --- ---+-- -',
+  'POST /api/institution/change-staff': '----- --- ----+- -',
+  'GET /api/institution/tables': '----- --- ---++- -',
+  'POST /api/institution/tables/preview': '----- --- ---++- -',
+  'GET /api/rulebook/versions': '----- --- ---++- -',
+  'GET /api/rulebook/differences': '----- --- ---++- -',
 };
 const ACTS: Readonly<Record<CaseAct | 'register', string>> = {
-  register: '++++- --- -----+',
-  triage: '++++- --- -----+',
-  'show-emergency': '++++- --- -----+',
-  'confirm-handover': '++++- --- -----+',
-  'answer-at-once': '++++- --- -----+',
-  redirect: '++++- --- -----+',
-  merge: '-+--- --- ------',
-  unmerge: '-+--- --- ------',
-  dispatch: '-+--- --- ------',
-  'sign-for': '--++- --- -----+',
-  object: '--++- --- -----+',
-  'decide-objection': '----+ --- ------',
-  'rule-allocation': '----+ --- ------',
-  assign: '--++- --- -----+',
-  'hand-on': '--++- --- -----+',
-  contact: '+-++- --- -----+',
-  suspend: '---+- --- ------',
-  resume: '--++- --- -----+',
-  'ask-extension': '--++- --- -----+',
-  'decide-extension': '-+-++ +-- ------',
-  'tell-extension': '--++- --- -----+',
-  remind: '++++- +-- -----+',
-  supervise: '---+- +-- ------',
-  reply: '--++- --- -----+',
-  'agree-reply': '--++- --- -----+',
-  'send-back-reply': '--++- --- -----+',
-  verify: '----- -+- ------',
-  close: '-+--- -+- ------',
-  reopen: '+---- ++- ------',
-  withdraw: '----- --- ------',
-  disagree: '+---- --- ------',
-  'add-words': '+---- --- ------',
-  'ask-upstream-return': '-+++- --- -----+',
-  'ask-upstream-extension': '-+++- --- -----+',
+  register: '++++- --- -----+ -',
+  triage: '++++- --- -----+ -',
+  'show-emergency': '++++- --- -----+ -',
+  'confirm-handover': '++++- --- -----+ -',
+  'answer-at-once': '++++- --- -----+ -',
+  redirect: '++++- --- -----+ -',
+  merge: '-+--- --- ------ -',
+  unmerge: '-+--- --- ------ -',
+  dispatch: '-+--- --- ------ -',
+  'sign-for': '--++- --- -----+ -',
+  object: '--++- --- -----+ -',
+  'decide-objection': '----+ --- ------ -',
+  'rule-allocation': '----+ --- ------ -',
+  assign: '--++- --- -----+ -',
+  'hand-on': '--++- --- -----+ -',
+  contact: '+-++- --- -----+ -',
+  suspend: '---+- --- ------ -',
+  resume: '--++- --- -----+ -',
+  'ask-extension': '--++- --- -----+ -',
+  'decide-extension': '-+-++ +-- ------ -',
+  'tell-extension': '--++- --- -----+ -',
+  remind: '++++- +-- -----+ -',
+  supervise: '---+- +-- ------ -',
+  reply: '--++- --- -----+ -',
+  'agree-reply': '--++- --- -----+ -',
+  'send-back-reply': '--++- --- -----+ -',
+  verify: '----- -+- ------ -',
+  close: '-+--- -+- ------ -',
+  reopen: '+---- ++- ------ -',
+  withdraw: '----- --- ------ -',
+  disagree: '+---- --- ------ -',
+  'add-words': '+---- --- ------ -',
+  'ask-upstream-return': '-+++- --- -----+ -',
+  'ask-upstream-extension': '-+++- --- -----+ -',
 };
 /** Acts of a whistle by role, whatever the unit; the units are the process's own tests. */
 const WHISTLES: Readonly<Record<WhistleAct | 'propose', string>> = {
-  propose: '-+++- --- -----+',
-  screen: '-+-+- +-- ------',
-  'take-back': '--++- --- -----+',
-  file: '--++- --- -----+',
-  call: '--++- --- -----+',
-  sign: '--++- --- -----+',
-  object: '--++- --- -----+',
-  'decide-objection': '----+ --- ------',
-  'report-in': '--++- --- -----+',
-  settle: '--++- --- -----+',
-  'stand-down': '--++- --- -----+',
-  plan: '--++- --- -----+',
-  'finish-step': '--++- --- -----+',
-  'drop-step': '--++- --- -----+',
-  supervise: '---+- +-- ------',
-  conclude: '--++- --- -----+',
-  rate: '--++- --- -----+',
+  propose: '-+++- --- -----+ -',
+  screen: '-+-+- +-- ------ -',
+  'take-back': '--++- --- -----+ -',
+  file: '--++- --- -----+ -',
+  call: '--++- --- -----+ -',
+  sign: '--++- --- -----+ -',
+  object: '--++- --- -----+ -',
+  'decide-objection': '----+ --- ------ -',
+  'report-in': '--++- --- -----+ -',
+  settle: '--++- --- -----+ -',
+  'stand-down': '--++- --- -----+ -',
+  plan: '--++- --- -----+ -',
+  'finish-step': '--++- --- -----+ -',
+  'drop-step': '--++- --- -----+ -',
+  supervise: '---+- +-- ------ -',
+  conclude: '--++- --- -----+ -',
+  rate: '--++- --- -----+ -',
+};
+/** Acts about what is kept, by role, whatever the unit. */
+const KEEPING: Readonly<Record<RetentionAct, string>> = {
+  'place-hold': '----- +-- ------ +',
+  'agree-hold': '----- +-- ------ +',
+  'decline-hold': '----- +-- ------ +',
+  'lift-hold': '----- +-- ------ +',
+  'record-transfer': '----- --- ------ +',
+  'ask-erasure': '----- --- ------ -',
+  'answer-erasure': '----- --- ------ +',
 };
 type Change = Exclude<
   InstitutionAct,
@@ -139,14 +154,14 @@ type Change = Exclude<
 
 /** Changes of the institution, tried as a post of the unit and by the account that it touches. */
 const CHANGES: Readonly<Record<Change, string>> = {
-  'stand-in': '---+- --- ----+-',
-  'end-stand-in': '----- --- ----+-',
-  recuse: '+++++ +++ ++++++',
-  'end-recusal': '----- +-- ------',
-  delegate: '---+- --- ------',
-  'end-delegation': '----- --- ------',
-  'turn-down-rulebook': '----- --- ---+--',
-  'take-back-rulebook': '----- --- ---+--',
+  'stand-in': '---+- --- ----+- -',
+  'end-stand-in': '----- --- ----+- -',
+  recuse: '+++++ +++ ++++++ +',
+  'end-recusal': '----- +-- ------ -',
+  delegate: '---+- --- ------ -',
+  'end-delegation': '----- --- ------ -',
+  'turn-down-rulebook': '----- --- ---+-- -',
+  'take-back-rulebook': '----- --- ---+-- -',
 };
 const cells = (row: string): [Role, boolean][] =>
   [...row.replaceAll(' ', '')].map((cell, n) => [ROLES[n] as Role, cell === '+']);
@@ -253,12 +268,21 @@ describe('the table of routes and roles', () => {
     const whistles = Object.keys(WHISTLES).map((act) =>
       act === 'propose' ? 'POST /api/whistles' : `POST /api/whistles/:id/${act}`,
     );
+    const keeping = Object.keys(KEEPING).map((act) => `POST /api/retention/:id/${act}`);
     const words = Object.keys(confirmationBodies).map(
       (act) => `POST /api/confirmations/:id/${act}`,
     );
     const open = ['GET /api/openapi.json', 'GET /api/demo/accounts', 'POST /api/session'];
     expect(
-      [...Object.keys(ROUTES), ...acts, ...whistles, ...changes, ...words, ...open].sort(),
+      [
+        ...Object.keys(ROUTES),
+        ...acts,
+        ...whistles,
+        ...changes,
+        ...words,
+        ...keeping,
+        ...open,
+      ].sort(),
     ).toEqual(Object.keys(access).sort());
     expect(Object.keys(ACTS).sort()).toEqual(['register', ...Object.keys(actBodies)].sort());
   });
@@ -296,6 +320,13 @@ describe('the table of routes and roles', () => {
 describe('the table of a whistle’s acts and roles', () => {
   it.each(pairs(WHISTLES))('%s for %s: %s', (name, role, may) => {
     const lines = WHISTLE_ACCESS[name as WhistleAct | 'propose'];
+    expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+});
+
+describe('the table of acts about what is kept', () => {
+  it.each(pairs(KEEPING))('%s for %s: %s', (name, role, may) => {
+    const lines = RETENTION_ACCESS[name as RetentionAct];
     expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
   });
 });

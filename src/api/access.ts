@@ -1,5 +1,6 @@
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
+import { retentionBodies } from '../contract/retention.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
 import type { Role } from '../core/process.ts';
@@ -27,7 +28,7 @@ const READERS = only(
 );
 
 /** Whoever works on matters: readers without the auditor, who owes nothing and triages nothing. */
-const WORKERS = only(
+const WORK = [
   'intake_agent',
   'dispatcher',
   'unit_handler',
@@ -36,7 +37,8 @@ const WORKERS = only(
   'arbiter',
   'supervisor',
   'callback_agent',
-);
+] as const;
+const WORKERS = only(...WORK);
 
 /** Who works with whistles or watches over them; a callback agent's sample knows none. */
 const BOARD = only(
@@ -50,6 +52,8 @@ const BOARD = only(
   'auditor',
 );
 
+/** Who keeps what is over, agrees to holds, or watches over both. */
+const ARCHIVE = only('archivist', 'supervisor', 'auditor');
 /** Who keeps the institution's law and its staff. */
 const KEEPERS = only('rule_editor', 'administrator');
 /** Whoever receives, dispatches or handles, and so works in shifts. */
@@ -58,7 +62,7 @@ const SHIFTS = only('intake_agent', 'dispatcher', 'unit_handler', 'office_head',
 /**
  * Deny by default: a route that is not here cannot be registered, a role that is not in its cell is
  * turned away. Sponsor, liaison and sealed-channel officer belong to processes not yet built and
- * are let in nowhere but to their own session.
+ * are let in nowhere but to their own session. An archivist knows what is over, and no matter in hand.
  */
 export const access: Readonly<Record<string, Access>> = {
   'GET /api/openapi.json': 'public',
@@ -104,7 +108,7 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/whistles/ratings': only('unit_head', 'supervisor', 'auditor'),
 
   'GET /api/live': READERS,
-  'GET /api/acts': WORKERS,
+  'GET /api/acts': only(...WORK, 'archivist'),
   // Sheets of the system above are taken in, and go back, from a dispatcher's desk.
   'GET /api/orders/books': only('dispatcher'),
   'GET /api/orders': only('dispatcher'),
@@ -116,6 +120,15 @@ export const access: Readonly<Record<string, Access>> = {
   ...Object.fromEntries(
     Object.keys(confirmationBodies).map((act) => [
       `POST /api/confirmations/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
+  'GET /api/retention': ARCHIVE,
+  'GET /api/retention/:id': ARCHIVE,
+  'POST /api/retention/:id/package': only('archivist'),
+  ...Object.fromEntries(
+    Object.keys(retentionBodies).map((act) => [
+      `POST /api/retention/:id/${act}`,
       'process' as const,
     ]),
   ),

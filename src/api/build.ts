@@ -24,6 +24,7 @@ import type { Api, ApiParts } from './parts.ts';
 import { personalRoutes } from './personal/routes.ts';
 import { precedentRoutes } from './precedents/routes.ts';
 import { handleError, Refused, sendRefusal } from './problem.ts';
+import { retentionRoutes } from './retention/routes.ts';
 import { lawRoutes } from './rulebook/law-routes.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
@@ -64,6 +65,7 @@ export const buildApi =
     liveRoutes(api, parts);
     confirmationRoutes(api, parts);
     unitRoutes(api, parts);
+    retentionRoutes(api, parts);
   };
 
 /** Headers, cookies and the pace: answers are data, so nothing they hold may run or be framed. */

@@ -10,8 +10,9 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Lang } from '../contract/common.ts';
 import type { Instant, Post } from '../core/process.ts';
 import type { Accounts } from '../engine/accounts.ts';
+import type { ErasableVault } from '../engine/erasure-ports.ts';
 import type { Book } from '../engine/orders/books.ts';
-import type { Crypto, Queries, Store, TenantId, Vault } from '../engine/ports.ts';
+import type { Crypto, Queries, Store, TenantId } from '../engine/ports.ts';
 import type { Present } from '../engine/present.ts';
 import type { Request as Act, Answer } from '../engine/request.ts';
 import type { Tally } from '../engine/tally.ts';
@@ -42,7 +43,7 @@ export interface ApiParts {
     'documents' | 'events' | 'tenants' | 'read' | 'sequenced' | 'lastPosition'
   >;
   readonly queries: Queries;
-  readonly vault: Vault;
+  readonly vault: ErasableVault;
   readonly crypto: Crypto;
   readonly accounts: Accounts;
   readonly tally: Tally;

@@ -1,5 +1,6 @@
 import { catalogue } from '../contract/catalogue/index.ts';
 import { problem } from '../contract/errors.ts';
+import { retentionActWords, retentionStatusWords } from '../contract/retention-words.ts';
 import {
   conclusionWords,
   whistleActWords,
@@ -40,6 +41,7 @@ const FIELDS: Readonly<Record<string, Text>> = {
   note: { zh: '完成情况', en: 'What was done' },
   instruction: { zh: '批示内容', en: 'The written instruction' },
   evidence: { zh: '依据或者决定', en: 'Evidence' },
+  receipt: { zh: '档案馆回执', en: 'The archive’s receipt' },
 };
 
 const PROPOSAL_ENDS: Readonly<Record<string, Text>> = {
@@ -70,8 +72,8 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   item: (value, names) => names.ratingItem(value),
   kind: from(whistleKindWords),
   result: from(conclusionWords),
-  command: from({ ...whistleActWords, ...actWords }),
-  status: from({ ...whistleStatusWords, ...statusWords }),
+  command: from({ ...retentionActWords, ...whistleActWords, ...actWords }),
+  status: from({ ...retentionStatusWords, ...whistleStatusWords, ...statusWords }),
   binding: from(BINDING),
   field: from(FIELDS),
   end: from(PROPOSAL_ENDS),

@@ -58,6 +58,12 @@ function scopeOfPost({ unit, role }: Post, law: Rulebook): Scope | null {
       return awaiting;
     case 'auditor':
       return everything;
+    // What the unit keeps of matters that are over, and no matter itself.
+    case 'archivist':
+      return {
+        filter: { unit: { id: unit, territory: [] } },
+        admits: (row) => row.process === 'retention' && row.holder === unit,
+      };
     default:
       return null;
   }

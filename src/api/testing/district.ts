@@ -11,7 +11,8 @@ import { whistleProcess } from '../../core/whistle/index.ts';
 import type { Accounts } from '../../engine/accounts.ts';
 import { createCrypto } from '../../engine/crypto.ts';
 import { createEngine } from '../../engine/engine.ts';
-import type { Queries, Store, Vault } from '../../engine/ports.ts';
+import type { ErasableVault } from '../../engine/erasure-ports.ts';
+import type { Queries, Store } from '../../engine/ports.ts';
 import type { AnyProcess } from '../../engine/upcast.ts';
 import { MemoryAccounts } from '../../memory/accounts.ts';
 import { createMemory } from '../../memory/index.ts';
@@ -27,7 +28,7 @@ export const HOUR = 3_600_000;
 export interface Kept {
   readonly store: Store;
   readonly queries: Queries;
-  readonly vault: Vault;
+  readonly vault: ErasableVault;
   readonly accounts: Accounts;
   readonly tally: ApiParts['tally'];
 }
@@ -85,6 +86,7 @@ export async function openDistrict(
       retentionProcess,
     ] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
+    erasing: { vault: kept.vault, list: { append: async () => {} } },
   });
   const parts: ApiParts = {
     ...kept,
