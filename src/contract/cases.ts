@@ -193,6 +193,8 @@ export const CaseView = CaseRow.extend({
   confidential: z.boolean(),
   /** The person's own words; null where the reader may not see them or their key is destroyed. */
   words: z.string().nullable(),
+  /** Set once its personal texts are gone for good: since when, under which class. */
+  erased: z.object({ at: z.string(), className: Text }).nullable(),
   wordsAdded: z.array(z.object({ at: z.string(), words: z.string() })),
   placeDetail: z.string().nullable(),
   /** Whether contact details exist; seeing them is an act of its own, with a purpose, logged. */

@@ -21,6 +21,12 @@ export interface HeldText {
   readonly text: string | null;
 }
 
+/** A text before it is opened. */
+export interface Found {
+  readonly field: string;
+  readonly ref: string;
+}
+
 export interface HeldParts {
   readonly store: Pick<Store, 'events'>;
   readonly vault: ErasableVault;
@@ -30,14 +36,14 @@ export interface HeldParts {
 
 /**
  * Everything held on one request: its case and every stream about it. Of one request and never of
- * another: nothing joins two requests of a person. `look` makes the line to log for a text, before it
- * is opened.
+ * another: nothing joins two requests of a person. `looksFor` says
+ * what to log before the texts of a stream are opened.
  */
 export async function heldOn(
   { store, vault, crypto, processes }: HeldParts,
   tenant: TenantId,
   about: StreamId,
-  look: (what: { readonly stream: StreamId; readonly ref: string; readonly field: string }) => Look,
+  looksFor: (stream: StreamId, texts: readonly Found[]) => readonly Look[],
 ): Promise<readonly HeldStream[]> {
   const held: HeldStream[] = [];
   for (const part of await vault.partsOf(tenant, about)) {
@@ -48,7 +54,10 @@ export async function heldOn(
     const sealed = events.flatMap(({ version, data }) =>
       sealedIn(data).map((one) => ({ version, ...one })),
     );
-    const looks = sealed.map(({ field, sealed: { ref } }) => look({ stream, ref, field }));
+    const looks = looksFor(
+      stream,
+      sealed.map(({ field, sealed: { ref } }) => ({ field, ref })),
+    );
     const opened = await openTexts(
       { vault, crypto },
       tenant,

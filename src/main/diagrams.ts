@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { retentionActWords, retentionStatusWords } from '../contract/retention-words.ts';
 import {
   callOutStatusWords,
   whistleActWords,
@@ -12,6 +13,10 @@ import { KNOWN, OPEN } from '../core/case/state.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
+import { type Who as RetentionWho, ACCESS as retentionAccess } from '../core/retention/access.ts';
+import { retentionProcess } from '../core/retention/index.ts';
+import { RULES as RETENTION_RULES } from '../core/retention/rules.ts';
+import { KNOWN as RETENTION_KNOWN } from '../core/retention/state.ts';
 import {
   type Relation as WhistleRelation,
   type Who as WhistleWho,
@@ -37,6 +42,13 @@ export const pages: Readonly<Record<string, () => string>> = {
     page('confirmation', 'docs/decisions/0014-inside-a-unit.md', [
       diagram(confirmation.transitions, (state) => state),
       reasons(confirmation.transitions),
+    ]),
+  'retention.md': () =>
+    page('retention', 'docs/decisions/0020-retention.md', [
+      diagram(retentionProcess.transitions, named(retentionStatusWords)),
+      reasons(retentionProcess.transitions),
+      ...MAY,
+      retentionTable(),
     ]),
   'whistle.md': () =>
     page('whistle', 'docs/decisions/0011-whistle.md', [
@@ -74,7 +86,7 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle'];
+const BEGINS: readonly string[] = ['case', 'whistle', 'retention'];
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
@@ -158,6 +170,16 @@ const whistleTable = (): string =>
     }),
   );
 
+const retentionTable = (): string =>
+  table(
+    Object.entries(retentionAccess).map(([command, whos]) => {
+      const { from } = RETENTION_RULES[command as keyof typeof RETENTION_RULES];
+      const any = RETENTION_KNOWN.every((status) => from.includes(status));
+      const by = whos.map(retentionWho);
+      return { command, words: retentionActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
 const table = (rows: readonly Row[]): string =>
   [
     '| command | in | by |',
@@ -185,6 +207,12 @@ function whoWords(who: Who): string {
 
 const whistleWho = (who: WhistleWho): string =>
   'machine' in who ? machines(who.machine) : posts(WHISTLE_RELATIONS[who.relation], who.roles);
+
+function retentionWho(who: RetentionWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return 'the person, or intake for them';
+  return posts(who.relation === 'keeper' ? 'unit that keeps it' : 'dispatch centre', who.roles);
+}
 
 const machines = (names: readonly string[]): string => `machine (${names.join(', ')})`;
 const posts = (unit: string, roles: readonly Role[]): string =>

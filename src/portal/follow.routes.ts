@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Lang, Text } from '../contract/common.ts';
 import { HANDLING, handlingWords, roleWords } from '../contract/words.ts';
 import { unitIn } from '../core/authority/units.ts';
@@ -9,16 +9,20 @@ import { answerRoutes } from './answer.routes.ts';
 import { codeOf, forgetCode, rememberCode } from './code.ts';
 import { type LookLine, looksPage, slipPage } from './follow.ts';
 import { ask, find, held, show, typed } from './holder.ts';
+import type { Matter } from './matter.ts';
 import { forgetPages, type PortalParts, send } from './parts.ts';
 import { officeOf } from './place.ts';
 import { qrSvg } from './qr.ts';
 import { addressOf } from './receipt.routes.ts';
+import { recordRoutes } from './record.routes.ts';
+import { erasedPage, keptOf, keptSentence, OWN_COPY } from './record.ts';
 
 /** Following one request by its receipt code. */
 export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => {
   codeRoutes(app, parts);
   paperRoutes(app, parts);
   answerRoutes(app, parts);
+  recordRoutes(app, parts);
 };
 
 /** In and out with a code; whoever guesses is slowed. */
@@ -39,6 +43,7 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
   app.get('/follow', async (request, reply) => {
     const matter = await held(parts, request);
     if (matter === null) return ask(request, reply);
+    if (matter.state.erased !== null) return gone(parts, request, reply, matter);
     const { done } = request.query as { done?: string };
     return show(request, reply, matter, { notice: done === '1' ? 'done' : null });
   });
@@ -56,6 +61,18 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     forgetCode(reply);
     return forgetPages(reply).redirect('/', 303);
   });
+};
+
+/** What a receipt opens once the personal part is gone: a plain page that says so. */
+const gone = async (
+  parts: PortalParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  matter: Matter,
+) => {
+  const { reader } = request.portal;
+  const sentence = keptSentence(await keptOf(parts, matter), matter, reader.lang);
+  return send(reply, erasedPage(reader, matter, sentence));
 };
 
 const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
@@ -97,13 +114,21 @@ const FIELDS: Readonly<Record<string, Text>> = {
   words: { zh: '您说的话', en: 'your words' },
   contact: { zh: '联系方式', en: 'contact details' },
   place: { zh: '具体地址', en: 'exact place' },
+  all: { zh: '全部内容', en: 'everything' },
+  wish: { zh: '销毁请求', en: 'wish to be erased' },
 };
+
+const ownCopy: Text = { zh: '本人下载', en: 'your own copy' };
 
 /** A look by the post that took it: the person learns which office, not whose face. */
 const lineOf = (look: Look, rulebook: Rulebook, lang: Lang): Omit<LookLine, 'at'> => {
   const { actor } = look;
   const purpose = look.purpose === HANDLING ? handlingWords[lang] : look.purpose;
   const field = FIELDS[look.field]?.[lang] ?? look.field;
+  if (actor.kind === 'person') {
+    const own = purpose === OWN_COPY ? ownCopy[lang] : purpose;
+    return { field, purpose: own, by: lang === 'zh' ? '您本人' : 'you' };
+  }
   if (actor.kind !== 'staff') return { field, purpose, by: lang === 'zh' ? '系统' : 'the system' };
   const { unit, role } = actor.post;
   const name = unitIn(rulebook, unit)?.name[lang] ?? unit;

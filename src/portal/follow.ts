@@ -121,6 +121,7 @@ export const matterPage = (reader: Reader, { view, notice, errors, kept }: Matte
     [view.may.reopen, '/follow/reopen', 'reopenTitle'],
     [view.may.withdraw, '/follow/withdraw', 'withdrawTitle'],
     [true, '/follow/looks', 'looksTitle'],
+    [true, '/follow/record', 'recordTitle'],
     [true, '/follow/slip', 'receiptPrint'],
   ];
   return page(

@@ -2,7 +2,8 @@ import type { FastifyReply } from 'fastify';
 import type { Institution } from '../core/authority/institution.ts';
 import type { Instant } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
-import type { Crypto, Queries, Store, TenantId, Vault } from '../engine/ports.ts';
+import type { ErasableVault } from '../engine/erasure-ports.ts';
+import type { Crypto, Queries, Store, TenantId } from '../engine/ports.ts';
 import type { Present } from '../engine/present.ts';
 import type { Request as Act, Answer } from '../engine/request.ts';
 import type { Tally } from '../engine/tally.ts';
@@ -26,7 +27,7 @@ export interface PortalParts {
   present(tenant: TenantId): Promise<Present>;
   readonly store: Pick<Store, 'events' | 'read'>;
   readonly queries: Pick<Queries, 'byAlias'>;
-  readonly vault: Vault;
+  readonly vault: ErasableVault;
   readonly crypto: Crypto;
   readonly tally: Tally;
   /** How to look around, on a demonstration district. */

@@ -44,7 +44,8 @@ export async function serveDistrict(now: Instant): Promise<ServedDistrict> {
   const postgres = openPostgres({ url: database.url, testClock: true });
   const { store, accounts } = postgres;
   const crypto = createCrypto(new Uint8Array(32));
-  const engine = createEngine({ store, crypto, processes });
+  const erasing = { vault: postgres.vault, list: { append: async () => {} } };
+  const engine = createEngine({ store, crypto, processes, erasing });
   const backend = { ...postgres, crypto, engine, present: engine.present };
 
   await store.createTenant(TENANT);

@@ -37,6 +37,8 @@ export async function caseView(
     intake: state.intake,
     confidential: state.confidential,
     words: read(state.words),
+    erased:
+      state.erased === null ? null : { at: iso(state.erased.at), className: state.erased.name },
     wordsAdded: events.flatMap((event) => {
       const words = event.type === 'WordsAdded' ? read(event.data.words) : null;
       return words === null ? [] : [{ at: iso(event.occurredAt), words }];

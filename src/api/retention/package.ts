@@ -37,12 +37,9 @@ export async function packageOf(
   const { about, now, names } = reading;
   const actor = { kind: 'staff', account: reader.account, post: reader.post } as const;
   const processes = PROCESSES as readonly AnyProcess[];
-  const held = await heldOn({ ...parts, processes }, reader.tenant, about, (what) => ({
-    ...what,
-    actor,
-    purpose: HANDING_OVER,
-    at: now,
-  }));
+  const held = await heldOn({ ...parts, processes }, reader.tenant, about, (stream, texts) =>
+    texts.map((text) => ({ ...text, stream, actor, purpose: HANDING_OVER, at: now })),
+  );
   const streams = held.map((one) => written(one, reading));
   const whole = {
     format: 'shaoying.package/1',

@@ -128,6 +128,17 @@ const standIns = createRoute({
   path: '/stand-ins',
   component: lazyRouteComponent(() => import('../screens/stand-ins/StandIns.tsx'), 'StandIns'),
 });
+const retention = createRoute({
+  getParentRoute: () => desk,
+  path: '/retention',
+  validateSearch: texts('shelf'),
+  component: lazyRouteComponent(() => import('../screens/retention/Retention.tsx'), 'Retention'),
+});
+const kept = createRoute({
+  getParentRoute: () => desk,
+  path: '/retention/$id',
+  component: lazyRouteComponent(() => import('../screens/retention/Kept.tsx'), 'Kept'),
+});
 const composer = createRoute({
   getParentRoute: () => desk,
   path: '/cases/$id/whistle',
@@ -191,6 +202,8 @@ const routeTree = root.addChildren([
     week,
     entered,
     standIns,
+    retention,
+    kept,
   ]),
 ]);
 

@@ -10,6 +10,7 @@ import type {
 import type { InstitutionView } from '../../contract/institution.ts';
 import type { Differences, LawView } from '../../contract/law.ts';
 import type { OrderBook, OrdersView } from '../../contract/orders.ts';
+import type { RetentionPage, RetentionView } from '../../contract/retention.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
 import type { ConfirmationView, HandoverView, SeatList, WeekView } from '../../contract/unit.ts';
@@ -184,6 +185,23 @@ export const demoAccountsQuery = queryOptions({
   queryFn: () => get<DemoAccounts>(paths.demoAccounts).catch(() => null),
   staleTime: Number.POSITIVE_INFINITY,
 });
+
+export const retentionsQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['retention', filter],
+    queryFn: ({ pageParam }) =>
+      get<RetentionPage>(paths.retentions({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: LIVE_POLL,
+  });
+
+export const retentionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['retention', 'one', id],
+    queryFn: () => get<RetentionView>(paths.retention(id)),
+    refetchInterval: LIVE_POLL,
+  });
 
 export const handoverQuery = queryOptions({
   queryKey: ['handover'],

@@ -1,5 +1,6 @@
 import { intakeEn } from './intake-en.ts';
 import { orders } from './orders.en.ts';
+import { retention } from './retention.en.ts';
 import { newPassword, rules } from './rules.en.ts';
 import { unitEn } from './unit-en.ts';
 import { whistleEn } from './whistle.en.ts';
@@ -35,8 +36,10 @@ export const en: Words = {
     week: 'Leader’s week',
     entered: 'Entered for me',
     standIns: 'Stand-ins',
+    retention: 'Archive',
   },
   orders,
+  retention,
   palette: {
     label: 'Go to a screen or find a case',
     placeholder: 'A screen, a case number, or a word of its title',

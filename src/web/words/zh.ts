@@ -1,5 +1,6 @@
 import { intakeZh } from './intake-zh.ts';
 import { orders } from './orders.zh.ts';
+import { retention } from './retention.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
 import { unitZh } from './unit-zh.ts';
 import { whistleZh } from './whistle.zh.ts';
@@ -35,8 +36,10 @@ export const zh = {
     week: '领导周报',
     entered: '代录待确认',
     standIns: '代班',
+    retention: '档案台',
   },
   orders,
+  retention,
   palette: {
     label: '前往页面，或查找事项',
     placeholder: '输入页面名称、事项编号或标题中的词',

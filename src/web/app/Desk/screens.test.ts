@@ -16,6 +16,7 @@ describe('where a post may go', () => {
     ['administrator', '/rules'],
     ['sponsor', '/duties'],
     ['sealed_officer', '/duties'],
+    ['archivist', '/'],
   ])('a %s arrives at %s', (role, home) => {
     expect(homeFor(role)).toBe(home);
   });
@@ -37,6 +38,7 @@ describe('where a post may go', () => {
     ['whistles', 'GET /api/whistles'],
     ['supervision', 'GET /api/whistles/use'],
     ['orders', 'GET /api/orders'],
+    ['retention', 'GET /api/retention'],
     ['rules', 'POST /api/institution/tables/preview'],
     ['handover', 'GET /api/handover'],
     ['week', 'GET /api/week'],

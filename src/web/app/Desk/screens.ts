@@ -29,7 +29,7 @@ const ofUnit = [
 
 /** The screens one can go to, in the order of the header and of the palette. */
 const screens = [
-  { to: '/', key: 'next', roles: WORKERS },
+  { to: '/', key: 'next', roles: [...WORKERS, 'archivist'] },
   { to: '/cases', key: 'cases', roles: READERS },
   { to: '/dispatch', key: 'dispatch', roles: ['intake_agent', 'dispatcher'] },
   { to: '/whistles', key: 'whistles', roles: BOARD },
@@ -37,6 +37,7 @@ const screens = [
   { to: '/objections', key: 'objections', roles: WORKERS },
   { to: '/orders', key: 'orders', roles: ['dispatcher'] },
   { to: '/register', key: 'register', roles: SHIFTS },
+  { to: '/retention', key: 'retention', roles: ['archivist', 'supervisor', 'auditor'] },
   { to: '/rules', key: 'rules', roles: ['rule_editor', 'administrator'] },
   { to: '/duties', key: 'duties' },
   { to: '/unit', key: 'unit' },

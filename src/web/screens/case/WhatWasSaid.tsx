@@ -12,7 +12,16 @@ export const WhatWasSaid = ({ of }: { of: CaseView }) => {
   return (
     <section className="stack" aria-label={t('case.said')}>
       <h2>{t('case.said')}</h2>
-      {of.words ? <Said>{of.words}</Said> : <p className="quiet">{t('case.wordsHidden')}</p>}
+      {of.erased ? (
+        <p>
+          {t('retention.case.erased', { class: say(of.erased.className) })}{' '}
+          <Instant at={of.erased.at} dated />
+        </p>
+      ) : of.words ? (
+        <Said>{of.words}</Said>
+      ) : (
+        <p className="quiet">{t('case.wordsHidden')}</p>
+      )}
       <p className="quiet small">
         {say(kindWords[of.kind])} · {say(intakeWords[of.intake])} · <Instant at={of.openedAt} />
       </p>

@@ -16,6 +16,10 @@ const To = ({ row, children }: { row: ActView; children: ReactNode }) =>
     <Link to="/entered" className="row-title row-one">
       {children}
     </Link>
+  ) : row.process === 'retention' ? (
+    <Link to="/retention/$id" params={{ id: row.case }} className="row-title row-one">
+      {children}
+    </Link>
   ) : row.process === 'whistle' ? (
     <Link to="/whistles/$id" params={{ id: row.stream }} className="row-title row-one">
       {children}
@@ -71,6 +75,12 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
         </span>
       </span>
       <span className="row-end">
+        {row.process === 'retention' && (
+          <Link to="/retention/$id" params={{ id: row.case }}>
+            {say(row.actName)}
+            <span className="unseen"> {title}</span>
+          </Link>
+        )}
         {bareAct(row.act) === 'hear-upstream' && <Link to="/orders">{say(row.actName)}</Link>}
         {letter && (
           <Button size="small" onClick={act}>
