@@ -7,6 +7,8 @@ import { OPEN } from './state.ts';
 /** The worker says that a clock's instant has come. The breach itself precedes every act. */
 export const clockDue = rule('clock-due', {
   from: OPEN,
+  // An act entered late may start a promise that fell due before the present status began.
+  anyOrder: true,
   decide({ clock: id }, { state }) {
     const clock = clockOf(state.clocks, id);
     if (clock === undefined) return refuse('case.no-such-clock', { clock: id });

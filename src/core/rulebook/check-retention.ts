@@ -1,4 +1,4 @@
-import { positive } from './check-deadlines.ts';
+import { nominal, positive } from './check-deadlines.ts';
 import type { Names } from './check-references.ts';
 import { type Finding, finding, type Path } from './finding.ts';
 import type { RetentionClass, RetentionLaw } from './retention.ts';
@@ -6,8 +6,15 @@ import type { Rulebook } from './rulebook.ts';
 
 /** Everything has a class, and every limit limits. */
 export function checkRetention(rulebook: Rulebook, names: Names): readonly Finding[] {
-  const { retention } = rulebook;
-  return retention === null ? [] : law(retention, names);
+  const { retention, reopening } = rulebook;
+  if (retention === null) return [];
+  // Who may still reopen finds their words.
+  const short = retention.classes.flatMap(({ keep }, n) =>
+    nominal(keep) < nominal(reopening.window)
+      ? [finding('kept-too-short', ['retention', 'classes', n, 'keep'])]
+      : [],
+  );
+  return [...law(retention, names), ...short];
 }
 
 function law({ classes, unit, transfer, hold, wish }: RetentionLaw, names: Names) {

@@ -44,6 +44,7 @@ export const FINDING_CODES = [
   'emergency-screened',
   'missing-part',
   'no-class-for-rest',
+  'kept-too-short',
   'delegation-pinned',
 ] as const;
 

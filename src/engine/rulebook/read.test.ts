@@ -178,6 +178,7 @@ const CONTENT: readonly Row[] = [
   ['unknown-unit', HEAD, 'units: { works: 5 }', 'units: { w: 5 }', 'rulebook.yaml:70:37'],
   ['duplicate-id', HEAD, 'EMERGENCY, level: 1', 'DAILY, level: 1', 'rulebook.yaml:66:29'],
   ['missing-text', HEAD, ', by: superior', '', 'rulebook.yaml:80:5'],
+  ['kept-too-short', HEAD, 'keep: 24mo', 'keep: 1mo', 'rulebook.yaml:74:57'],
   ['no-class-for-rest', HEAD, ', keep: 24mo', ', keep: 24mo, kinds: [help]', 'rulebook.yaml:74:5'],
   ['unknown-unit', HEAD, 'unit: desk\n  classes', 'unit: nowhere\n  classes', 'rulebook.yaml:72:9'],
   ['duration-not-positive', HEAD, 'grace: 1mo', 'grace: 0d', 'rulebook.yaml:76:40'],

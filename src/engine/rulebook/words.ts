@@ -354,6 +354,12 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请至少写一项。',
     'Write at least one entry.',
   ),
+  'kept-too-short': words(
+    '保存期限短于可以重新办理的期限。',
+    'It is kept for less than the time in which it may be reopened.',
+    '请延长 keep，不短于 reopening 的 window。',
+    'Lengthen keep to at least the window of reopening.',
+  ),
   'no-class-for-rest': words(
     '最后一个保存类别没有涵盖其余所有事项。',
     'The last class of retention does not fit everything else.',

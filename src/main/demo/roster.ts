@@ -250,6 +250,13 @@ const FEATURED: readonly Featured[] = [
     },
   },
   {
+    login: 'governance-archivist',
+    why: {
+      zh: '档案员：办结事项保存到什么时候、法定保全、档案移交、答复销毁请求；谁也不能手工销毁。',
+      en: 'Archivist: until when what has ended is kept, legal holds, the hand-over to the archive, wishes to be erased; no hand erases.',
+    },
+  },
+  {
     login: 'governance-sealed',
     why: {
       zh: '专管员：检举控告不在这里保存，这个岗位没有待办。',
