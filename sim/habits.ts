@@ -59,6 +59,8 @@ export const TELLERS: Readonly<Record<HumanCommand, Teller>> = {
   withdraw: handling.withdraw,
   disagree: handling.disagree,
   'add-words': handling.addWords,
+  summarise: handling.summarise,
+  message: handling.message,
 };
 
 type Weights = Readonly<Partial<Record<HumanCommand, number>>>;
@@ -69,6 +71,8 @@ const ALWAYS: Weights = {
   supervise: 0.3,
   'add-words': 0.4,
   contact: 0.3,
+  message: 0.2,
+  summarise: 0.1,
   withdraw: 0.15,
   disagree: 0.1,
   'update-external': 0.2,

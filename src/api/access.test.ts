@@ -108,6 +108,8 @@ const ACTS: Readonly<Record<CaseAct | 'register', string>> = {
   withdraw: '----- --- ------',
   disagree: '+---- --- ------',
   'add-words': '+---- --- ------',
+  summarise: '++++- --- -----+',
+  message: '++++- --- -----+',
   'ask-upstream-return': '-+++- --- -----+',
   'ask-upstream-extension': '-+++- --- -----+',
 };
@@ -190,6 +192,8 @@ const BODIES: Readonly<Partial<Record<CaseAct, object>>> = {
   reopen: { reason: 'new_facts' },
   disagree: { words: '示例' },
   'add-words': { words: '示例' },
+  summarise: { summary: '示例' },
+  message: { text: '示例' },
   'ask-upstream-return': { reason: '示例' },
   'ask-upstream-extension': { by: '1wd', reason: '示例' },
 };

@@ -170,6 +170,8 @@ export const actWords: Record<CaseAct | 'register' | 'hear-upstream', Text> = {
   withdraw: t('撤回诉求', 'Withdraw'),
   disagree: t('不同意', 'Disagree'),
   'add-words': t('补充说明', 'Add to what was said'),
+  summarise: t('写摘要', 'Write the summary'),
+  message: t('给本人留言', 'Leave the person a message'),
   'ask-upstream-return': t('申请退回上级', 'Ask upstream to take it back'),
   'ask-upstream-extension': t('向上级申请延期', 'Ask upstream for more time'),
   'hear-upstream': t('读入上级核实结果', 'Read in the upstream result'),

@@ -30,7 +30,9 @@ export interface MatterView {
   /** Null when the key was destroyed under a retention class. */
   readonly words: string | null;
   readonly added: readonly { readonly at: string; readonly words: string }[];
+  /** What the office wrote for the person to read: a reply, a message, a summary of what they said. */
   readonly replies: readonly {
+    readonly heading: string;
     readonly at: string;
     readonly from: string;
     readonly text: string | null;
@@ -129,7 +131,7 @@ export const matterPage = (reader: Reader, { view, notice, errors, kept }: Matte
     html`${errorSummary(reader, errors)}${notice ? html`<p class="${notice}" role="status">${say(notice)}</p>` : ''}
 <h1>${say('matterTitle')}</h1>
 ${nextThing(reader, view)}
-${view.replies.map((r) => html`<h2>${say('reply')}</h2><p class="meta">${r.from} · ${r.at} · ${r.outcome}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}
+${view.replies.map((r) => html`<h2>${r.heading}</h2><p class="meta">${[r.from, r.at, r.outcome].filter(Boolean).join(' · ')}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}
 ${view.may.verify ? verifyForm(reader, view.version, errors, kept) : ''}
 <h2>${say('whoHas')}</h2><p>${view.holder.name}${view.holder.telephone ? html` · <a href="tel:${view.holder.telephone}">${view.holder.telephone}</a>` : ''}</p>
 ${view.holder.why ? html`<details><summary>${say('whyThem')}</summary><p>${view.holder.why}</p></details>` : ''}

@@ -129,7 +129,8 @@ const present = async (
       const words = isOffice(e) ? null : text(spokenIn(e));
       return words === null ? [] : [{ at: moment(e.occurredAt, lang), words }];
     }),
-    replies: answers.map(({ at, from, said, outcome }) => ({
+    replies: answers.map(({ heading, at, from, said, outcome }) => ({
+      heading: sayer(lang)(heading),
       at: moment(at, lang),
       from,
       text: text(said),
@@ -147,6 +148,7 @@ const present = async (
 };
 
 interface Said {
+  readonly heading: 'reply' | 'message' | 'summary';
   readonly at: Instant;
   readonly from: string;
   readonly said: Sealed | null;
@@ -160,15 +162,41 @@ function answerIn(event: Recorded<CaseEvent>, rulebook: Rulebook, lang: Lang): r
   switch (event.type) {
     case 'Replied':
       return [
-        { at, from: name(event.data.unit), said: event.data.reply, outcome: event.data.outcome },
+        {
+          heading: 'reply',
+          at,
+          from: name(event.data.unit),
+          said: event.data.reply,
+          outcome: event.data.outcome,
+        },
       ];
     case 'AnsweredAtOnce': {
       const { actedBy } = event;
       const from = actedBy.kind === 'staff' ? name(actedBy.post.unit) : '';
-      return [{ at, from, said: event.data.answer, outcome: 'INFO_GIVEN' }];
+      return [{ heading: 'reply', at, from, said: event.data.answer, outcome: 'INFO_GIVEN' }];
     }
+    case 'MessageSent':
+      return [
+        {
+          heading: 'message',
+          at,
+          from: name(event.data.unit),
+          said: event.data.text,
+          outcome: null,
+        },
+      ];
+    case 'Summarised':
+      return [{ heading: 'summary', at, from: '', said: event.data.summary, outcome: null }];
     case 'MergedPersonTold':
-      return [{ at, from: sayer(lang)('sameMatter'), said: event.data.reply, outcome: null }];
+      return [
+        {
+          heading: 'reply',
+          at,
+          from: sayer(lang)('sameMatter'),
+          said: event.data.reply,
+          outcome: null,
+        },
+      ];
     default:
       return [];
   }

@@ -260,6 +260,9 @@ describe('following it', () => {
     await dispatched(portal, stream);
     const handler = { unit: 'c11', role: 'unit_handler' } as const;
     await staff(portal, stream, handler, 'sign-for', {});
+    const sealed = { ref: '', commitment: '' };
+    await staff(portal, stream, handler, 'message', { text: sealed }, { text: '明早来修。' });
+    expect(await follow(portal, cookies)).toContain('明早来修。');
     await staff(
       portal,
       stream,

@@ -117,6 +117,15 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
           `${name(d.unit).en} tried to contact you without success.`,
         ),
   ),
+  MessageSent: tell('MessageSent', (d, name) =>
+    t(`${name(d.unit).zh}给您留了言。`, `${name(d.unit).en} left you a message.`),
+  ),
+  Summarised: tell('Summarised', () =>
+    t(
+      '收到您诉求的单位写了一份摘要，办理的单位只看摘要，看不到您的原话。',
+      'The office that received your request wrote a summary; the units at work on it read that, and not your words.',
+    ),
+  ),
   ExtensionAsked: silent,
   ExtensionDecided: silent,
   ExtensionTold: tell('ExtensionTold', () =>

@@ -217,6 +217,8 @@ export const words = {
 
   standsStill: t('计时中止', 'the clock stands still'),
   sameMatter: t('一起办的同一件事', 'the same matter it was joined to'),
+  message: t('给您的留言', 'A message for you'),
+  summary: t('写给承办单位的摘要', 'Summary for the units at work on it'),
   changed: t(
     '这件事刚刚有了新进展，请先看一看，再决定要不要提交。您写的话还在下面。',
     'Something new has just happened. Please look at it first. What you wrote is kept below.',

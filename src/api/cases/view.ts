@@ -41,6 +41,7 @@ export async function caseView(
       const words = event.type === 'WordsAdded' ? read(event.data.words) : null;
       return words === null ? [] : [{ at: iso(event.occurredAt), words }];
     }),
+    summary: read(state.summary),
     placeDetail: read(state.place.detail),
     hasContact: state.contact !== null,
     seesContact: some(reader, institution, now, (post) => seesIdentity(post, state) !== null),

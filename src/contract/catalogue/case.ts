@@ -96,6 +96,17 @@ export const caseErrors: ErrorCatalogue = {
     what: { zh: '“{field}”没有填写。', en: '“{field}” is empty.' },
     next: { zh: '请写明后重新提交。', en: 'Write it and send it again.' },
   },
+  'case.not-confidential': {
+    status: 409,
+    what: {
+      zh: '本人没有要求保密，承办单位看得到原话，不需要摘要。',
+      en: 'The person did not ask for confidence: the units at work on it read the words themselves.',
+    },
+    next: {
+      zh: '要补充说明情况的，请给承办单位留言或记录联系。',
+      en: 'What else they should know goes into a contact or a reminder.',
+    },
+  },
   'case.title-personal': {
     status: 422,
     what: {

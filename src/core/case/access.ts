@@ -117,6 +117,14 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   withdraw: [{ person: 'alone' }],
   disagree: [{ person: 'or-helped' }],
   'add-words': [{ person: 'or-helped' }],
+  // Who may read the words, and is not one of those they are closed to.
+  summarise: [receiver],
+  message: [
+    lead,
+    staff('holder', 'intake_agent', 'unit_handler', 'office_head', 'unit_head'),
+    staff('assisting', 'unit_handler', 'office_head', 'unit_head'),
+    receiver,
+  ],
   'tell-merged': [machine('reaction')],
   'note-whistle': [machine('reaction')],
   'forget-whistle': [machine('reaction')],

@@ -171,6 +171,10 @@ export type CaseCommand =
   | C<'withdraw', { readonly words: Sealed | null }>
   | C<'disagree', { readonly words: Sealed }>
   | C<'add-words', { readonly words: Sealed }>
+  /** 摘要: what a confidential request asks for, in words that show nobody who asked. */
+  | C<'summarise', { readonly summary: Sealed }>
+  /** 留言: to the person, read on their own page. */
+  | C<'message', { readonly text: Sealed }>
   | C<'tell-merged', { readonly into: StreamId; readonly reply: Sealed }>
   | C<'update-external', { readonly reference: ExternalReference }>
   /** Reaction: a whistle about this case began, went out or ended. */

@@ -297,6 +297,10 @@ export type Withdrawn = E<'Withdrawn', { readonly words: Sealed | null }>;
 export type Disagreed = E<'Disagreed', { readonly words: Sealed }>;
 /** Added beside the first words, which never change (invariant 2). */
 export type WordsAdded = E<'WordsAdded', { readonly words: Sealed }>;
+/** A confidential request in an officer's words, for those whom its own words are closed to. */
+export type Summarised = E<'Summarised', { readonly summary: Sealed }>;
+/** To the person, through the product: whoever writes sees neither name nor number. */
+export type MessageSent = E<'MessageSent', { readonly unit: UnitId; readonly text: Sealed }>;
 /** A merged person gets the reply too (invariant 11). */
 export type MergedPersonTold = E<
   'MergedPersonTold',
@@ -372,6 +376,8 @@ export type CaseEvent =
   | Withdrawn
   | Disagreed
   | WordsAdded
+  | Summarised
+  | MessageSent
   | MergedPersonTold
   | ExternalUpdated
   | UpstreamAsked

@@ -14,7 +14,7 @@ import { transitions } from './transitions.ts';
 /** The main job: from what a person said to an answer they have heard. */
 export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
-  stateVersion: 4,
+  stateVersion: 5,
   initial: { status: 'none' },
   vocabulary: {
     ...CLOCK_VOCABULARY,
@@ -53,6 +53,8 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     Withdrawn: 1,
     Disagreed: 1,
     WordsAdded: 1,
+    Summarised: 1,
+    MessageSent: 1,
     MergedPersonTold: 1,
     ExternalUpdated: 1,
     WhistleNoted: 3,

@@ -72,6 +72,10 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   'case.not-the-person': [usually('received'), { ...g.withdraws, by: g.clerk }],
   'case.machine-only': [usually('received'), { ...due('triage-1'), by: g.clerk }],
   'case.recused': [usually('received', nothing(recused)), usual.triage],
+  'case.not-confidential': [
+    usually('received'),
+    did(g.clerk, { type: 'summarise', data: { summary: g.sealed() } }),
+  ],
   'case.in-the-future': [
     usually('received'),
     { ...usual.triage, now: g.MONDAY + HOUR, at: g.MONDAY + 2 * HOUR },

@@ -15,6 +15,7 @@ export const REFUSALS = [
   'case.before-last-step',
   'case.no-rulebook',
   'case.text-needed',
+  'case.not-confidential',
   'case.title-personal',
   // intake and triage
   'case.unknown-unit',

@@ -4,7 +4,7 @@ import type { CommandType } from './commands.ts';
 import { dispatch, signFor } from './dispatch.ts';
 import { confirmHandover, showEmergency } from './emergency.ts';
 import { askExtension, decideExtension, tellExtension } from './extension.ts';
-import { contact, remind, supervise } from './handling.ts';
+import { contact, message, remind, summarise, supervise } from './handling.ts';
 import { recordHistory } from './history.ts';
 import { register, updateExternal } from './intake.ts';
 import { clockDue, recomputeClocks } from './machine.ts';
@@ -62,6 +62,8 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   withdraw,
   disagree,
   'add-words': addWords,
+  summarise,
+  message,
   'note-whistle': noteWhistle,
   'forget-whistle': forgetWhistle,
   'clock-due': clockDue,

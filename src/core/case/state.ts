@@ -24,6 +24,8 @@ export interface Common {
   readonly place: Place;
   readonly contact: Sealed | null;
   readonly confidential: boolean;
+  /** The last one written; null before one, and where nobody asked for confidence. */
+  readonly summary: Sealed | null;
   readonly external: readonly ExternalReference[];
   readonly receivedBy: UnitId;
   readonly receivedAt: Instant;

@@ -284,6 +284,17 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
       { name: 'channel', label: 'emergencyChannel', ask: { kind: 'channel', of: ['emergency'] } },
     ],
   },
+  message: {
+    letter: '6',
+    legal: false,
+    fields: [{ name: 'text', label: 'message', ask: { kind: 'long' } }],
+  },
+  summarise: {
+    letter: '7',
+    legal: false,
+    applies: (of) => of.confidential,
+    fields: [{ name: 'summary', label: 'summary', ask: { kind: 'long' } }],
+  },
   'add-words': {
     letter: 'i',
     legal: false,

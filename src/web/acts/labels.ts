@@ -41,6 +41,8 @@ export type Label =
   | 'reopening'
   | 'disagreement'
   | 'addition'
+  | 'message'
+  | 'summary'
   | 'office'
   | 'login'
   | 'handOnReason'

@@ -153,6 +153,9 @@ export const en: Words = {
     assisting: 'Assisting units',
     level: 'Level',
     said: 'In their words',
+    summary: 'Summary, by the first receiver for the units at work on it',
+    wordsConfidential:
+      'The person asked for confidence: the units at work on it work from a summary by the first receiver, not from the words.',
     wordsHidden: 'Your present post may not read the words, or they were lawfully destroyed.',
     added: 'added later',
     reply: 'Reply from {{unit}}',
@@ -375,6 +378,14 @@ export const en: Words = {
       label: 'What they add',
       read: 'Stands after the first words, which do not change.',
     },
+    message: {
+      label: 'Message',
+      read: 'The person sees it when they follow the matter by their code. Whoever writes sees neither name nor number.',
+    },
+    summary: {
+      label: 'Summary',
+      read: 'What the units at work on it read. Say what is to be done; not who asked, and not in their words.',
+    },
     ...whistleEn.field,
   },
   does: {
@@ -426,6 +437,10 @@ export const en: Words = {
     withdraw: 'Only the person can withdraw. The case ends with it.',
     disagree: 'Records that the person disagrees; a human decides whether the work goes on.',
     'add-words': 'Stands after the first words, which do not change.',
+    message:
+      'Shown on the page where the person follows the matter. It is no contact: nobody knows that they have read it.',
+    summarise:
+      'The units at work on a confidential request cannot read its words; from now on they read this. The last one written holds.',
   },
   dispatch: {
     waiting: '{{count}} waiting',

@@ -149,6 +149,8 @@ export const zh = {
     assisting: '协办单位',
     level: '层级',
     said: '本人的话',
+    summary: '摘要（首接单位写给承办单位）',
+    wordsConfidential: '本人要求保密：承办单位不看原话，按首接单位写的摘要办理。',
     wordsHidden: '当前岗位不能查看原话，或者原话已依规销毁。',
     added: '后来补充',
     reply: '{{unit}}答复',
@@ -301,6 +303,11 @@ export const zh = {
     reopening: { label: '重新办理的原因', read: '决定从哪一步重新开始。' },
     disagreement: { label: '本人为什么不同意', read: '原样保存，并由人研究。' },
     addition: { label: '补充的话', read: '加在原话之后，原话不变。' },
+    message: { label: '留言', read: '本人凭回执码查进度时看到。写的人看不到姓名和号码。' },
+    summary: {
+      label: '摘要',
+      read: '承办单位据此办理。只写要办的事，不写谁说的，也不照抄原话。',
+    },
     ...whistleZh.field,
   },
   does: {
@@ -339,6 +346,8 @@ export const zh = {
     withdraw: '只有本人可以撤回。撤回后此事项结束。',
     disagree: '记录本人不同意，由人研究后决定是否继续办理。',
     'add-words': '补充的话加在原话之后，原话不变。',
+    message: '留言显示在本人的进度页上，不算已联系上本人。',
+    summarise: '承办单位看不到保密诉求的原话，从此看得到这份摘要。可以再写，以最后一份为准。',
   },
   dispatch: {
     waiting: '待派 {{count}} 件',

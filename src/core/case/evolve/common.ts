@@ -9,6 +9,7 @@ export function commonOf(state: Common): Common {
     place: state.place,
     contact: state.contact,
     confidential: state.confidential,
+    summary: state.summary,
     external: state.external,
     receivedBy: state.receivedBy,
     receivedAt: state.receivedAt,

@@ -266,6 +266,16 @@ const TOLD: Told = {
       'Draft 1 of the reply was sent back ([post of s1]): 缺依据',
     ],
   ],
+  MessageSent: [
+    [{ unit: 's1', text: sealed }, '〔s1〕给本人留言', '[s1] left the person a message'],
+  ],
+  Summarised: [
+    [
+      { summary: sealed },
+      '写下了摘要，承办单位据此办理',
+      'A summary was written for the units that handle it',
+    ],
+  ],
   Contacted: [
     [
       { unit: 's1', means: 'phone', reached: true, note: sealed },

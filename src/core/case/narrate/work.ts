@@ -21,6 +21,8 @@ export const work: Tellers<
   | 'ReplyAgreed'
   | 'ReplySentBack'
   | 'Contacted'
+  | 'MessageSent'
+  | 'Summarised'
   | 'Reminded'
   | 'Supervised'
   | 'Replied'
@@ -72,6 +74,12 @@ export const work: Tellers<
       `Draft ${number} of the reply was sent back (${who.en}): ${reason}`,
     );
   },
+  MessageSent({ unit }, names) {
+    const from = names.unit(unit);
+    return text(`${from.zh}给本人留言`, `${from.en} left the person a message`);
+  },
+  Summarised: () =>
+    text('写下了摘要，承办单位据此办理', 'A summary was written for the units that handle it'),
   Contacted(data, names) {
     const [unit, means] = [names.unit(data.unit), names.means(data.means)];
     return data.reached

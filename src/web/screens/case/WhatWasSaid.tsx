@@ -12,7 +12,19 @@ export const WhatWasSaid = ({ of }: { of: CaseView }) => {
   return (
     <section className="stack" aria-label={t('case.said')}>
       <h2>{t('case.said')}</h2>
-      {of.words ? <Said>{of.words}</Said> : <p className="quiet">{t('case.wordsHidden')}</p>}
+      {of.words ? (
+        <Said>{of.words}</Said>
+      ) : (
+        <p className="quiet">
+          {t(of.confidential ? 'case.wordsConfidential' : 'case.wordsHidden')}
+        </p>
+      )}
+      {of.summary && (
+        <div className="stack case-reply">
+          <h3>{t('case.summary')}</h3>
+          <p className="case-reply-text">{of.summary}</p>
+        </div>
+      )}
       <p className="quiet small">
         {say(kindWords[of.kind])} · {say(intakeWords[of.intake])} · <Instant at={of.openedAt} />
       </p>
