@@ -13,6 +13,7 @@ import { checkCases, withPartners } from './check.ts';
 import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
 import { type HumanCommand, habits, TELLERS } from './habits.ts';
+import { holdOn } from './holds.ts';
 import { register } from './intake.ts';
 import { ledgerRow } from './ledger.ts';
 import { amendLaw, found, officeMove, publishCalendar } from './offices.ts';
@@ -94,7 +95,7 @@ export class Days {
       law: 2.2,
       calendar: this.#published ? 0.2 : 1.2,
       erase: 0.8,
-      word: 1,
+      word: 2,
       edge: 1.5,
     });
     await this.#turns[what ?? 'act']();
@@ -239,9 +240,12 @@ export class Days {
   /** A post says whether what was entered in its name was meant; or leaves a note for the next shift. */
   async #word(): Promise<void> {
     const { world } = this;
-    const request = world.people.chance(0.2)
+    const r = world.people;
+    const request = r.chance(0.2)
       ? noteFrom(world, this.#district.places)
-      : wordOn(world);
+      : r.chance(0.6)
+        ? holdOn(world, this.#streams, this.#district.law)
+        : wordOn(world);
     if (request !== null) await this.#remember(request);
   }
 

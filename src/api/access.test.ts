@@ -2,6 +2,7 @@ import fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
+import { secrecyBodies } from '../contract/secrecy.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
 import { ACCESS } from '../core/case/access.ts';
@@ -41,7 +42,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/cases/:id': '+++++ +++ -----+',
   'GET /api/cases/:id/proposal': '++--+ +-- ------',
   'GET /api/cases/:id/slip': '++++- --- -----+',
-  'GET /api/cases/:id/looks': '---+- --+ ------',
+  'GET /api/cases/:id/looks': '---+- +-+ ------',
   'POST /api/cases/:id/personal/:field': '+-++- -+- -----+',
   'GET /api/whistles': '+++++ +-+ -----+',
   'GET /api/whistles/:id': '+++++ +-+ -----+',
@@ -259,9 +260,18 @@ describe('the table of routes and roles', () => {
     const words = Object.keys(confirmationBodies).map(
       (act) => `POST /api/confirmations/:id/${act}`,
     );
+    const holds = Object.keys(secrecyBodies).map((act) => `POST /api/cases/:id/secrecy/${act}`);
     const open = ['GET /api/openapi.json', 'GET /api/demo/accounts', 'POST /api/session'];
     expect(
-      [...Object.keys(ROUTES), ...acts, ...whistles, ...changes, ...words, ...open].sort(),
+      [
+        ...Object.keys(ROUTES),
+        ...acts,
+        ...whistles,
+        ...changes,
+        ...words,
+        ...holds,
+        ...open,
+      ].sort(),
     ).toEqual(Object.keys(access).sort());
     expect(Object.keys(ACTS).sort()).toEqual(['register', ...Object.keys(actBodies)].sort());
   });

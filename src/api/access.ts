@@ -1,5 +1,6 @@
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
+import { secrecyBodies } from '../contract/secrecy.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
 import type { Role } from '../core/process.ts';
@@ -77,7 +78,13 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/cases/:id': READERS,
   'GET /api/cases/:id/proposal': only('intake_agent', 'dispatcher', 'arbiter', 'supervisor'),
   'GET /api/cases/:id/slip': SHIFTS,
-  'GET /api/cases/:id/looks': only('unit_head', 'auditor'),
+  'GET /api/cases/:id/looks': only('unit_head', 'supervisor', 'auditor'),
+  ...Object.fromEntries(
+    Object.keys(secrecyBodies).map((act) => [
+      `POST /api/cases/:id/secrecy/${act}`,
+      'process' as const,
+    ]),
+  ),
   'POST /api/cases/:id/personal/:field': only(
     'intake_agent',
     'unit_handler',

@@ -26,6 +26,7 @@ import { precedentRoutes } from './precedents/routes.ts';
 import { handleError, Refused, sendRefusal } from './problem.ts';
 import { lawRoutes } from './rulebook/law-routes.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
+import { secrecyRoutes } from './secrecy/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { readSession } from './session/session.ts';
 import { unitRoutes } from './unit/routes.ts';
@@ -56,6 +57,7 @@ export const buildApi =
     whistleRoutes(api, parts);
     orderRoutes(api, parts);
     personalRoutes(api, parts);
+    secrecyRoutes(api, parts);
     precedentRoutes(api, parts);
     rulebookRoutes(api, parts);
     lawRoutes(api, parts);

@@ -11,6 +11,7 @@ import type {
 import type { Text } from './common.ts';
 import type { InstitutionAct } from './institution.ts';
 import type { UpstreamWord } from './orders.ts';
+import type { SecrecyAct } from './secrecy.ts';
 import type { Role } from './session.ts';
 import type { ConfirmationAct } from './unit.ts';
 
@@ -182,6 +183,14 @@ export const confirmationActWords: Record<ConfirmationAct, Text> = {
   confirm: t('确认代录', 'Confirm what was entered'),
   contest: t('不予确认', 'Contest what was entered'),
   'note-contest': t('查处代录不符', 'Look into a contested entry'),
+};
+
+/** What two officers do about telling the person later who looked. */
+export const secrecyActWords: Record<SecrecyAct, Text> = {
+  ask: t('申请暂缓告知', 'Ask for a hold'),
+  agree: t('同意暂缓告知', 'Agree to the hold'),
+  'turn-down': t('不同意暂缓告知', 'Turn the hold down'),
+  lift: t('解除暂缓告知', 'Lift the hold'),
 };
 
 export const institutionActWords: Record<InstitutionAct, Text> = {

@@ -59,6 +59,7 @@ export function storedRulebook(body: unknown): Rulebook {
     ...kept,
     whistle,
     ladder: kept.ladder ?? [],
+    secrecy: kept.secrecy ?? null,
     offices: kept.offices ?? [],
     signOff: kept.signOff ?? [],
   };

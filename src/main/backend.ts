@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { caseProcess } from '../core/case/index.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
+import { secrecyProcess } from '../core/secrecy/index.ts';
 import { shift } from '../core/shift/index.ts';
 import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
@@ -24,6 +25,7 @@ export const processes: readonly AnyProcess[] = [
   whistleProcess,
   confirmation,
   shift,
+  secrecyProcess as unknown as AnyProcess,
 ];
 
 /** What every command of the program stands on. */

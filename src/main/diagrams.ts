@@ -12,6 +12,7 @@ import { KNOWN, OPEN } from '../core/case/state.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
+import { secrecyProcess } from '../core/secrecy/index.ts';
 import {
   type Relation as WhistleRelation,
   type Who as WhistleWho,
@@ -37,6 +38,11 @@ export const pages: Readonly<Record<string, () => string>> = {
     page('confirmation', 'docs/decisions/0014-inside-a-unit.md', [
       diagram(confirmation.transitions, (state) => state),
       reasons(confirmation.transitions),
+    ]),
+  'secrecy.md': () =>
+    page('secrecy', 'docs/decisions/0021-confidentiality.md', [
+      diagram(secrecyProcess.transitions, (state) => state),
+      reasons(secrecyProcess.transitions),
     ]),
   'whistle.md': () =>
     page('whistle', 'docs/decisions/0011-whistle.md', [

@@ -3,8 +3,11 @@ import type { Lang, Text } from '../contract/common.ts';
 import { HANDLING, handlingWords, roleWords } from '../contract/words.ts';
 import { unitIn } from '../core/authority/units.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import { type SecrecyState, secrecyOf, secrecyProcess } from '../core/secrecy/index.ts';
+import { shownLooks } from '../core/secrecy/visible.ts';
 import type { Look } from '../engine/ports.ts';
 import { readCode } from '../engine/receipt.ts';
+import { type AnyProcess, replay } from '../engine/upcast.ts';
 import { answerRoutes } from './answer.routes.ts';
 import { codeOf, forgetCode, rememberCode } from './code.ts';
 import { type LookLine, looksPage, slipPage } from './follow.ts';
@@ -64,9 +67,16 @@ const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     if (matter === null) return ask(request, reply);
     const { reader } = request.portal;
     const looks = await parts.vault.looks(parts.tenant, matter.stream);
-    const lines = looks.map((look) => ({
+    const events = await parts.store.events(parts.tenant, secrecyOf(matter.stream));
+    const state = replay(secrecyProcess as unknown as AnyProcess, events) as SecrecyState;
+    const lines = shownLooks(looks, state, matter.now).map((look) => ({
       ...lineOf(look, matter.rulebook, reader.lang),
       at: matter.moment(look.at, reader.lang),
+      delayed: look.delayed && {
+        from: matter.moment(look.delayed.from, reader.lang),
+        to: matter.ending(look.delayed.to, reader.lang),
+        basis: basisOf(matter.rulebook, look.delayed.basis, reader.lang),
+      },
     }));
     return send(reply, looksPage(reader, lines));
   });
@@ -99,8 +109,14 @@ const FIELDS: Readonly<Record<string, Text>> = {
   place: { zh: '具体地址', en: 'exact place' },
 };
 
+/** What a hold rested on, with its citation. */
+const basisOf = ({ secrecy }: Rulebook, code: string, lang: Lang): string => {
+  const basis = secrecy?.bases.find((one) => one.code === code);
+  return basis === undefined ? code : `${basis.name[lang]} (${basis.citation.text[lang]})`;
+};
+
 /** A look by the post that took it: the person learns which office, not whose face. */
-const lineOf = (look: Look, rulebook: Rulebook, lang: Lang): Omit<LookLine, 'at'> => {
+const lineOf = (look: Look, rulebook: Rulebook, lang: Lang): Omit<LookLine, 'at' | 'delayed'> => {
   const { actor } = look;
   const purpose = look.purpose === HANDLING ? handlingWords[lang] : look.purpose;
   const field = FIELDS[look.field]?.[lang] ?? look.field;

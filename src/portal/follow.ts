@@ -211,6 +211,8 @@ export interface LookLine {
   readonly field: string;
   readonly by: string;
   readonly purpose: string;
+  /** Told later under a hold of two officers, and for how long it was. */
+  readonly delayed: { readonly from: string; readonly to: string; readonly basis: string } | null;
 }
 
 export const looksPage = (reader: Reader, looks: readonly LookLine[]): Html => {
@@ -219,7 +221,7 @@ export const looksPage = (reader: Reader, looks: readonly LookLine[]): Html => {
     reader,
     say('looksTitle'),
     html`<h1>${say('looksTitle')}</h1>
-${looks.length === 0 ? html`<p>${say('looksNone')}</p>` : html`<ol class="line">${looks.map((l) => html`<li>${l.by} · ${l.field}<br>${say('looksPurpose')}: ${l.purpose}<br><time>${l.at}</time></li>`)}</ol>`}
+${looks.length === 0 ? html`<p>${say('looksNone')}</p>` : html`<ol class="line">${looks.map((l) => html`<li>${l.by} · ${l.field}<br>${say('looksPurpose')}: ${l.purpose}<br><time>${l.at}</time>${l.delayed ? html`<br><span class="tag">${say('looksDelayed')}</span> ${l.delayed.from} – ${l.delayed.to}<br>${say('looksBasis')}: ${l.delayed.basis}` : ''}</li>`)}</ol>`}
 <a href="/follow">${say('back')}</a>`,
   );
 };

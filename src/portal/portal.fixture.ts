@@ -3,6 +3,8 @@ import { district, MONDAY } from '../core/case/given.fixture.ts';
 import { caseProcess } from '../core/case/index.ts';
 import type { Post } from '../core/process.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
+import { secrecy } from '../core/secrecy/given.fixture.ts';
+import { secrecyProcess } from '../core/secrecy/index.ts';
 import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
@@ -33,11 +35,15 @@ export const openPortal = async ({
   const crypto = createCrypto(new Uint8Array(32).fill(7));
   const tally = new MemoryTally();
   // Nothing was ever recorded in the institution stream of this store.
-  const institution = { ...district(whistling), version: 0, delegations: [coordination] };
+  const institution = {
+    ...district({ ...whistling, secrecy }),
+    version: 0,
+    delegations: [coordination],
+  };
   const engine = createEngine({
     store: memory.store,
     crypto,
-    processes: [caseProcess, whistleProcess] as unknown as AnyProcess[],
+    processes: [caseProcess, whistleProcess, secrecyProcess] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });
   await memory.store.createTenant('demo');

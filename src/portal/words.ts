@@ -200,6 +200,8 @@ export const words = {
     '还没有人查看过您的联系方式和地址。',
     'Nobody has looked at your contact details or address.',
   ),
+  looksDelayed: t('依法暂缓告知', 'told later, by law'),
+  looksBasis: t('依据', 'Basis'),
   looksPurpose: t('用途', 'Purpose'),
   textNeeded: t('请写几句话。', 'Please write a few words.'),
 

@@ -1,23 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { caseProcess } from '../../src/core/case/index.ts';
-import { confirmation } from '../../src/core/confirmation/index.ts';
-import { institution } from '../../src/core/institution/index.ts';
-import { shift } from '../../src/core/shift/index.ts';
-import { whistleProcess } from '../../src/core/whistle/index.ts';
 import { canonical } from '../../src/engine/canonical.ts';
 import { firstBreak } from '../../src/engine/chain.ts';
 import type { EventRow } from '../../src/engine/ports.ts';
 import { type AnyProcess, readEvent, replay } from '../../src/engine/upcast.ts';
 import { crypto } from '../contract/harness.ts';
+import { processes, sayable } from './processes.ts';
 
-const processes: readonly AnyProcess[] = [
-  caseProcess,
-  institution,
-  confirmation as AnyProcess,
-  shift as AnyProcess,
-  whistleProcess,
-];
 const folder = new URL('./', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
 
@@ -64,14 +54,7 @@ describe.each(files)('%s, kept from a release', (file) => {
 test('every event this release writes is kept for those to come (else: test/golden/keep.ts)', () => {
   const rows = files.flatMap(eventsOf);
   const kept = new Set(rows.map(({ process, type, v }) => `${process} ${type} ${v}`));
-  // A whistle's promises are neither suspended, extended nor handed on: it only shares the words.
-  for (const type of ['ClockSuspended', 'ClockResumed', 'ClockExtended', 'ClockHandedOn']) {
-    kept.add(`whistle ${type} 1`);
-  }
-  const written = processes.flatMap(({ name, vocabulary }) =>
-    Object.entries(vocabulary).map(([type, v]) => `${name} ${type} ${v}`),
-  );
-  expect(written.filter((kind) => !kept.has(kind))).toEqual([]);
+  expect(sayable().filter((kind) => !kept.has(kind))).toEqual([]);
 });
 
 describe('an old program', () => {

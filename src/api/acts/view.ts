@@ -1,6 +1,6 @@
 import type { ActView } from '../../contract/cases.ts';
 import { whistleActWords } from '../../contract/whistle-words.ts';
-import { actWords, confirmationActWords } from '../../contract/words.ts';
+import { actWords, confirmationActWords, secrecyActWords } from '../../contract/words.ts';
 import { postsOf } from '../../core/authority/posts.ts';
 import { leftWords } from '../../core/clock/tone.ts';
 import type { Post } from '../../core/process.ts';
@@ -15,6 +15,7 @@ import { iso, isoOrNull } from '../route.ts';
 const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   case: actWords,
   confirmation: confirmationActWords,
+  secrecy: secrecyActWords,
   whistle: whistleActWords,
 };
 

@@ -5,6 +5,7 @@ import { caseProcess } from '../../core/case/index.ts';
 import { confirmation } from '../../core/confirmation/index.ts';
 import { institution as institutionProcess } from '../../core/institution/index.ts';
 import type { OfficeId, Post, Role, UnitId } from '../../core/process.ts';
+import { secrecyProcess } from '../../core/secrecy/index.ts';
 import { shift } from '../../core/shift/index.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import type { Accounts } from '../../engine/accounts.ts';
@@ -81,6 +82,7 @@ export async function openDistrict(
       confirmation,
       shift,
       whistleProcess,
+      secrecyProcess,
     ] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseProcess } from '../../core/case/index.ts';
 import { confirmation } from '../../core/confirmation/index.ts';
 import { institution } from '../../core/institution/index.ts';
+import { secrecyProcess } from '../../core/secrecy/index.ts';
 import { shift } from '../../core/shift/index.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../../engine/refusals.ts';
@@ -13,6 +14,7 @@ const refusals = [
   ...whistleProcess.refusals,
   ...confirmation.refusals,
   ...shift.refusals,
+  ...secrecyProcess.refusals,
   ...ENGINE_REFUSALS,
 ];
 const placeholders = (text: string) =>

@@ -6,6 +6,7 @@ import { caseErrors } from './case.ts';
 import { clockErrors } from './clock.ts';
 import { engineErrors } from './engine.ts';
 import { institutionErrors } from './institution.ts';
+import { secrecyErrors } from './secrecy.ts';
 import { unitErrors } from './unit.ts';
 import { whistleErrors } from './whistle.ts';
 
@@ -20,4 +21,5 @@ export const catalogue: ErrorCatalogue = {
   ...institutionErrors,
   ...whistleErrors,
   ...unitErrors,
+  ...secrecyErrors,
 };

@@ -1,12 +1,10 @@
 import type { Instant, OfficeId, Role, UnitId } from '../primitives.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
+import type { Citation, Reason } from './citation.ts';
+import type { SecrecyLaw } from './secrecy.ts';
 
-/** Where a rule or number comes from. What has no source says so and is shown as illustrative. */
-export interface Citation {
-  readonly text: Text;
-  readonly illustrative: boolean;
-}
+export type { Citation, Reason } from './citation.ts';
 
 export const UNIT_TYPES = [
   'district',
@@ -142,12 +140,6 @@ export interface Deadline {
   readonly duration: Duration;
   /** The law's limit where `duration` is an institution's own, stricter promise. */
   readonly legal: Duration | null;
-  readonly citation: Citation;
-}
-
-export interface Reason {
-  readonly code: string;
-  readonly name: Text;
   readonly citation: Citation;
 }
 
@@ -294,4 +286,6 @@ export interface Rulebook {
   readonly whistle: WhistleLaw | null;
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
+  /** Null where every look at a person's details is shown to them at once. */
+  readonly secrecy: SecrecyLaw | null;
 }

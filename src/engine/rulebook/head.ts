@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { LADDER_CLOCKS, RUNG_ACTS, SIGNERS, WHISTLE_KINDS } from '../../core/rulebook/rulebook.ts';
 import { type Context, citation, day, duration, text } from './fields.ts';
+import { ROLES } from './roles.ts';
+import { secrecy } from './secrecy.ts';
 
 /** What must be known before the rest can be read: whose calendar, and which sources. */
 export const preamble = z.object({
@@ -12,23 +14,6 @@ export const preamble = z.object({
       .transform(({ zh, en, illustrative }) => ({ text: { zh, en }, illustrative })),
   ),
 });
-
-const ROLES = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'auditor',
-  'rule_editor',
-  'administrator',
-] as const;
 
 /** `rulebook.yaml`: everything that is not a large table. */
 export function head(context: Context) {
@@ -95,6 +80,7 @@ export function head(context: Context) {
         ...cited,
       }),
     ),
+    secrecy: secrecy(context).nullable().default(null),
   });
 }
 

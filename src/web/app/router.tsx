@@ -91,6 +91,11 @@ const slip = createRoute({
   path: '/cases/$id/slip',
   component: lazyRouteComponent(() => import('../screens/slip/Slip.tsx'), 'Slip'),
 });
+const looks = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/looks',
+  component: lazyRouteComponent(() => import('../screens/looks/Looks.tsx'), 'Looks'),
+});
 const duties = createRoute({
   getParentRoute: () => desk,
   path: '/duties',
@@ -174,6 +179,7 @@ const routeTree = root.addChildren([
     cases,
     oneCase,
     slip,
+    looks,
     composer,
     dispatch,
     whistles,

@@ -23,6 +23,7 @@ export const paths = {
   slip: (of: string) => `/api/cases/${id(of)}/slip`,
   look: (of: string, field: string) => `/api/cases/${id(of)}/personal/${id(field)}`,
   looks: (of: string) => `/api/cases/${id(of)}/looks`,
+  secrecy: (of: string, act: string) => `/api/cases/${id(of)}/secrecy/${id(act)}`,
   live: '/api/live',
   propose: '/api/whistles',
   whistles: (params: object) => `/api/whistles${query(params)}`,

@@ -11,6 +11,7 @@ import type { InstitutionView } from '../../contract/institution.ts';
 import type { Differences, LawView } from '../../contract/law.ts';
 import type { OrderBook, OrdersView } from '../../contract/orders.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
+import type { LooksView } from '../../contract/secrecy.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
 import type { ConfirmationView, HandoverView, SeatList, WeekView } from '../../contract/unit.ts';
 import type {
@@ -81,6 +82,9 @@ export const caseQuery = (id: string) =>
     queryFn: () => get<CaseView>(paths.case(id)),
     refetchInterval: POLL,
   });
+
+export const looksQuery = (id: string) =>
+  queryOptions({ queryKey: ['looks', id], queryFn: () => get<LooksView>(paths.looks(id)) });
 
 export const proposalQuery = (id: string, category: string | null) =>
   queryOptions({

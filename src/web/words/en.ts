@@ -1,4 +1,5 @@
 import { intakeEn } from './intake-en.ts';
+import { looksEn } from './looks.en.ts';
 import { orders } from './orders.en.ts';
 import { newPassword, rules } from './rules.en.ts';
 import { unitEn } from './unit-en.ts';
@@ -21,6 +22,7 @@ export const en: Words = {
     next: 'Next acts',
     cases: 'Cases',
     case: 'Case',
+    looks: 'Who looked',
     dispatch: 'Dispatch',
     whistles: 'Whistles',
     whistle: 'Whistle',
@@ -154,6 +156,7 @@ export const en: Words = {
     level: 'Level',
     said: 'In their words',
     summary: 'Summary, by the first receiver for the units at work on it',
+    looks: 'Who looked at personal details',
     wordsConfidential:
       'The person asked for confidence: the units at work on it work from a summary by the first receiver, not from the words.',
     wordsHidden: 'Your present post may not read the words, or they were lawfully destroyed.',
@@ -442,6 +445,7 @@ export const en: Words = {
     summarise:
       'The units at work on a confidential request cannot read its words; from now on they read this. The last one written holds.',
   },
+  looks: looksEn,
   dispatch: {
     waiting: '{{count}} waiting',
     queue: 'Waiting for dispatch',

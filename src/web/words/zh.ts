@@ -1,4 +1,5 @@
 import { intakeZh } from './intake-zh.ts';
+import { looksZh } from './looks.zh.ts';
 import { orders } from './orders.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
 import { unitZh } from './unit-zh.ts';
@@ -21,6 +22,7 @@ export const zh = {
     next: '下一步',
     cases: '事项',
     case: '事项',
+    looks: '查看记录',
     dispatch: '派单',
     whistles: '哨板',
     whistle: '吹哨',
@@ -150,6 +152,7 @@ export const zh = {
     level: '层级',
     said: '本人的话',
     summary: '摘要（首接单位写给承办单位）',
+    looks: '谁查看过个人信息',
     wordsConfidential: '本人要求保密：承办单位不看原话，按首接单位写的摘要办理。',
     wordsHidden: '当前岗位不能查看原话，或者原话已依规销毁。',
     added: '后来补充',
@@ -349,6 +352,7 @@ export const zh = {
     message: '留言显示在本人的进度页上，不算已联系上本人。',
     summarise: '承办单位看不到保密诉求的原话，从此看得到这份摘要。可以再写，以最后一份为准。',
   },
+  looks: looksZh,
   dispatch: {
     waiting: '待派 {{count}} 件',
     queue: '待派单',
