@@ -63,6 +63,11 @@ export interface Facts {
   readonly institution: Institution;
   /** States of the other streams the command names (`Process.involves`), read together with its own. */
   readonly others: ReadonlyMap<StreamId, unknown>;
+  /**
+   * Chance as a fact, in [0, 1): the same for a stream at a version however often it is asked, and
+   * known to nobody beforehand. An event stores what came of it.
+   */
+  readonly lot: number;
 }
 
 /** A refusal is an answer, not a fault: a stable code, and what the reader needs to see why. */

@@ -73,7 +73,7 @@ export function acted(world: World, deed: Deed): World | Refusal {
   );
   const { institution, now } = world;
   const occurredAt = deed.at ?? now;
-  const facts: Facts = { now, occurredAt, stream, actor: by, institution, others };
+  const facts: Facts = { now, occurredAt, stream, actor: by, institution, others, lot: 0 };
   const decision = process.decide(command, before.state, facts);
   if ('refusal' in decision) return decision.refusal;
   const claims = claimed(world.claims, decision.claims ?? [], stream);
