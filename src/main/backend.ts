@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { callbackProcess } from '../core/callback/index.ts';
 import { caseProcess } from '../core/case/index.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
@@ -22,6 +23,7 @@ export const processes: readonly AnyProcess[] = [
   caseProcess,
   institution,
   whistleProcess,
+  callbackProcess,
   confirmation,
   shift,
 ];

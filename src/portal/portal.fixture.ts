@@ -1,4 +1,5 @@
 import Fastify, { type FastifyInstance } from 'fastify';
+import { callbackProcess } from '../core/callback/index.ts';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import { caseProcess } from '../core/case/index.ts';
 import type { Post } from '../core/process.ts';
@@ -37,7 +38,7 @@ export const openPortal = async ({
   const engine = createEngine({
     store: memory.store,
     crypto,
-    processes: [caseProcess, whistleProcess] as unknown as AnyProcess[],
+    processes: [caseProcess, whistleProcess, callbackProcess] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });
   await memory.store.createTenant('demo');

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { callbackProcess } from '../../src/core/callback/index.ts';
 import { caseProcess } from '../../src/core/case/index.ts';
 import { confirmation } from '../../src/core/confirmation/index.ts';
 import { institution } from '../../src/core/institution/index.ts';
@@ -17,6 +18,7 @@ const processes: readonly AnyProcess[] = [
   confirmation as AnyProcess,
   shift as AnyProcess,
   whistleProcess,
+  callbackProcess,
 ];
 const folder = new URL('./', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));

@@ -1,5 +1,6 @@
 import fastify, { type InjectOptions } from 'fastify';
 import type { Institution } from '../../core/authority/institution.ts';
+import { callbackProcess } from '../../core/callback/index.ts';
 import { district, MONDAY } from '../../core/case/given.fixture.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import { confirmation } from '../../core/confirmation/index.ts';
@@ -81,6 +82,7 @@ export async function openDistrict(
       confirmation,
       shift,
       whistleProcess,
+      callbackProcess,
     ] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });

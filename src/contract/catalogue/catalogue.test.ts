@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { callbackProcess } from '../../core/callback/index.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import { confirmation } from '../../core/confirmation/index.ts';
 import { institution } from '../../core/institution/index.ts';
@@ -11,6 +12,7 @@ const refusals = [
   ...caseProcess.refusals,
   ...institution.refusals,
   ...whistleProcess.refusals,
+  ...callbackProcess.refusals,
   ...confirmation.refusals,
   ...shift.refusals,
   ...ENGINE_REFUSALS,

@@ -14,7 +14,7 @@ import { transitions } from './transitions.ts';
 /** The main job: from what a person said to an answer they have heard. */
 export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
-  stateVersion: 4,
+  stateVersion: 5,
   initial: { status: 'none' },
   vocabulary: {
     ...CLOCK_VOCABULARY,
@@ -49,6 +49,7 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     Verified: 1,
     SentBack: 1,
     Closed: 1,
+    ClosingDenied: 1,
     Reopened: 1,
     Withdrawn: 1,
     Disagreed: 1,

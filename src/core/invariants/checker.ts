@@ -2,6 +2,7 @@ import type { Institution } from '../authority/institution.ts';
 import { bucketOf } from '../case/project.ts';
 import type { Instant, ListRow, StreamId } from '../process.ts';
 import { answering } from './answering.ts';
+import { callingBack } from './calling-back.ts';
 import { clocks, nextBreach } from './clocks.ts';
 import { inside } from './inside.ts';
 import { intake } from './intake.ts';
@@ -42,6 +43,7 @@ export const invariants: readonly Invariant[] = [
   ...inside,
   ...records,
   ...whistling,
+  ...callingBack,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 

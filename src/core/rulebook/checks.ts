@@ -1,4 +1,5 @@
 import type { Delegation } from '../authority/institution.ts';
+import { checkCallback } from './check-callback.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkReferences, namesOf } from './check-references.ts';
@@ -20,6 +21,7 @@ export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
     ...checkDuties(rulebook),
     ...checkDeadlines(rulebook),
     ...checkWhistle(rulebook, namesOf(rulebook)),
+    ...checkCallback(rulebook, namesOf(rulebook)),
   ];
 }
 
