@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { callbackProcess } from '../src/core/callback/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
 import { confirmation } from '../src/core/confirmation/index.ts';
 import { institution } from '../src/core/institution/index.ts';
@@ -65,9 +66,14 @@ export interface RunOptions {
  * @throws SimFailure
  */
 export async function playSeed(seed: number, options: RunOptions = {}): Promise<Days> {
-  const processes = [caseProcess, whistleProcess, institution, confirmation, shift].map(
-    (usual): AnyProcess => (options.process?.name === usual.name ? options.process : usual),
-  );
+  const processes = [
+    caseProcess,
+    whistleProcess,
+    callbackProcess,
+    institution,
+    confirmation,
+    shift,
+  ].map((usual): AnyProcess => (options.process?.name === usual.name ? options.process : usual));
   const { retell = (text) => text } = options;
   const days = new Days({ seed, processes, start: START, retell });
   const { world } = days;

@@ -14,7 +14,7 @@ import {
   replayed,
   type Subject,
 } from './invariant.ts';
-import { checkMeetings, type Meeting, meetingOf } from './meetings.ts';
+import { checkMeetings, deniedIn, type Meeting, meetingOf } from './meetings.ts';
 import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
 import { records } from './records.ts';
@@ -134,13 +134,15 @@ export function createChecker(institution: Institution) {
     },
 
     /** The streams whose erasure matters to a settled verdict. */
-    merged: (): readonly StreamId[] => [...sides.keys()],
+    merged: (): readonly StreamId[] => [...sides.keys(), ...deniedIn(meetings)],
 
     verdicts({ settled, erased, horizon }: Moment): readonly Verdict[] {
       const across = new Map(invariants.map(({ number }) => [number, emptyTally()]));
       const due = settled ? (erased ?? new Set<StreamId>()) : null;
       checkSides(sides, due, (stream) => reader(across.get(11), stream));
-      if (settled) checkMeetings(meetings, (number, stream) => reader(across.get(number), stream));
+      if (due !== null) {
+        checkMeetings(meetings, due, (number, stream) => reader(across.get(number), stream));
+      }
       for (const [stream, { clock, at }] of horizon === undefined ? [] : next) {
         const told = at > (horizon ?? at);
         reader(across.get(20), stream)(told, () => `${clock} fell due at ${at}, untold`);

@@ -85,6 +85,12 @@ function placesOf({ known, institution, steps }: Whistle) {
 const sameUnits = (some: readonly UnitId[], others: readonly UnitId[]): boolean =>
   some.length === others.length && some.every((unit) => others.includes(unit));
 
+/** Cases whose closing was denied: what was said is brought to them. */
+export const deniedIn = (meetings: ReadonlyMap<StreamId, Meeting>): readonly StreamId[] =>
+  [...meetings.values()].flatMap((one) =>
+    one.process === 'callback' && one.denies ? [one.case] : [],
+  );
+
 /** What the person said reaches the case: 66. */
 function checkDenial(
   stream: StreamId,
@@ -107,12 +113,14 @@ function checkDenial(
  */
 export function checkMeetings(
   meetings: ReadonlyMap<StreamId, Meeting>,
+  erased: ReadonlySet<StreamId>,
   read: (number: 23 | 26 | 28 | 66, stream: StreamId) => Read,
 ): void {
   const held = new Map<UnitId, (number | null)[]>();
   for (const [stream, meeting] of meetings) {
     if (meeting.process === 'callback') {
-      checkDenial(stream, meeting, meetings, read(66, stream));
+      // Words cannot be brought to a case whose key is gone.
+      if (!erased.has(meeting.case)) checkDenial(stream, meeting, meetings, read(66, stream));
       continue;
     }
     if (meeting.process === 'case') {
