@@ -48,7 +48,7 @@ export function withQuickCallbacks(law: Rulebook): Rulebook {
 
 /** Later versions ask from the centre alone, and the last ones ask nobody. */
 export function otherCallback({ callback, dispatch }: Rulebook, version: number) {
-  if (callback === null || version >= 5) return null;
+  if (callback === null || version >= 4) return null;
   return version % 2 === 0 ? { ...callback, units: [dispatch.centre] } : callback;
 }
 
@@ -60,7 +60,13 @@ function habits(state: CallbackState): Weights {
   const own = state.kind === 'callback' ? ({ answer: 4 } as const) : ({ find: 4 } as const);
   switch (state.status) {
     case 'asking':
-      return { ...own, 'call-in-vain': 1.5, ...pressure };
+      return {
+        answer: 0.25,
+        find: 0.25,
+        ...own,
+        'call-in-vain': state.attempts > 0 ? 4 : 1.5,
+        ...pressure,
+      };
     case 'answered':
       return { ...own, ...pressure };
     default:
@@ -132,7 +138,10 @@ export function callbackRequest(scene: CallbackScene): Request {
   };
 }
 
-function whoMay({ r, state, district }: CallbackScene, type: Human, data: object): Acting {
+function whoMay(scene: CallbackScene, type: Human, data: object): Acting {
+  const { r, state, district } = scene;
+  const interested = r.chance(0.1) ? withInterest(scene) : undefined;
+  if (interested !== undefined) return interested;
   if (r.chance(0.07)) return { actor: staff(r.any(district.posts) ?? NOBODY) };
   const lines = ACCESS[type].filter((line) => !('machine' in line));
   const who = r.any(lines);
@@ -142,6 +151,19 @@ function whoMay({ r, state, district }: CallbackScene, type: Human, data: object
   // Nobody asks: the person alone may speak.
   if (unit === undefined) return { actor: { kind: 'person', case: state.case } };
   return { actor: staff({ unit, role: who.roles[0] ?? 'callback_agent' }) };
+}
+
+/** Whoever declared an interest in the case, or in a unit with a hand in it. */
+function withInterest({ r, state, institution }: CallbackScene): Acting | undefined {
+  if (state.status === 'none') return undefined;
+  const { case: about, parties } = state;
+  const own = institution.recusals.filter(({ scope }) =>
+    scope.kind === 'case' ? scope.case === about : parties.includes(scope.unit),
+  );
+  const one = r.any(own);
+  return one === undefined
+    ? undefined
+    : { actor: { kind: 'staff', account: one.account, post: NOBODY } };
 }
 
 /** A machine's command out of its order: told twice, told late, told of what is not there. */

@@ -84,7 +84,7 @@ export class Days {
     const what = r.weighted({
       act: 60,
       whistle: this.#whistles.length === 0 ? 0 : 22,
-      callback: this.#callbacks().length === 0 ? 0 : 8,
+      callback: this.#asking().length === 0 ? 1 : 14,
       blow: 6,
       rush: 1.5,
       arrival: this.#streams.length < 11 ? 8 : 1.5,
@@ -306,13 +306,16 @@ export class Days {
     await Promise.all(moves.map((request) => this.#remember(request)));
   }
 
+  #asking(): readonly StreamId[] {
+    return this.#callbacks().filter((one) => this.world.callback(one).status === 'asking');
+  }
+
   /** Somebody asks or answers about a closing, mostly where it is time to. */
   async #onCallback(): Promise<void> {
     const { world } = this;
     const r = world.people;
     const all = this.#callbacks();
-    const asking = all.filter((one) => world.callback(one).status === 'asking');
-    const stream = (r.chance(0.8) ? r.any(asking) : undefined) ?? r.any(all);
+    const stream = (r.chance(0.85) ? r.any(this.#asking()) : undefined) ?? r.any(all);
     if (stream === undefined) return;
     const common = sceneOf(world, this.#district, await this.#view(), stream);
     const state = world.callback(r.chance(0.02) ? 'none' : stream);

@@ -1,9 +1,11 @@
 import fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CallbackAct } from '../contract/callbacks.ts';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
+import { ACCESS as CALLBACK_ACCESS } from '../core/callback/access.ts';
 import { ACCESS } from '../core/case/access.ts';
 import { RULES } from '../core/case/rules.ts';
 import type { Role } from '../core/process.ts';
@@ -48,6 +50,10 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/cases/:id/whistle-proposal': '++++- --- -----+',
   'GET /api/whistles/use': '---+- +-+ ------',
   'GET /api/whistles/ratings': '---+- +-+ ------',
+  'GET /api/callbacks': '----- +++ ------',
+  'GET /api/callbacks/figures': '---+- +-+ ------',
+  'GET /api/callbacks/:id': '----- +++ ------',
+  'POST /api/callbacks/:id/contact': '----- -+- ------',
   'GET /api/live': '+++++ +++ -----+',
   'GET /api/confirmations': '+++++ ++- -----+',
   'GET /api/handover': '++++- --- -----+',
@@ -130,6 +136,14 @@ const WHISTLES: Readonly<Record<WhistleAct | 'propose', string>> = {
   supervise: '---+- +-- ------',
   conclude: '--++- --- -----+',
   rate: '--++- --- -----+',
+};
+/** Acts of a callback by role, whatever the unit; the units are the process's own tests. */
+const CALLBACKS: Readonly<Record<CallbackAct, string>> = {
+  answer: '----- -+- ------',
+  'call-in-vain': '----- -+- ------',
+  find: '----- -+- ------',
+  'report-pressure': '----- -+- ------',
+  'answer-pressure': '----- +-- ------',
 };
 type Change = Exclude<
   InstitutionAct,
@@ -252,12 +266,21 @@ describe('the table of routes and roles', () => {
     const whistles = Object.keys(WHISTLES).map((act) =>
       act === 'propose' ? 'POST /api/whistles' : `POST /api/whistles/:id/${act}`,
     );
+    const callbacks = Object.keys(CALLBACKS).map((act) => `POST /api/callbacks/:id/${act}`);
     const words = Object.keys(confirmationBodies).map(
       (act) => `POST /api/confirmations/:id/${act}`,
     );
     const open = ['GET /api/openapi.json', 'GET /api/demo/accounts', 'POST /api/session'];
     expect(
-      [...Object.keys(ROUTES), ...acts, ...whistles, ...changes, ...words, ...open].sort(),
+      [
+        ...Object.keys(ROUTES),
+        ...acts,
+        ...whistles,
+        ...callbacks,
+        ...changes,
+        ...words,
+        ...open,
+      ].sort(),
     ).toEqual(Object.keys(access).sort());
     expect(Object.keys(ACTS).sort()).toEqual(['register', ...Object.keys(actBodies)].sort());
   });
@@ -289,6 +312,13 @@ describe('the table of routes and roles', () => {
     guard(app as unknown as Api);
     app.get('/api/session', async () => 'known');
     expect(() => app.get('/api/backdoor', async () => 'in')).toThrow(/not in the access table/);
+  });
+});
+
+describe('the table of a callback’s acts and roles', () => {
+  it.each(pairs(CALLBACKS))('%s for %s: %s', (name, role, may) => {
+    const lines = CALLBACK_ACCESS[name as CallbackAct];
+    expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
   });
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ActChoice, ActEnvelope, ClockView } from './cases.ts';
+import { ActChoice, ActEnvelope, ClockView, ContactDetails } from './cases.ts';
 import { InstantText, PageQuery, page, Text } from './common.ts';
 
 /** 回访 and 效果核验 over the wire. Words for every code are in `callback-words.ts`. */
@@ -94,6 +94,8 @@ export const CallbackView = z.object({
   version: z.number(),
   kind: CallbackKind,
   status: CallbackStatus,
+  /** The case, to who hears of pressure and to audit; who asks works from this page alone. */
+  case: z.string().nullable(),
   title: z.string().nullable(),
   categoryName: Text.nullable(),
   outcomeName: Text,
@@ -137,7 +139,7 @@ export type CallbackView = z.infer<typeof CallbackView>;
 
 /** A look at how to reach the person, for a purpose: logged, and shown to them. */
 export const ReachRequest = z.object({ purpose: said.min(1) });
-export const Reach = z.object({ phone: z.string().nullable(), other: z.string().nullable() });
+export const Reach = z.object({ contact: ContactDetails.omit({ name: true }).nullable() });
 
 /** One figure with what it is made of (invariant 46); null where too few answered. */
 export const Figure = z.object({

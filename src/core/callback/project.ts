@@ -29,7 +29,8 @@ function listRow(state: Known): ListRow {
     receivedBy: unit,
     lead: null,
     assisting: [],
-    called: [],
+    // Who hears of pressure is called to it, as to anything else in this list.
+    called: [...new Set(state.reports.map(({ to }) => to.unit))],
     about: state.case,
     openedAt: isDrawn(state) && state.begunAt !== null ? state.begunAt : state.since,
     endedAt: 'endedAt' in state ? state.endedAt : null,

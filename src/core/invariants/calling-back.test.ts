@@ -66,6 +66,7 @@ const theCase = (denial: boolean): Subject => {
 
 /** One broken promise a number: what is done to a log, and nothing less, is noticed. */
 const BROKEN: readonly (readonly [number, readonly Subject[]])[] = [
+  [37, [{ ...subject(g.asking()), looks: [look('water')] }]],
   [43, [edited(given(g.asking(), g.answers()), byMachine)]],
   [45, [edited(g.asking(), on('Drawn', { asker: 's1' }))]],
   [45, [edited(g.asking(), on('Drawn', { parties: ['centre'] }))]],
@@ -79,6 +80,11 @@ const BROKEN: readonly (readonly [number, readonly Subject[]])[] = [
   [67, [edited(given(g.asking(), g.reports()), on('PressureReported', { to: party() }))]],
 ];
 
+function look(unit: string) {
+  const actor = g.staff(unit, 'callback_agent');
+  return { field: 'contact', purpose: '回访', actor, at: g.MONDAY * 2 };
+}
+
 function byMachine(event: Recorded<CallbackEvent>): Recorded<CallbackEvent> {
   return event.type === 'Answered' ? { ...event, actedBy: g.machine('reaction') } : event;
 }
@@ -89,7 +95,8 @@ function party() {
 
 describe('the promises of callbacks', () => {
   it('hold where they are kept, and each was looked at', () => {
-    const found = verdicts(...KEPT.map(subject));
+    const looked = { ...subject(g.asking()), looks: [look('centre')] };
+    const found = verdicts(looked, ...KEPT.map(subject));
     expect(found.flatMap(({ violations }) => violations)).toEqual([]);
     const asked = found.flatMap(({ invariant, evaluated }) =>
       evaluated > 0 ? [invariant.number] : [],
