@@ -1,4 +1,5 @@
 import type { Institution } from '../src/core/authority/institution.ts';
+import { callbackProcess } from '../src/core/callback/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
 import { createChecker, type Look, type Subject } from '../src/core/invariants/index.ts';
 import type { ListRow, StreamId, TransitionGraph } from '../src/core/process.ts';
@@ -112,6 +113,7 @@ const callOuts: Parts = (state) => {
 
 export const WATCHED = {
   case: [{ graph: caseProcess.transitions, of: whole }],
+  callback: [{ graph: callbackProcess.transitions, of: whole }],
   whistle: [
     { graph: transitions, of: whole },
     { graph: callOutTransitions, of: callOuts },

@@ -9,6 +9,7 @@ import { TryAgain, UnknownOutcome } from '../src/engine/ports.ts';
 import type { Answer, Request } from '../src/engine/request.ts';
 import type { Stepped } from '../src/engine/tick.ts';
 import { type Acting, staff, whoMay } from './actors.ts';
+import { type CallbackScene, callbackRequest, strayOnCallback } from './calling-back.ts';
 import { checkCases, withPartners } from './check.ts';
 import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
@@ -60,6 +61,7 @@ export class Days {
   readonly #turns = {
     act: () => this.#act(),
     whistle: () => this.#onWhistle(),
+    callback: () => this.#onCallback(),
     blow: () => this.#blow(),
     rush: () => this.#rush(),
     arrival: () => this.#arrival(),
@@ -83,6 +85,7 @@ export class Days {
     const what = r.weighted({
       act: 60,
       whistle: this.#whistles.length === 0 ? 0 : 22,
+      callback: this.#asking().length === 0 ? 1 : 14,
       blow: 6,
       rush: 1.5,
       arrival: this.#streams.length < 11 ? 8 : 1.5,
@@ -117,7 +120,13 @@ export class Days {
   }
 
   #all(): readonly StreamId[] {
-    return [...this.#streams, ...this.#whistles];
+    return [...this.#streams, ...this.#whistles, ...this.#callbacks()];
+  }
+
+  /** Opened by closings, and by nobody's request. */
+  #callbacks(): readonly StreamId[] {
+    const { heads } = this.world.tables;
+    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === 'callback');
   }
 
   #passTime(): void {
@@ -299,6 +308,24 @@ export class Days {
     }
     const moves = Array.from({ length: r.chance(0.1) ? 2 : 1 }, () => whistleRequest(scene));
     await Promise.all(moves.map((request) => this.#remember(request)));
+  }
+
+  #asking(): readonly StreamId[] {
+    return this.#callbacks().filter((one) => this.world.callback(one).status === 'asking');
+  }
+
+  /** Somebody asks or answers about a closing, mostly where it is time to. */
+  async #onCallback(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const all = this.#callbacks();
+    const stream = (r.chance(0.85) ? r.any(this.#asking()) : undefined) ?? r.any(all);
+    if (stream === undefined) return;
+    const common = sceneOf(world, this.#district, await this.#view(), stream);
+    const state = world.callback(r.chance(0.02) ? 'none' : stream);
+    const scene: CallbackScene = { ...common, state };
+    if (r.chance(0.06)) await world.ask(strayOnCallback(scene));
+    else await this.#remember(callbackRequest(scene));
   }
 
   async #act(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Category, Rulebook } from '../src/core/rulebook/rulebook.ts';
 import type { Calendar } from '../src/core/time/calendar.ts';
 import { shippedCalendar } from '../src/engine/calendar/shipped.ts';
 import { shippedRulebook } from '../src/engine/rulebook/shipped.ts';
+import { otherCallback, withQuickCallbacks } from './calling-back.ts';
 
 /** The district that the simulator plays in: the shipped rulebook, changed once while it runs. */
 export interface District {
@@ -39,7 +40,7 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withOffices(withLegalLimit(withSmallCapacity(shipped)));
+  const law = withQuickCallbacks(withOffices(withLegalLimit(withSmallCapacity(shipped))));
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
     law.units.filter(({ parent }) => parent === id).slice(0, 2),
@@ -116,6 +117,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
   return {
     ...law,
     whistle: version >= 5 ? null : otherWhistle(law, version),
+    callback: otherCallback(law, version),
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: version % 2 === 0 ? 'us' : 'upstream' },
@@ -173,7 +175,8 @@ function postsOf(law: Rulebook, local: readonly UnitId[]): readonly Post[] {
     ...bureaus.flatMap((unit) => of(unit, 'unit_handler', 'unit_head')),
     ...of(dispatch.centre, 'intake_agent', 'dispatcher', 'supervisor', 'rule_editor'),
     ...of(dispatch.centre, 'callback_agent', 'unit_handler'),
-    ...of(objection.ruler, 'arbiter', 'supervisor'),
+    ...of(objection.ruler, 'arbiter', 'supervisor', 'callback_agent'),
+    ...of('services', 'callback_agent'),
     ...of(verification.unit, 'callback_agent', 'administrator'),
   ];
 }

@@ -15,6 +15,7 @@ export type HumanCommand = Exclude<
   | 'tell-merged'
   | 'note-whistle'
   | 'forget-whistle'
+  | 'deny-closing'
   | 'clock-due'
   | 'recompute-clocks'
   | 'record-history'

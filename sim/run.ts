@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
 import { caseProcess } from '../src/core/case/index.ts';
-import { confirmation } from '../src/core/confirmation/index.ts';
-import { institution } from '../src/core/institution/index.ts';
-import { secrecyProcess } from '../src/core/secrecy/index.ts';
-import { shift } from '../src/core/shift/index.ts';
-import { whistleProcess } from '../src/core/whistle/index.ts';
+import { processes } from '../src/core/processes.ts';
 import type { AnyProcess } from '../src/engine/upcast.ts';
 import {
   checkEdges,
@@ -66,23 +62,22 @@ export interface RunOptions {
  * @throws SimFailure
  */
 export async function playSeed(seed: number, options: RunOptions = {}): Promise<Days> {
-  const all = [caseProcess, whistleProcess, institution, confirmation, shift, secrecyProcess];
-  const processes = (all as unknown as AnyProcess[]).map((usual) =>
+  const all = processes.map((usual) =>
     options.process?.name === usual.name ? options.process : usual,
   );
   const { retell = (text) => text } = options;
-  const days = new Days({ seed, processes, start: START, retell });
+  const days = new Days({ seed, processes: all, start: START, retell });
   const { world } = days;
   try {
     await days.begin();
     while (world.story.commands < COMMANDS) await days.step();
     await days.end();
     checkNoClockForgotten(world);
-    checkEdges(world, processes, days.coverage);
+    checkEdges(world, all, days.coverage);
     checkPlaces(world);
     checkOnceOnly(world);
     checkNothingPrivate(world);
-    await checkLog(world, processes);
+    await checkLog(world, all);
   } catch (error) {
     const cause = error instanceof Error ? error : new Broken(String(error));
     throw new SimFailure(seed, world.story.commands, world.story.lines, cause);

@@ -1,4 +1,5 @@
 import { type Institution, rulebookAt } from '../src/core/authority/institution.ts';
+import type { CommandType as CallbackCommandType } from '../src/core/callback/commands.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import type { StreamId } from '../src/core/process.ts';
@@ -21,7 +22,7 @@ export interface Scene {
 
 /** What a door would send: the command's data and the texts that belong into the vault. */
 export interface Said {
-  readonly type: CommandType | WhistleCommandType;
+  readonly type: CommandType | WhistleCommandType | CallbackCommandType;
   readonly data: Readonly<Record<string, unknown>>;
   readonly texts?: Readonly<Record<string, string>>;
 }

@@ -1,3 +1,4 @@
+import { callbackProcess } from '../src/core/callback/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
 import { institution } from '../src/core/institution/index.ts';
 import { invariants } from '../src/core/invariants/index.ts';
@@ -19,6 +20,7 @@ export interface Row {
 const REFUSALS = [
   ...caseProcess.refusals,
   ...whistleProcess.refusals,
+  ...callbackProcess.refusals,
   ...institution.refusals,
   ...ENGINE_REFUSALS,
 ];

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Institution } from '../src/core/authority/institution.ts';
+import type { CallbackState } from '../src/core/callback/index.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
@@ -99,6 +100,10 @@ export class World {
 
   whistle(stream: StreamId): WhistleState {
     return this.#kept(stream) as WhistleState;
+  }
+
+  callback(stream: StreamId): CallbackState {
+    return this.#kept(stream) as CallbackState;
   }
 
   /** Asked often, so read once a version. */

@@ -1,10 +1,12 @@
 import fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CallbackAct } from '../contract/callbacks.ts';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
+import { ACCESS as CALLBACK_ACCESS } from '../core/callback/access.ts';
 import { ACCESS } from '../core/case/access.ts';
 import { RULES } from '../core/case/rules.ts';
 import type { Role } from '../core/process.ts';
@@ -49,6 +51,10 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/cases/:id/whistle-proposal': '++++- --- -----+',
   'GET /api/whistles/use': '---+- +-+ ------',
   'GET /api/whistles/ratings': '---+- +-+ ------',
+  'GET /api/callbacks': '----- +++ ------',
+  'GET /api/callbacks/figures': '---+- +-+ ------',
+  'GET /api/callbacks/:id': '----- +++ ------',
+  'POST /api/callbacks/:id/contact': '----- -+- ------',
   'GET /api/live': '+++++ +++ -----+',
   'GET /api/confirmations': '+++++ ++- -----+',
   'GET /api/handover': '++++- --- -----+',
@@ -133,6 +139,14 @@ const WHISTLES: Readonly<Record<WhistleAct | 'propose', string>> = {
   supervise: '---+- +-- ------',
   conclude: '--++- --- -----+',
   rate: '--++- --- -----+',
+};
+/** Acts of a callback by role, whatever the unit; the units are the process's own tests. */
+const CALLBACKS: Readonly<Record<CallbackAct, string>> = {
+  answer: '----- -+- ------',
+  'call-in-vain': '----- -+- ------',
+  find: '----- -+- ------',
+  'report-pressure': '----- -+- ------',
+  'answer-pressure': '----- +-- ------',
 };
 type Change = Exclude<
   InstitutionAct,
@@ -257,6 +271,7 @@ describe('the table of routes and roles', () => {
     const whistles = Object.keys(WHISTLES).map((act) =>
       act === 'propose' ? 'POST /api/whistles' : `POST /api/whistles/:id/${act}`,
     );
+    const callbacks = Object.keys(CALLBACKS).map((act) => `POST /api/callbacks/:id/${act}`);
     const words = Object.keys(confirmationBodies).map(
       (act) => `POST /api/confirmations/:id/${act}`,
     );
@@ -270,6 +285,7 @@ describe('the table of routes and roles', () => {
         ...changes,
         ...words,
         ...holds,
+        ...callbacks,
         ...open,
       ].sort(),
     ).toEqual(Object.keys(access).sort());
@@ -303,6 +319,13 @@ describe('the table of routes and roles', () => {
     guard(app as unknown as Api);
     app.get('/api/session', async () => 'known');
     expect(() => app.get('/api/backdoor', async () => 'in')).toThrow(/not in the access table/);
+  });
+});
+
+describe('the table of a callback’s acts and roles', () => {
+  it.each(pairs(CALLBACKS))('%s for %s: %s', (name, role, may) => {
+    const lines = CALLBACK_ACCESS[name as CallbackAct];
+    expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
   });
 });
 

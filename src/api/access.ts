@@ -1,3 +1,4 @@
+import { callbackBodies } from '../contract/callbacks.ts';
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
@@ -110,6 +111,16 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/whistles/use': only('unit_head', 'supervisor', 'auditor'),
   'GET /api/whistles/ratings': only('unit_head', 'supervisor', 'auditor'),
 
+  'GET /api/callbacks': only('callback_agent', 'supervisor', 'auditor'),
+  'GET /api/callbacks/figures': only('unit_head', 'supervisor', 'auditor'),
+  'GET /api/callbacks/:id': only('callback_agent', 'supervisor', 'auditor'),
+  'POST /api/callbacks/:id/contact': only('callback_agent'),
+  ...Object.fromEntries(
+    Object.keys(callbackBodies).map((act) => [
+      `POST /api/callbacks/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
   'GET /api/live': READERS,
   'GET /api/acts': WORKERS,
   // Sheets of the system above are taken in, and go back, from a dispatcher's desk.

@@ -10,6 +10,7 @@ import {
 } from 'fastify-type-provider-zod';
 import { pickLanguage } from '../contract/language.ts';
 import { actRoutes } from './acts/routes.ts';
+import { callbackRoutes } from './callbacks/routes.ts';
 import { commandRoutes } from './cases/command-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { confirmationRoutes } from './confirmations/routes.ts';
@@ -55,6 +56,7 @@ export const buildApi =
     caseRoutes(api, parts);
     commandRoutes(api, parts);
     whistleRoutes(api, parts);
+    callbackRoutes(api, parts);
     orderRoutes(api, parts);
     personalRoutes(api, parts);
     secrecyRoutes(api, parts);

@@ -1,3 +1,4 @@
+import { callbackClockWords } from '../contract/callback-words.ts';
 import {
   conclusionWords,
   modeWords,
@@ -77,7 +78,7 @@ export function namesOf(institution: Institution, law: Law): WhistleNames {
     suspensionReason: coded(({ suspensionReasons }) => suspensionReasons),
     clock: (id) => {
       const kind = id.replace(/-\d+$/, '');
-      return clockWords[kind] ?? whistleClockWords[kind] ?? asIs(id);
+      return clockWords[kind] ?? whistleClockWords[kind] ?? callbackClockWords[kind] ?? asIs(id);
     },
     power: (id) => find(({ powers }) => powers.find((power) => power.id === id)?.name, id),
     rank: coded(({ ranks }) => ranks),

@@ -1,3 +1,4 @@
+import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
 import { catalogue } from '../contract/catalogue/index.ts';
 import { problem } from '../contract/errors.ts';
 import {
@@ -70,8 +71,8 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   item: (value, names) => names.ratingItem(value),
   kind: from(whistleKindWords),
   result: from(conclusionWords),
-  command: from({ ...whistleActWords, ...actWords }),
-  status: from({ ...whistleStatusWords, ...statusWords }),
+  command: from({ ...callbackActWords, ...whistleActWords, ...actWords }),
+  status: from({ ...callbackStatusWords, ...whistleStatusWords, ...statusWords }),
   binding: from(BINDING),
   field: from(FIELDS),
   end: from(PROPOSAL_ENDS),

@@ -27,6 +27,7 @@ function enact(...enacted: readonly { command: typeof law.command }[]): Institut
       actor: { kind: 'machine', name: 'setup' },
       institution: smallInstitution(),
       others: new Map(),
+      lot: 0,
     });
     if ('refusal' in decision) throw new Error(decision.refusal.code);
     const recording = {

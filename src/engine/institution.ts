@@ -58,6 +58,7 @@ export function storedRulebook(body: unknown): Rulebook {
   return {
     ...kept,
     whistle,
+    callback: kept.callback ?? null,
     ladder: kept.ladder ?? [],
     secrecy: kept.secrecy ?? null,
     offices: kept.offices ?? [],

@@ -439,6 +439,8 @@ export interface Crypto {
   hash(text: string): string;
   /** An id that the same label always gives, and that nobody without the master key can guess. */
   derive(label: string, bits: number): string;
+  /** A number in [0, 1) that the same label always gives, and that nobody without the master key can guess. */
+  lot(label: string): number;
   /** A keyed digest, as untestable as the texts under `key` once that key is destroyed. */
   mac(key: unknown, text: string): string;
   newKey(): { readonly key: unknown; readonly wrapped: WrappedKey };

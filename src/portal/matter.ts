@@ -52,7 +52,15 @@ export const readMatter = async (parts: PortalParts, stream: StreamId): Promise<
   const state = events.reduce<CaseState>(caseProcess.evolve, caseProcess.initial);
   if (state.status === 'none') return null;
   const actor = { kind: 'person', case: stream } as const;
-  const facts: Facts = { now, occurredAt: now, stream, actor, institution, others: new Map() };
+  const facts: Facts = {
+    now,
+    occurredAt: now,
+    stream,
+    actor,
+    institution,
+    others: new Map(),
+    lot: 0,
+  };
   const rulebook = lawNow(institution, now);
   const may = (command: CommandType): boolean => whyNot(command, state, facts) === null;
   const calendar = calendarOf(institution, rulebook);

@@ -1,15 +1,12 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
-import { caseProcess } from '../core/case/index.ts';
 import type { Post } from '../core/process.ts';
+import { processes } from '../core/processes.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
 import { secrecy } from '../core/secrecy/given.fixture.ts';
-import { secrecyProcess } from '../core/secrecy/index.ts';
-import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { Request } from '../engine/request.ts';
-import type { AnyProcess } from '../engine/upcast.ts';
 import { createMemory, type Memory } from '../memory/index.ts';
 import { MemoryTally } from '../memory/tally.ts';
 import { portalPlugin } from './index.ts';
@@ -43,7 +40,7 @@ export const openPortal = async ({
   const engine = createEngine({
     store: memory.store,
     crypto,
-    processes: [caseProcess, whistleProcess, secrecyProcess] as unknown as AnyProcess[],
+    processes,
     loadInstitution: async () => institution,
   });
   await memory.store.createTenant('demo');

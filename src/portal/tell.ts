@@ -159,6 +159,11 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
       `Closed. Outcome: ${outcomeWords[d.outcome].en}.`,
     ),
   ),
+  ClosingDenied: tell('ClosingDenied', (d) =>
+    d.by === 'callback'
+      ? t('回访时您说没有解决。', 'Asked afterwards, you said that it was not solved.')
+      : t('效果核验时发现问题又出现了。', 'Looked at again, it had come back.'),
+  ),
   Reopened: tell('Reopened', () => t('重新办理。', 'Reopened.')),
   Withdrawn: tell('Withdrawn', () => t('您撤回了这件事。', 'You withdrew it.')),
   Disagreed: tell('Disagreed', () =>

@@ -1,12 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { caseProcess } from '../../src/core/case/index.ts';
+import { processes } from '../../src/core/processes.ts';
 import { canonical } from '../../src/engine/canonical.ts';
 import { firstBreak } from '../../src/engine/chain.ts';
 import type { EventRow } from '../../src/engine/ports.ts';
 import { type AnyProcess, readEvent, replay } from '../../src/engine/upcast.ts';
 import { crypto } from '../contract/harness.ts';
-import { processes, sayable } from './processes.ts';
+import { sayable } from './sayable.ts';
 
 const folder = new URL('./', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { playSeed } from '../../sim/run.ts';
 import type { EventRow } from '../../src/engine/ports.ts';
-import { sayable } from './processes.ts';
+import { sayable } from './sayable.ts';
 
 /**
  * Keeps whole streams of this release for all releases to come: `node test/golden/keep.ts v2`

@@ -1,3 +1,4 @@
+import { callbackActWords } from '../../contract/callback-words.ts';
 import type { ActView } from '../../contract/cases.ts';
 import { whistleActWords } from '../../contract/whistle-words.ts';
 import { actWords, confirmationActWords, secrecyActWords } from '../../contract/words.ts';
@@ -13,6 +14,7 @@ import { iso, isoOrNull } from '../route.ts';
 
 /** The words of each process's acts. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  callback: callbackActWords,
   case: actWords,
   confirmation: confirmationActWords,
   secrecy: secrecyActWords,

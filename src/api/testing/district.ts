@@ -1,18 +1,12 @@
 import fastify, { type InjectOptions } from 'fastify';
 import type { Institution } from '../../core/authority/institution.ts';
 import { district, MONDAY } from '../../core/case/given.fixture.ts';
-import { caseProcess } from '../../core/case/index.ts';
-import { confirmation } from '../../core/confirmation/index.ts';
-import { institution as institutionProcess } from '../../core/institution/index.ts';
 import type { OfficeId, Post, Role, UnitId } from '../../core/process.ts';
-import { secrecyProcess } from '../../core/secrecy/index.ts';
-import { shift } from '../../core/shift/index.ts';
-import { whistleProcess } from '../../core/whistle/index.ts';
+import { processes } from '../../core/processes.ts';
 import type { Accounts } from '../../engine/accounts.ts';
 import { createCrypto } from '../../engine/crypto.ts';
 import { createEngine } from '../../engine/engine.ts';
 import type { Queries, Store, Vault } from '../../engine/ports.ts';
-import type { AnyProcess } from '../../engine/upcast.ts';
 import { MemoryAccounts } from '../../memory/accounts.ts';
 import { createMemory } from '../../memory/index.ts';
 import { MemoryTally } from '../../memory/tally.ts';
@@ -76,14 +70,7 @@ export async function openDistrict(
   const engine = createEngine({
     store: kept.store,
     crypto,
-    processes: [
-      caseProcess,
-      institutionProcess,
-      confirmation,
-      shift,
-      whistleProcess,
-      secrecyProcess,
-    ] as unknown as AnyProcess[],
+    processes,
     loadInstitution: async () => institution,
   });
   const parts: ApiParts = {

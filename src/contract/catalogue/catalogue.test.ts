@@ -1,22 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { caseProcess } from '../../core/case/index.ts';
-import { confirmation } from '../../core/confirmation/index.ts';
-import { institution } from '../../core/institution/index.ts';
-import { secrecyProcess } from '../../core/secrecy/index.ts';
-import { shift } from '../../core/shift/index.ts';
-import { whistleProcess } from '../../core/whistle/index.ts';
+import { processes } from '../../core/processes.ts';
 import { ENGINE_REFUSALS } from '../../engine/refusals.ts';
 import { catalogue } from './index.ts';
 
-const refusals = [
-  ...caseProcess.refusals,
-  ...institution.refusals,
-  ...whistleProcess.refusals,
-  ...confirmation.refusals,
-  ...shift.refusals,
-  ...secrecyProcess.refusals,
-  ...ENGINE_REFUSALS,
-];
+const refusals = [...processes.flatMap((one) => one.refusals), ...ENGINE_REFUSALS];
 const placeholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 

@@ -2,6 +2,7 @@ import type { ErrorCatalogue } from '../errors.ts';
 import { allocationErrors } from './allocation.ts';
 import { answerErrors } from './answer.ts';
 import { apiErrors } from './api.ts';
+import { callbackErrors } from './callback.ts';
 import { caseErrors } from './case.ts';
 import { clockErrors } from './clock.ts';
 import { engineErrors } from './engine.ts';
@@ -20,6 +21,7 @@ export const catalogue: ErrorCatalogue = {
   ...answerErrors,
   ...institutionErrors,
   ...whistleErrors,
+  ...callbackErrors,
   ...unitErrors,
   ...secrecyErrors,
 };

@@ -128,6 +128,7 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   'tell-merged': [machine('reaction')],
   'note-whistle': [machine('reaction')],
   'forget-whistle': [machine('reaction')],
+  'deny-closing': [machine('reaction')],
   'update-external': [...intake, machine('import')],
   'ask-upstream-return': [lead, desk, centre],
   'ask-upstream-extension': [lead, desk, centre],

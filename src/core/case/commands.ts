@@ -194,6 +194,16 @@ export type CaseCommand =
       }
     >
   | C<'forget-whistle', { readonly whistle: StreamId }>
+  /** Reaction: asked after that closing, the person or a look on the spot said otherwise. */
+  | C<
+      'deny-closing',
+      {
+        readonly closing: number;
+        readonly by: 'callback' | 'recheck';
+        /** What the person lets the units read of their answer. */
+        readonly words: Sealed | null;
+      }
+    >
   /** To the system that gave the order: take it back, or give it more time. */
   | C<'ask-upstream-return', { readonly reason: string }>
   | C<'ask-upstream-extension', { readonly by: Duration; readonly reason: string }>

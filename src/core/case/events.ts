@@ -285,10 +285,15 @@ export type SentBack = E<
   { readonly reason: 'not_solved' | 'not_contacted' | 'person_disagrees' }
 >;
 export type Closed = E<'Closed', { readonly outcome: Outcome; readonly dissent: boolean }>;
+/** 回访 or 效果核验: what a closing claimed was not so. It reopens what is still closed. */
+export type ClosingDenied = E<
+  'ClosingDenied',
+  { readonly closing: number; readonly by: 'callback' | 'recheck' }
+>;
 export type Reopened = E<
   'Reopened',
   {
-    readonly by: 'person' | 'recheck' | 'supervisor';
+    readonly by: 'person' | 'callback' | 'recheck' | 'supervisor';
     readonly reason: ReopenReason;
     readonly words: Sealed | null;
   }
@@ -372,6 +377,7 @@ export type CaseEvent =
   | Verified
   | SentBack
   | Closed
+  | ClosingDenied
   | Reopened
   | Withdrawn
   | Disagreed

@@ -49,6 +49,7 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     Verified: 1,
     SentBack: 1,
     Closed: 1,
+    ClosingDenied: 1,
     Reopened: 1,
     Withdrawn: 1,
     Disagreed: 1,

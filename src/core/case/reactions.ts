@@ -1,3 +1,5 @@
+import type { CallbackCommand } from '../callback/commands.ts';
+import { callbackOf, recheckOf } from '../callback/streams.ts';
 import type { Reaction, Sealed, StreamId } from '../process.ts';
 import type { WhistleCommand } from '../whistle/commands.ts';
 import type { CaseCommand } from './commands.ts';
@@ -39,7 +41,11 @@ export function together(
  */
 export function after(event: CaseEvent, state: CaseState, stream: StreamId): readonly Reaction[] {
   if (state.status === 'none') return [];
-  return [...answers(event, state.joined, stream), ...carried(event, state, stream)];
+  return [
+    ...answers(event, state.joined, stream),
+    ...carried(event, state, stream),
+    ...calledBack(event, state, stream),
+  ];
 }
 
 function answers(
@@ -84,6 +90,29 @@ function carried(event: CaseEvent, state: Known, stream: StreamId): readonly Rea
       return [];
   }
 }
+
+/** 回访、效果核验 about a closing: drawn when it is made, over when it is undone. */
+function calledBack(
+  { type }: CaseEvent,
+  { closings: closing }: Known,
+  stream: StreamId,
+): readonly Reaction[] {
+  if (closing === 0) return [];
+  if (type === 'Closed') {
+    const data = { case: stream, closing, sponsored: false };
+    return [toCallback(callbackOf(stream, closing), { type: 'draw', data })];
+  }
+  if (type !== 'Reopened') return [];
+  return [callbackOf(stream, closing), recheckOf(stream, closing)].map((about) =>
+    toCallback(about, { type: 'case-reopened', data: { closing } }),
+  );
+}
+
+const toCallback = (stream: StreamId, command: CallbackCommand): Reaction => ({
+  process: 'callback',
+  stream,
+  command,
+});
 
 const live = ({ whistles }: Known): readonly WhistleNote[] => whistles.filter((note) => note.live);
 

@@ -11,7 +11,7 @@ import { clockDue, recomputeClocks } from './machine.ts';
 import { joinRequest, leaveRequest, merge, tellMerged, unmerge } from './merging.ts';
 import { decideObjection, object, ruleAllocation } from './objection.ts';
 import { addWords, disagree, withdraw } from './person.ts';
-import { reopen } from './reopening.ts';
+import { denyClosing, reopen } from './reopening.ts';
 import { agreeReply, reply, sendBackReply } from './replying.ts';
 import type { Rule } from './scene.ts';
 import { resume, suspend } from './suspension.ts';
@@ -59,6 +59,7 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   verify,
   close,
   reopen,
+  'deny-closing': denyClosing,
   withdraw,
   disagree,
   'add-words': addWords,

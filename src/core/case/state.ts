@@ -57,6 +57,10 @@ export interface Common {
   readonly extensionsAsked: number;
   readonly extensionsTold: number;
   readonly replies: readonly Reply[];
+  /** How often it was closed; each closing may be called back about by its number. */
+  readonly closings: number;
+  /** Closings that the person, or a look on the spot, said afterwards had fixed nothing that held. */
+  readonly denials: readonly Denial[];
   /** The person said so, beside whatever stands. */
   readonly dissent: boolean;
   readonly joined: readonly StreamId[];
@@ -120,6 +124,13 @@ export interface ExtensionRequest {
   readonly approver: Post;
   /** Granted and not yet told: the due instant it would move to. */
   readonly granted: null | { readonly newDueAt: Instant };
+}
+
+/** 回访 or 效果核验 found that a closing was not what it claimed. */
+export interface Denial {
+  readonly closing: number;
+  readonly by: 'callback' | 'recheck';
+  readonly at: Instant;
 }
 
 export interface Reply {

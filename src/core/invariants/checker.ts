@@ -2,6 +2,7 @@ import type { Institution } from '../authority/institution.ts';
 import { bucketOf } from '../case/project.ts';
 import type { Instant, ListRow, StreamId } from '../process.ts';
 import { answering } from './answering.ts';
+import { callingBack } from './calling-back.ts';
 import { clocks, nextBreach } from './clocks.ts';
 import { inside } from './inside.ts';
 import { intake } from './intake.ts';
@@ -13,7 +14,7 @@ import {
   replayed,
   type Subject,
 } from './invariant.ts';
-import { checkMeetings, type Meeting, meetingOf } from './meetings.ts';
+import { checkMeetings, deniedIn, type Meeting, meetingOf } from './meetings.ts';
 import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
 import { records } from './records.ts';
@@ -42,6 +43,7 @@ export const invariants: readonly Invariant[] = [
   ...inside,
   ...records,
   ...whistling,
+  ...callingBack,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 
@@ -132,13 +134,15 @@ export function createChecker(institution: Institution) {
     },
 
     /** The streams whose erasure matters to a settled verdict. */
-    merged: (): readonly StreamId[] => [...sides.keys()],
+    merged: (): readonly StreamId[] => [...sides.keys(), ...deniedIn(meetings)],
 
     verdicts({ settled, erased, horizon }: Moment): readonly Verdict[] {
       const across = new Map(invariants.map(({ number }) => [number, emptyTally()]));
       const due = settled ? (erased ?? new Set<StreamId>()) : null;
       checkSides(sides, due, (stream) => reader(across.get(11), stream));
-      if (settled) checkMeetings(meetings, (number, stream) => reader(across.get(number), stream));
+      if (due !== null) {
+        checkMeetings(meetings, due, (number, stream) => reader(across.get(number), stream));
+      }
       for (const [stream, { clock, at }] of horizon === undefined ? [] : next) {
         const told = at > (horizon ?? at);
         reader(across.get(20), stream)(told, () => `${clock} fell due at ${at}, untold`);

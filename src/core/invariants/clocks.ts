@@ -16,6 +16,7 @@ import {
   type Replayed,
   type StepOf,
   stepsOf,
+  type Whistle,
 } from './invariant.ts';
 
 /** Honest clocks, whoever keeps them: invariants 14 to 18 and 20. */
@@ -121,17 +122,24 @@ export const clocks: readonly Invariant[] = [
         );
         read(late === undefined, () => `${event.type} came before the breach of ${late?.id}`);
       }
-      for (const { after } of decisions(one)) ladders(after, read);
+      if (one.process === 'callback') return;
+      for (const { after } of decisions<Case | Whistle>(one)) ladders(after, read);
     },
     { when: ['always', 'by-deadline'] },
   ),
 ];
 
-type AnyStep = StepOf<'case'> | StepOf<'whistle'>;
+type AnyStep = StepOf<'case'> | StepOf<'whistle'> | StepOf<'callback'>;
 
-/** What a breach brings about happens at its own instant, though another clock is late by then. */
-const follows = (clocks: readonly Clock[], { occurredAt, recordedAt }: Recorded): boolean =>
-  occurredAt < recordedAt && clocks.some(({ breachedAt }) => breachedAt === occurredAt);
+/**
+ * What a breach, or a window that closes, brings about happens at its own instant, though another clock
+ * is late by then.
+ */
+const follows = (clocks: readonly Clock[], { occurredAt: at, recordedAt }: Recorded): boolean =>
+  at < recordedAt &&
+  clocks.some(
+    ({ breachedAt, dueAt, endedAt }) => at === breachedAt || (at === dueAt && at === endedAt),
+  );
 
 /** Every ladder stands on a promise missed and still owed, against its debtor, by its own clock. */
 function ladders({ clocks, ladders: all }: Standing, read: Read): void {

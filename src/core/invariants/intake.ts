@@ -1,8 +1,9 @@
 import { actsOf } from '../case/acts.ts';
 import { bucketOf } from '../case/project.ts';
 import { isOpen } from '../case/state.ts';
+import type { Recorded } from '../process.ts';
 import { equal } from './equal.ts';
-import { filled, type Invariant, invariant, stepsOf } from './invariant.ts';
+import { type Case, filled, type Invariant, invariant, stepsOf } from './invariant.ts';
 
 const BUCKETS = ['open', 'answered', 'redirected', 'merged', 'closed'];
 
@@ -111,7 +112,8 @@ export const intake: readonly Invariant[] = [
       if (one.known.imported !== null) return;
       for (const { event } of one.steps) {
         if (event.actedBy.kind !== 'machine') continue;
-        read(MACHINE.includes(event.type), () => `a machine alone did ${event.type}`);
+        const may = MACHINE.includes(event.type) || carries(one, event);
+        read(may, () => `a machine alone did ${event.type}`);
       }
     },
     {
@@ -126,11 +128,21 @@ export const intake: readonly Invariant[] = [
           read(marked && !DECIDED.includes(type), () => `a machine alone did ${type}`);
         }
       },
+      callback({ steps }, read) {
+        for (const { event } of steps) {
+          if (event.actedBy.kind !== 'machine') continue;
+          read(!SAID.includes(event.type), () => `a machine alone said ${event.type}`);
+        }
+      },
     },
   ),
 ];
 
 /** What happens without a person deciding: clocks, their consequence, the other half of a merge. */
+/** What a callback or a re-check was told reopens the case; the machine only brings the word. */
+const carries = ({ steps }: Case, { recordedAt }: Recorded): boolean =>
+  steps.some(({ event }) => event.type === 'ClosingDenied' && event.recordedAt === recordedAt);
+
 const MACHINE: readonly string[] = [
   'ClockBreached',
   'ClockRecomputed',
@@ -148,6 +160,15 @@ const MACHINE: readonly string[] = [
   'LadderClimbed',
   'ClockStarted',
   'ClockEnded',
+];
+
+/** What of a callback somebody has to say. */
+const SAID: readonly string[] = [
+  'CalledInVain',
+  'Answered',
+  'Found',
+  'PressureReported',
+  'PressureAnswered',
 ];
 
 /** What of a whistle is somebody's to say. */

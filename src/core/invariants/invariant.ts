@@ -1,4 +1,7 @@
 import type { Institution } from '../authority/institution.ts';
+import type { CallbackEvent } from '../callback/events.ts';
+import { evolve as evolveCallback } from '../callback/evolve.ts';
+import type { CallbackState, Known as KnownCallback } from '../callback/state.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { evolve as evolveCase } from '../case/evolve.ts';
 import type { CaseState, Known } from '../case/state.ts';
@@ -23,6 +26,7 @@ export interface Look {
 interface Processes {
   case: { state: CaseState; known: Known; event: CaseEvent };
   whistle: { state: WhistleState; known: KnownWhistle; event: WhistleEvent };
+  callback: { state: CallbackState; known: KnownCallback; event: CallbackEvent };
 }
 type Name = keyof Processes;
 
@@ -53,7 +57,8 @@ export interface ReplayedOf<Process extends Name> extends SubjectOf<Process> {
 }
 export type Case = ReplayedOf<'case'>;
 export type Whistle = ReplayedOf<'whistle'>;
-export type Replayed = Case | Whistle;
+export type Callback = ReplayedOf<'callback'>;
+export type Replayed = { [Process in Name]: ReplayedOf<Process> }[Name];
 
 /** Counts each evaluation, so that a promise nobody ever looked at shows as not checked. */
 export type Read = (holds: boolean, what: () => string) => void;
@@ -84,14 +89,17 @@ const promise = (number: number, name: Text, checks: Checks, more: More): Invari
   checks,
 });
 
-/** A promise of cases; `whistle` where whistles keep it in their own way. */
+/** A promise of cases; `whistle` and `callback` where those keep it in their own way. */
 export const invariant = (
   number: number,
   name: Text,
   check: (one: Case, read: Read) => void,
-  more: More & { readonly whistle?: (one: Whistle, read: Read) => void } = {},
-): Invariant =>
-  promise(number, name, { case: check, ...(more.whistle && { whistle: more.whistle }) }, more);
+  more: More & Omit<Checks, 'case'> = {},
+): Invariant => {
+  const { whistle, callback } = more;
+  const others = { ...(whistle && { whistle }), ...(callback && { callback }) };
+  return promise(number, name, { case: check, ...others }, more);
+};
 
 /** A promise of whistles alone. */
 export const ofWhistles = (
@@ -101,33 +109,48 @@ export const ofWhistles = (
   more: More = {},
 ): Invariant => promise(number, name, { whistle: check }, more);
 
+/** A promise of callbacks alone. */
+export const ofCallbacks = (
+  number: number,
+  name: Text,
+  check: (one: Callback, read: Read) => void,
+  more: More = {},
+): Invariant => promise(number, name, { callback: check }, more);
+
 /** A promise that every process keeps in the same way. */
 export const ofAll = (
   number: number,
   name: Text,
   check: (one: Replayed, read: Read) => void,
   more: More = {},
-): Invariant => promise(number, name, { case: check, whistle: check }, more);
+): Invariant => promise(number, name, { case: check, whistle: check, callback: check }, more);
 
 export function examine({ checks }: Invariant, one: Replayed, read: Read): void {
-  if (one.process === 'case') checks.case?.(one, read);
-  else checks.whistle?.(one, read);
+  const check = checks[one.process] as ((one: Replayed, read: Read) => void) | undefined;
+  check?.(one, read);
 }
+
+const EVOLVE: { readonly [Process in Name]: Evolve<Process> } = {
+  case: evolveCase,
+  whistle: evolveWhistle,
+  callback: evolveCallback,
+};
 
 /** The replayed stream, or null for one in which nothing began. */
 export function replayed(subject: Subject, institution: Institution): Replayed | null {
-  return subject.process === 'case'
-    ? follow(subject, institution, evolveCase)
-    : follow(subject, institution, evolveWhistle);
+  const evolve = EVOLVE[subject.process] as Evolve<Name>;
+  return follow(subject as SubjectOf<Name>, institution, evolve) as Replayed | null;
 }
+
+type Evolve<Process extends Name> = (
+  before: Processes[Process]['state'],
+  event: Recorded<Processes[Process]['event']>,
+) => Processes[Process]['state'];
 
 function follow<Process extends Name>(
   subject: SubjectOf<Process>,
   institution: Institution,
-  evolve: (
-    before: Processes[Process]['state'],
-    event: Recorded<Processes[Process]['event']>,
-  ) => Processes[Process]['state'],
+  evolve: Evolve<Process>,
 ): ReplayedOf<Process> | null {
   const steps: StepOf<Process>[] = [];
   let before: Processes[Process]['state'] = { status: 'none' };
@@ -152,6 +175,11 @@ export const stepsOf = <Type extends CaseEvent['type']>(one: Case, type: Type) =
 export const whistleSteps = <Type extends WhistleEvent['type']>(one: Whistle, type: Type) =>
   of(one, type) as readonly (StepOf<'whistle'> & {
     readonly event: Recorded<Extract<WhistleEvent, { readonly type: Type }>>;
+  })[];
+
+export const callbackSteps = <Type extends CallbackEvent['type']>(one: Callback, type: Type) =>
+  of(one, type) as readonly (StepOf<'callback'> & {
+    readonly event: Recorded<Extract<CallbackEvent, { readonly type: Type }>>;
   })[];
 
 const of = ({ steps }: Replayed, type: string): readonly unknown[] =>

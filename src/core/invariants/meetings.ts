@@ -1,8 +1,11 @@
 import { rulebookAt } from '../authority/institution.ts';
+import { claims } from '../callback/asker.ts';
+import { isDrawn } from '../callback/state.ts';
+import { callbackOf, recheckOf } from '../callback/streams.ts';
 import { isOpen, type WhistleNote } from '../case/state.ts';
 import type { StreamId, UnitId } from '../process.ts';
 import { isLive } from '../whistle/state.ts';
-import type { Read, Replayed, Whistle } from './invariant.ts';
+import type { Callback, Read, Replayed, Whistle } from './invariant.ts';
 
 /** What only whistles and cases together show: kept small, so that any number can be looked at. */
 export type Meeting =
@@ -12,6 +15,14 @@ export type Meeting =
       readonly merged: boolean;
       /** Whistles it holds to be live: how far they are, and whom they call. */
       readonly live: ReadonlyMap<StreamId, Pick<WhistleNote, 'stage' | 'units'>>;
+      /** Streams whose denial of a closing it has on record. */
+      readonly denials: readonly StreamId[];
+    }
+  | {
+      readonly process: 'callback';
+      readonly case: StreamId;
+      /** What was said of the closing denies it. */
+      readonly denies: boolean;
     }
   | {
       readonly process: 'whistle';
@@ -27,14 +38,26 @@ export function meetingOf(one: Replayed): Meeting {
     const live = isLive(known) ? known.status : null;
     return { process: 'whistle', case: known.case, live, places: placesOf(one) };
   }
+  if (one.process === 'callback') {
+    return { process: 'callback', case: one.known.case, denies: denies(one) };
+  }
   const noted = one.known.whistles.filter((note) => note.live);
   return {
     process: 'case',
     open: isOpen(one.known),
     merged: one.known.status === 'merged',
     live: new Map(noted.map((note) => [note.whistle, note])),
+    denials: one.known.denials.map(({ closing, by }) =>
+      by === 'callback' ? callbackOf(one.stream, closing) : recheckOf(one.stream, closing),
+    ),
   };
 }
+
+/** Said once, though a later word was another: what was reopened stays so. */
+const denies = ({ known }: Callback): boolean =>
+  isDrawn(known) &&
+  ((claims(known) && known.answers.some(({ replies }) => replies.solved === 'no')) ||
+    known.looks.some(({ finding }) => finding === 'recurred'));
 
 /** From the proposal on; what an emergency or an override took is not bounded. */
 function placesOf({ known, institution, steps }: Whistle) {
@@ -62,6 +85,27 @@ function placesOf({ known, institution, steps }: Whistle) {
 const sameUnits = (some: readonly UnitId[], others: readonly UnitId[]): boolean =>
   some.length === others.length && some.every((unit) => others.includes(unit));
 
+/** Cases whose closing was denied: what was said is brought to them. */
+export const deniedIn = (meetings: ReadonlyMap<StreamId, Meeting>): readonly StreamId[] =>
+  [...meetings.values()].flatMap((one) =>
+    one.process === 'callback' && one.denies ? [one.case] : [],
+  );
+
+/** What the person said reaches the case: 66. */
+function checkDenial(
+  stream: StreamId,
+  { case: about, denies }: Extract<Meeting, { readonly process: 'callback' }>,
+  meetings: ReadonlyMap<StreamId, Meeting>,
+  read: Read,
+): void {
+  const its = meetings.get(about);
+  if (its?.process !== 'case') return;
+  read(
+    its.denials.includes(stream) === denies,
+    () => `${about} has ${denies ? 'no' : 'a'} denial by it`,
+  );
+}
+
 /**
  * Once nothing waits: a live whistle is about an open case that knows of it and of whom it calls
  * (26), nothing is held to be live that is not (23), and no unit is called more often than it can
@@ -69,11 +113,22 @@ const sameUnits = (some: readonly UnitId[], others: readonly UnitId[]): boolean 
  */
 export function checkMeetings(
   meetings: ReadonlyMap<StreamId, Meeting>,
-  read: (number: 23 | 26 | 28, stream: StreamId) => Read,
+  erased: ReadonlySet<StreamId>,
+  read: (number: 23 | 26 | 28 | 66, stream: StreamId) => Read,
 ): void {
   const held = new Map<UnitId, (number | null)[]>();
   for (const [stream, meeting] of meetings) {
+    if (meeting.process === 'callback') {
+      // Words cannot be brought to a case whose key is gone.
+      if (!erased.has(meeting.case)) checkDenial(stream, meeting, meetings, read(66, stream));
+      continue;
+    }
     if (meeting.process === 'case') {
+      for (const denial of meeting.denials) {
+        const its = meetings.get(denial);
+        const said = its?.process === 'callback' ? its.denies : its === undefined;
+        read(66, stream)(said, () => `${denial} denied nothing`);
+      }
       for (const [whistle, { stage }] of meeting.live) {
         const its = meetings.get(whistle);
         const same = its?.process !== 'whistle' || (its.case === stream && its.live === stage);

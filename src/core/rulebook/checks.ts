@@ -1,4 +1,5 @@
 import type { Delegation } from '../authority/institution.ts';
+import { checkCallback } from './check-callback.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkReferences, namesOf } from './check-references.ts';
@@ -22,6 +23,7 @@ export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
     ...checkDeadlines(rulebook),
     ...checkWhistle(rulebook, namesOf(rulebook)),
     ...checkSecrecy(rulebook, namesOf(rulebook)),
+    ...checkCallback(rulebook, namesOf(rulebook)),
   ];
 }
 

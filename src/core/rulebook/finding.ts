@@ -41,6 +41,7 @@ export const FINDING_CODES = [
   'duration-not-positive',
   'too-many-returns',
   'too-few',
+  'not-a-share',
   'emergency-screened',
   'missing-part',
   'delegation-pinned',

@@ -1,6 +1,7 @@
 import type { Instant, OfficeId, Role, UnitId } from '../primitives.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
+import type { CallbackLaw } from './callback.ts';
 import type { Citation, Reason } from './citation.ts';
 import type { SecrecyLaw } from './secrecy.ts';
 
@@ -284,6 +285,8 @@ export interface Rulebook {
   readonly reopening: { readonly window: Duration; readonly citation: Citation };
   /** Null where the institution has no whistle. */
   readonly whistle: WhistleLaw | null;
+  /** Null where nobody is called back. */
+  readonly callback: CallbackLaw | null;
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
   /** Null where every look at a person's details is shown to them at once. */

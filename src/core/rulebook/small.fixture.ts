@@ -2,6 +2,7 @@ import type { Institution } from '../authority/institution.ts';
 import type { Text } from '../text.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Duration } from '../time/duration.ts';
+import type { CallbackLaw } from './callback.ts';
 import type {
   Category,
   Citation,
@@ -251,6 +252,7 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     reopening: { window: { n: 30, unit: 'day' }, citation: none },
     whistle: null,
     secrecy: null,
+    callback: null,
     ladder: [],
     ...change,
   };
@@ -329,6 +331,24 @@ export const whistleLaw: WhistleLaw = {
     citation: none,
   },
   capacity: { usual: 2, units: { housing: 1 }, citation: none },
+};
+
+/** Every second closing, three to thirteen days after; what was fixed is looked at twice more. */
+export const callbackLaw: CallbackLaw = {
+  units: ['centre', 'market', 'housing'],
+  samples: [
+    { outcomes: ['UNREACHABLE'], categories: [], share: 1, citation: none },
+    { outcomes: [], categories: ['pipe'], share: 0, citation: none },
+    { outcomes: [], categories: [], share: 0.5, citation: none },
+  ],
+  delay: { from: days(3), to: days(13) },
+  within: days(5),
+  attempts: 2,
+  window: days(14),
+  pressure: days(3),
+  recheck: [{ categories: ['vending'], after: [days(30), days(90)], citation: none }],
+  minimum: 3,
+  citation: none,
 };
 
 const rung = (

@@ -78,6 +78,7 @@ export function when(story: Story, { by, command, later = HOUR, more = {} }: Act
     stream: secrecyOf(of.CASE),
     actor: by,
     institution: of.district({ secrecy }),
+    lot: 0,
     others: new Map([[of.CASE, handled()]]),
     ...more,
   };

@@ -1,4 +1,5 @@
 import type { Institution } from '../authority/institution.ts';
+import { callbackProcess } from '../callback/index.ts';
 import { caseProcess } from '../case/index.ts';
 import type { CaseState } from '../case/state.ts';
 import { createChecker, type Subject } from '../invariants/index.ts';
@@ -37,11 +38,12 @@ interface Stream {
   readonly events: readonly Recorded[];
 }
 
-type Name = 'case' | 'whistle';
+type Name = 'case' | 'whistle' | 'callback';
 type AnyProcess = Process<unknown, ProcessCommand, ProcessEvent>;
 const PROCESSES: Readonly<Record<Name, AnyProcess>> = {
   case: caseProcess as unknown as AnyProcess,
   whistle: whistleProcess as unknown as AnyProcess,
+  callback: callbackProcess as unknown as AnyProcess,
 };
 
 export const emptyWorld = (institution = whistlingInstitution()): World => ({
@@ -73,7 +75,15 @@ export function acted(world: World, deed: Deed): World | Refusal {
   );
   const { institution, now } = world;
   const occurredAt = deed.at ?? now;
-  const facts: Facts = { now, occurredAt, stream, actor: by, institution, others };
+  const facts: Facts = {
+    now,
+    occurredAt,
+    stream,
+    actor: by,
+    institution,
+    others,
+    lot: lotOf(stream),
+  };
   const decision = process.decide(command, before.state, facts);
   if ('refusal' in decision) return decision.refusal;
   const claims = claimed(world.claims, decision.claims ?? [], stream);
@@ -98,6 +108,16 @@ export function acted(world: World, deed: Deed): World | Refusal {
     },
     { ...world, streams, waiting, claims },
   );
+}
+
+/** A lot of the stream's name alone: the same whenever it is drawn. */
+function lotOf(stream: StreamId): number {
+  let hash = 0x811c9dc5;
+  for (const char of `${stream} `) {
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+    hash ^= hash >>> 13;
+  }
+  return (hash >>> 0) / 2 ** 32;
 }
 
 const reacting = ({ process, stream, command }: Reaction): Deed => ({

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { LADDER_CLOCKS, RUNG_ACTS, SIGNERS, WHISTLE_KINDS } from '../../core/rulebook/rulebook.ts';
+import { callback } from './callback.ts';
 import { type Context, citation, day, duration, text } from './fields.ts';
 import { ROLES } from './roles.ts';
 import { secrecy } from './secrecy.ts';
@@ -71,6 +72,7 @@ export function head(context: Context) {
     signOff: z.array(signOff(context)).default([]),
     reopening: z.strictObject({ window: duration, ...cited }),
     whistle: whistle(context).nullable(),
+    callback: callback(context).nullable().default(null),
     ladder: z.array(
       z.strictObject({
         clock: z.enum(LADDER_CLOCKS),

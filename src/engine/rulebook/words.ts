@@ -348,6 +348,12 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请改为 1 或更大。',
     'Write 1 or more.',
   ),
+  'not-a-share': words(
+    '“{share}”不是比例。',
+    '“{share}” is no share.',
+    '请填写 0 到 1 之间的数，如 0.2 表示平均每五件回访一件。',
+    'Write a number from 0 to 1: 0.2 is every fifth on average.',
+  ),
   'missing-part': words(
     '“{part}”为空。',
     '“{part}” is empty.',

@@ -30,6 +30,8 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     dissent: false,
     joined: [],
     whistles: [],
+    closings: 0,
+    denials: [],
     upstream: { said: 0, asked: 0, told: [] },
   };
 }

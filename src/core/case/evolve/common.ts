@@ -33,6 +33,8 @@ export function commonOf(state: Common): Common {
     extensionsAsked: state.extensionsAsked,
     extensionsTold: state.extensionsTold,
     replies: state.replies,
+    closings: state.closings,
+    denials: state.denials,
     dissent: state.dissent,
     joined: state.joined,
     whistles: state.whistles,

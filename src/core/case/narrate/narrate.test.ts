@@ -386,6 +386,18 @@ const TOLD: Told = {
       'Closed. Outcome: Fixed. The person disagrees',
     ],
   ],
+  ClosingDenied: [
+    [
+      { closing: 1, by: 'callback' },
+      '第 1 次办结后回访：没有解决',
+      'Callback after closing 1: it was not solved',
+    ],
+    [
+      { closing: 2, by: 'recheck' },
+      '第 2 次办结后效果核验：问题再次出现',
+      'Re-check after closing 2: it has come back',
+    ],
+  ],
   Reopened: [
     [
       { by: 'person', reason: 'not_fixed', words: sealed },

@@ -1,5 +1,6 @@
 import type { Text } from '../../text.ts';
 import { durationWords } from '../../time/duration.ts';
+import type { ReopenReason } from '../words.ts';
 import { listed, text } from './names.ts';
 import type { Tellers } from './tellers.ts';
 
@@ -8,9 +9,13 @@ const SENT_BACK: Readonly<Record<'not_solved' | 'not_contacted' | 'person_disagr
   not_contacted: text('本人反映没有人联系过', 'the person says nobody contacted them'),
   person_disagrees: text('本人不同意答复', 'the person disagrees with the reply'),
 };
-const REOPENED: Readonly<Record<'new_facts' | 'not_fixed' | 'failed_recheck', Text>> = {
+const REOPENED: Readonly<Record<ReopenReason, Text>> = {
   new_facts: text('有新的事实', 'there are new facts'),
   not_fixed: text('问题没有解决', 'it was not fixed'),
+  denied_in_callback: text(
+    '回访时本人表示没有解决',
+    'called back, the person said it was not solved',
+  ),
   failed_recheck: text('效果核验未通过', 'the re-check failed'),
 };
 
@@ -29,6 +34,7 @@ export const work: Tellers<
   | 'Verified'
   | 'SentBack'
   | 'Closed'
+  | 'ClosingDenied'
   | 'Reopened'
   | 'Withdrawn'
   | 'Disagreed'
@@ -138,6 +144,16 @@ export const work: Tellers<
         )
       : text(`办结，结果：${outcome.zh}`, `Closed. Outcome: ${outcome.en}`);
   },
+  ClosingDenied: ({ closing, by }) =>
+    by === 'callback'
+      ? text(
+          `第 ${closing} 次办结后回访：没有解决`,
+          `Callback after closing ${closing}: it was not solved`,
+        )
+      : text(
+          `第 ${closing} 次办结后效果核验：问题再次出现`,
+          `Re-check after closing ${closing}: it has come back`,
+        ),
   Reopened: ({ reason }) =>
     text(`重新办理：${REOPENED[reason].zh}`, `Reopened: ${REOPENED[reason].en}`),
   Withdrawn: () => text('本人撤回诉求', 'The person withdrew the request'),

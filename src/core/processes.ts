@@ -1,0 +1,19 @@
+import { callbackProcess } from './callback/index.ts';
+import { caseProcess } from './case/index.ts';
+import { confirmation } from './confirmation/index.ts';
+import { institution } from './institution/index.ts';
+import type { AnyProcess } from './process.ts';
+import { secrecyProcess } from './secrecy/index.ts';
+import { shift } from './shift/index.ts';
+import { whistleProcess } from './whistle/index.ts';
+
+/** The processes of government this release knows. A new one is a new folder and a line here. */
+export const processes = [
+  caseProcess,
+  whistleProcess,
+  callbackProcess,
+  secrecyProcess,
+  institution,
+  confirmation,
+  shift,
+] as unknown as readonly AnyProcess[];
