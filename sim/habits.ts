@@ -15,6 +15,7 @@ export type HumanCommand = Exclude<
   | 'tell-merged'
   | 'note-whistle'
   | 'forget-whistle'
+  | 'note-petition'
   | 'clock-due'
   | 'recompute-clocks'
   | 'record-history'

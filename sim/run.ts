@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { caseProcess } from '../src/core/case/index.ts';
 import { confirmation } from '../src/core/confirmation/index.ts';
 import { institution } from '../src/core/institution/index.ts';
+import { petitionProcess } from '../src/core/petition/index.ts';
 import { shift } from '../src/core/shift/index.ts';
 import { whistleProcess } from '../src/core/whistle/index.ts';
 import type { AnyProcess } from '../src/engine/upcast.ts';
@@ -65,9 +66,14 @@ export interface RunOptions {
  * @throws SimFailure
  */
 export async function playSeed(seed: number, options: RunOptions = {}): Promise<Days> {
-  const processes = [caseProcess, whistleProcess, institution, confirmation, shift].map(
-    (usual): AnyProcess => (options.process?.name === usual.name ? options.process : usual),
-  );
+  const processes = [
+    caseProcess,
+    whistleProcess,
+    petitionProcess,
+    institution,
+    confirmation,
+    shift,
+  ].map((usual): AnyProcess => (options.process?.name === usual.name ? options.process : usual));
   const { retell = (text) => text } = options;
   const days = new Days({ seed, processes, start: START, retell });
   const { world } = days;

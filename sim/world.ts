@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Institution } from '../src/core/authority/institution.ts';
 import type { CaseState } from '../src/core/case/index.ts';
+import type { PetitionState } from '../src/core/petition/index.ts';
 import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { createCrypto } from '../src/engine/crypto.ts';
@@ -99,6 +100,10 @@ export class World {
 
   whistle(stream: StreamId): WhistleState {
     return this.#kept(stream) as WhistleState;
+  }
+
+  petition(stream: StreamId): PetitionState {
+    return this.#kept(stream) as PetitionState;
   }
 
   /** Asked often, so read once a version. */

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { caseProcess } from '../core/case/index.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
+import { petitionProcess } from '../core/petition/index.ts';
 import { shift } from '../core/shift/index.ts';
 import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
@@ -22,6 +23,7 @@ export const processes: readonly AnyProcess[] = [
   caseProcess,
   institution,
   whistleProcess,
+  petitionProcess,
   confirmation,
   shift,
 ];

@@ -4,6 +4,7 @@ import { district, MONDAY } from '../../core/case/given.fixture.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import { confirmation } from '../../core/confirmation/index.ts';
 import { institution as institutionProcess } from '../../core/institution/index.ts';
+import { petitionProcess } from '../../core/petition/index.ts';
 import type { OfficeId, Post, Role, UnitId } from '../../core/process.ts';
 import { shift } from '../../core/shift/index.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
@@ -81,6 +82,7 @@ export async function openDistrict(
       confirmation,
       shift,
       whistleProcess,
+      petitionProcess,
     ] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });

@@ -16,6 +16,7 @@ import {
 import { checkMeetings, type Meeting, meetingOf } from './meetings.ts';
 import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
+import { petitioning } from './petitioning.ts';
 import { records } from './records.ts';
 import { routing } from './routing.ts';
 import { whistling } from './whistling.ts';
@@ -42,6 +43,7 @@ export const invariants: readonly Invariant[] = [
   ...inside,
   ...records,
   ...whistling,
+  ...petitioning,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 

@@ -121,17 +121,26 @@ export const clocks: readonly Invariant[] = [
         );
         read(late === undefined, () => `${event.type} came before the breach of ${late?.id}`);
       }
-      for (const { after } of decisions(one)) ladders(after, read);
+      for (const { after } of decisions(one) as readonly AnyStep[]) {
+        if ('ladders' in after) ladders(after, read);
+      }
     },
     { when: ['always', 'by-deadline'] },
   ),
 ];
 
-type AnyStep = StepOf<'case'> | StepOf<'whistle'>;
+type AnyStep = StepOf<'case'> | StepOf<'whistle'> | StepOf<'petition'>;
 
-/** What a breach brings about happens at its own instant, though another clock is late by then. */
+/**
+ * What a breach, or a window that closed, brings about happens at its own instant, though another
+ * clock is late by then.
+ */
 const follows = (clocks: readonly Clock[], { occurredAt, recordedAt }: Recorded): boolean =>
-  occurredAt < recordedAt && clocks.some(({ breachedAt }) => breachedAt === occurredAt);
+  occurredAt < recordedAt &&
+  clocks.some(
+    ({ breachedAt, status, endedAt, dueAt }) =>
+      breachedAt === occurredAt || (status === 'void' && endedAt === dueAt && dueAt === occurredAt),
+  );
 
 /** Every ladder stands on a promise missed and still owed, against its debtor, by its own clock. */
 function ladders({ clocks, ladders: all }: Standing, read: Read): void {

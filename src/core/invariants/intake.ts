@@ -3,6 +3,7 @@ import { bucketOf } from '../case/project.ts';
 import { isOpen } from '../case/state.ts';
 import { equal } from './equal.ts';
 import { filled, type Invariant, invariant, stepsOf } from './invariant.ts';
+import { refusedWithReason } from './petitioning.ts';
 
 const BUCKETS = ['open', 'answered', 'redirected', 'merged', 'closed'];
 
@@ -51,7 +52,7 @@ export const intake: readonly Invariant[] = [
         read(event.data.citation !== null, () => 'a reply that it cannot be done cites nothing');
       }
     },
-    { importedApart: true },
+    { importedApart: true, petition: refusedWithReason },
   ),
   invariant(
     12,
@@ -144,6 +145,7 @@ const MACHINE: readonly string[] = [
   'ExternalUpdated',
   'WhistleNoted',
   'WhistleLeft',
+  'PetitionNoted',
   // A rung of a ladder begins where the one below was missed.
   'LadderClimbed',
   'ClockStarted',

@@ -2,6 +2,9 @@ import type { Institution } from '../authority/institution.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { evolve as evolveCase } from '../case/evolve.ts';
 import type { CaseState, Known } from '../case/state.ts';
+import type { PetitionEvent } from '../petition/events.ts';
+import { evolve as evolvePetition } from '../petition/evolve.ts';
+import type { Known as KnownPetition, PetitionState } from '../petition/state.ts';
 import type { Actor, Instant, ListRow, Recorded, StreamId } from '../process.ts';
 import type { Text } from '../text.ts';
 import type { WhistleEvent } from '../whistle/events.ts';
@@ -23,6 +26,7 @@ export interface Look {
 interface Processes {
   case: { state: CaseState; known: Known; event: CaseEvent };
   whistle: { state: WhistleState; known: KnownWhistle; event: WhistleEvent };
+  petition: { state: PetitionState; known: KnownPetition; event: PetitionEvent };
 }
 type Name = keyof Processes;
 
@@ -53,7 +57,8 @@ export interface ReplayedOf<Process extends Name> extends SubjectOf<Process> {
 }
 export type Case = ReplayedOf<'case'>;
 export type Whistle = ReplayedOf<'whistle'>;
-export type Replayed = Case | Whistle;
+export type Petition = ReplayedOf<'petition'>;
+export type Replayed = Case | Whistle | Petition;
 
 /** Counts each evaluation, so that a promise nobody ever looked at shows as not checked. */
 export type Read = (holds: boolean, what: () => string) => void;
@@ -84,14 +89,17 @@ const promise = (number: number, name: Text, checks: Checks, more: More): Invari
   checks,
 });
 
-/** A promise of cases; `whistle` where whistles keep it in their own way. */
+/** A promise of cases; `whistle` or `petition` where those keep it in their own way. */
 export const invariant = (
   number: number,
   name: Text,
   check: (one: Case, read: Read) => void,
-  more: More & { readonly whistle?: (one: Whistle, read: Read) => void } = {},
-): Invariant =>
-  promise(number, name, { case: check, ...(more.whistle && { whistle: more.whistle }) }, more);
+  more: More & Omit<Checks, 'case'> = {},
+): Invariant => {
+  const { whistle, petition } = more;
+  const others = { ...(whistle && { whistle }), ...(petition && { petition }) };
+  return promise(number, name, { case: check, ...others }, more);
+};
 
 /** A promise of whistles alone. */
 export const ofWhistles = (
@@ -101,24 +109,37 @@ export const ofWhistles = (
   more: More = {},
 ): Invariant => promise(number, name, { whistle: check }, more);
 
+/** A promise of petitions alone. */
+export const ofPetitions = (
+  number: number,
+  name: Text,
+  check: (one: Petition, read: Read) => void,
+  more: More = {},
+): Invariant => promise(number, name, { petition: check }, more);
+
 /** A promise that every process keeps in the same way. */
 export const ofAll = (
   number: number,
   name: Text,
   check: (one: Replayed, read: Read) => void,
   more: More = {},
-): Invariant => promise(number, name, { case: check, whistle: check }, more);
+): Invariant => promise(number, name, { case: check, whistle: check, petition: check }, more);
 
 export function examine({ checks }: Invariant, one: Replayed, read: Read): void {
-  if (one.process === 'case') checks.case?.(one, read);
-  else checks.whistle?.(one, read);
+  const check = checks[one.process] as ((one: Replayed, read: Read) => void) | undefined;
+  check?.(one, read);
 }
 
 /** The replayed stream, or null for one in which nothing began. */
 export function replayed(subject: Subject, institution: Institution): Replayed | null {
-  return subject.process === 'case'
-    ? follow(subject, institution, evolveCase)
-    : follow(subject, institution, evolveWhistle);
+  switch (subject.process) {
+    case 'case':
+      return follow(subject, institution, evolveCase);
+    case 'whistle':
+      return follow(subject, institution, evolveWhistle);
+    case 'petition':
+      return follow(subject, institution, evolvePetition);
+  }
 }
 
 function follow<Process extends Name>(
@@ -152,6 +173,11 @@ export const stepsOf = <Type extends CaseEvent['type']>(one: Case, type: Type) =
 export const whistleSteps = <Type extends WhistleEvent['type']>(one: Whistle, type: Type) =>
   of(one, type) as readonly (StepOf<'whistle'> & {
     readonly event: Recorded<Extract<WhistleEvent, { readonly type: Type }>>;
+  })[];
+
+export const petitionSteps = <Type extends PetitionEvent['type']>(one: Petition, type: Type) =>
+  of(one, type) as readonly (StepOf<'petition'> & {
+    readonly event: Recorded<Extract<PetitionEvent, { readonly type: Type }>>;
   })[];
 
 const of = ({ steps }: Replayed, type: string): readonly unknown[] =>

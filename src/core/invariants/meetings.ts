@@ -12,7 +12,11 @@ export type Meeting =
       readonly merged: boolean;
       /** Whistles it holds to be live: how far they are, and whom they call. */
       readonly live: ReadonlyMap<StreamId, Pick<WhistleNote, 'stage' | 'units'>>;
+      /** Where it holds its petitions to be. */
+      readonly petitions: ReadonlyMap<StreamId, string>;
     }
+  /** Null for one that its case is not told of. */
+  | { readonly process: 'petition'; readonly case: StreamId; readonly noted: string | null }
   | {
       readonly process: 'whistle';
       readonly case: StreamId;
@@ -27,14 +31,23 @@ export function meetingOf(one: Replayed): Meeting {
     const live = isLive(known) ? known.status : null;
     return { process: 'whistle', case: known.case, live, places: placesOf(one) };
   }
+  if (one.process === 'petition') {
+    const { way, status } = one.known;
+    // On the way from one desk to the other nothing changes that the case would be told of.
+    const noted = way === 'sealed' || UNTOLD.includes(status) ? null : status;
+    return { process: 'petition', case: one.known.case, noted };
+  }
   const noted = one.known.whistles.filter((note) => note.live);
   return {
     process: 'case',
     open: isOpen(one.known),
     merged: one.known.status === 'merged',
     live: new Map(noted.map((note) => [note.whistle, note])),
+    petitions: new Map(one.known.petitions.map(({ petition, status }) => [petition, status])),
   };
 }
+
+const UNTOLD: readonly string[] = ['objected', 'told'];
 
 /** From the proposal on; what an emergency or an override took is not bounded. */
 function placesOf({ known, institution, steps }: Whistle) {
@@ -69,7 +82,7 @@ const sameUnits = (some: readonly UnitId[], others: readonly UnitId[]): boolean 
  */
 export function checkMeetings(
   meetings: ReadonlyMap<StreamId, Meeting>,
-  read: (number: 23 | 26 | 28, stream: StreamId) => Read,
+  read: (number: 23 | 26 | 28 | 62, stream: StreamId) => Read,
 ): void {
   const held = new Map<UnitId, (number | null)[]>();
   for (const [stream, meeting] of meetings) {
@@ -79,6 +92,16 @@ export function checkMeetings(
         const same = its?.process !== 'whistle' || (its.case === stream && its.live === stage);
         read(23, stream)(same, () => `holds ${whistle} to be ${stage}`);
       }
+      continue;
+    }
+    if (meeting.process === 'petition') {
+      const about = meetings.get(meeting.case);
+      if (about?.process !== 'case' || meeting.noted === null) continue;
+      const held = about.petitions.get(stream);
+      read(62, stream)(
+        held === meeting.noted,
+        () => `${meeting.case} holds it to be ${held}, and it is ${meeting.noted}`,
+      );
       continue;
     }
     for (const { unit, limit } of meeting.places) {

@@ -1,12 +1,10 @@
 import type { Instant, OfficeId, Role, UnitId } from '../primitives.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
+import type { Citation } from './citation.ts';
+import type { PetitionLaw } from './petition.ts';
 
-/** Where a rule or number comes from. What has no source says so and is shown as illustrative. */
-export interface Citation {
-  readonly text: Text;
-  readonly illustrative: boolean;
-}
+export type { Citation } from './citation.ts';
 
 export const UNIT_TYPES = [
   'district',
@@ -292,6 +290,8 @@ export interface Rulebook {
   readonly reopening: { readonly window: Duration; readonly citation: Citation };
   /** Null where the institution has no whistle. */
   readonly whistle: WhistleLaw | null;
+  /** Null where petitions are none of its business. */
+  readonly petition: PetitionLaw | null;
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LADDER_CLOCKS, RUNG_ACTS, SIGNERS, WHISTLE_KINDS } from '../../core/rulebook/rulebook.ts';
 import { type Context, citation, day, duration, text } from './fields.ts';
+import { petition } from './petition.ts';
 
 /** What must be known before the rest can be read: whose calendar, and which sources. */
 export const preamble = z.object({
@@ -43,6 +44,7 @@ export function head(context: Context) {
     calendar: z.string(),
     languages: z.array(z.enum(['zh', 'en'])).min(1),
     sources: z.record(z.string(), z.unknown()),
+    include: z.array(z.string()).default([]),
     ranks: z.array(named),
     urgencies: z.array(named),
     deadlines: z.array(
@@ -86,6 +88,7 @@ export function head(context: Context) {
     signOff: z.array(signOff(context)).default([]),
     reopening: z.strictObject({ window: duration, ...cited }),
     whistle: whistle(context).nullable(),
+    petition: petition(context).nullable().default(null),
     ladder: z.array(
       z.strictObject({
         clock: z.enum(LADDER_CLOCKS),
