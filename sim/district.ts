@@ -89,7 +89,7 @@ function withLegalLimit(law: Rulebook): Rulebook {
 function withShortPetitions(law: Rulebook): Rulebook {
   const { petition } = law;
   if (petition === null) throw new Error('the shipped rulebook has no petitions');
-  const short = (name: string, n: number) => (name === 'handling' ? 6 : Math.min(n, 3));
+  const short = (name: string, n: number) => (name === 'handling' ? 9 : Math.min(n, 3));
   const limits = Object.fromEntries(
     Object.entries(petition.limits).map(([name, limit]) => {
       const { duration } = limit;

@@ -62,7 +62,7 @@ export function petitionRequest(scene: PetitionScene): Request {
   const slip = r.chance(0.08);
   const type = (slip ? r.any(types) : r.weighted(habits(state))) ?? 'deliver';
   if (r.chance(0.02)) return again(scene);
-  const { data, texts } = r.chance(0.1)
+  const { data, texts } = r.chance(0.16)
     ? misfilled(scene, TELLERS[type](scene))
     : TELLERS[type](scene);
   const unknown = state.status === 'none';
@@ -157,10 +157,10 @@ function workingHabits({
   return {
     'give-opinion': hearing === null ? 3.5 : 0.4,
     'record-mediation': 0.3,
-    'ask-extension': stage === 'handling' ? 1.2 : 0.2,
+    'ask-extension': stage === 'handling' ? 1.6 : 0.5,
     'open-hearing': stage === 're-review' ? 3 : 0.15,
     ...(extension !== null && { 'decide-extension': 4 }),
-    ...(hearing !== null && { 'close-hearing': 4 }),
+    'close-hearing': hearing === null ? 0.2 : 4,
     ...(waits && { deliver: 3 }),
     withdraw: 0.1,
   };
@@ -186,7 +186,7 @@ const BODIES = [
 const WRONG: Readonly<Record<string, readonly unknown[]>> = {
   bodies: [[], ['housing', 'housing'], ['nowhere'], ['cangkou-yishun'], ['housing', 'city-review']],
   body: ['water-company'],
-  reason: ['', 'busy', 'late', 'no-new-facts'],
+  reason: ['', 'busy', 'late', 'no-superior', 'no-new-facts'],
   text: [' '],
   more: [0, 99],
   consented: [false],

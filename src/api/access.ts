@@ -1,5 +1,6 @@
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
+import { petitionBodies } from '../contract/petitions.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
 import type { Role } from '../core/process.ts';
@@ -102,6 +103,25 @@ export const access: Readonly<Record<string, Access>> = {
   ),
   'GET /api/whistles/use': only('unit_head', 'supervisor', 'auditor'),
   'GET /api/whistles/ratings': only('unit_head', 'supervisor', 'auditor'),
+
+  'POST /api/petitions': 'process',
+  ...Object.fromEntries(
+    Object.keys(petitionBodies).map((act) => [
+      `POST /api/petitions/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
+  'GET /api/petitions': BOARD,
+  'GET /api/petitions/:id': BOARD,
+  // Which day something falls due is the law, and nobody's matter.
+  'GET /api/petitions/dates': EVERYBODY,
+  'GET /api/cases/:id/petition-offer': only(
+    'intake_agent',
+    'dispatcher',
+    'unit_handler',
+    'office_head',
+    'unit_head',
+  ),
 
   'GET /api/live': READERS,
   'GET /api/acts': WORKERS,

@@ -1,5 +1,6 @@
 import { catalogue } from '../contract/catalogue/index.ts';
 import { problem } from '../contract/errors.ts';
+import { petitionActWords, petitionStatusWords, stageWords } from '../contract/petition-words.ts';
 import {
   conclusionWords,
   whistleActWords,
@@ -11,7 +12,7 @@ import { listed } from '../core/case/narrate/names.ts';
 import type { Refusal } from '../core/process.ts';
 import type { Lang, Text } from '../core/text.ts';
 import { type DurationUnit, durationWords } from '../core/time/duration.ts';
-import type { WhistleNames as Names } from '../core/whistle/narrate.ts';
+import type { ProcessNames as Names } from './names.ts';
 
 type Namer = (value: string, names: Names) => Text;
 
@@ -70,7 +71,11 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   item: (value, names) => names.ratingItem(value),
   kind: from(whistleKindWords),
   result: from(conclusionWords),
-  command: from({ ...whistleActWords, ...actWords }),
+  command: from({ ...petitionActWords, ...whistleActWords, ...actWords }),
+  standing: from(petitionStatusWords),
+  stage: from(stageWords),
+  petitionKind: (value, names) => names.petitionKind(value),
+  why: (value, names) => names.petitionReason(value),
   status: from({ ...whistleStatusWords, ...statusWords }),
   binding: from(BINDING),
   field: from(FIELDS),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { caseProcess } from '../../core/case/index.ts';
 import { confirmation } from '../../core/confirmation/index.ts';
 import { institution } from '../../core/institution/index.ts';
+import { petitionProcess } from '../../core/petition/index.ts';
 import { shift } from '../../core/shift/index.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../../engine/refusals.ts';
@@ -11,6 +12,7 @@ const refusals = [
   ...caseProcess.refusals,
   ...institution.refusals,
   ...whistleProcess.refusals,
+  ...petitionProcess.refusals,
   ...confirmation.refusals,
   ...shift.refusals,
   ...ENGINE_REFUSALS,
