@@ -2,6 +2,8 @@ import type { Institution } from '../src/core/authority/institution.ts';
 import { callbackProcess } from '../src/core/callback/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
 import { createChecker, type Look, type Subject } from '../src/core/invariants/index.ts';
+import { petitionProcess } from '../src/core/petition/index.ts';
+import { holdsMatter, sameMatter } from '../src/core/petition/registering.ts';
 import type { ListRow, StreamId, TransitionGraph } from '../src/core/process.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { comingTo, placeOf } from '../src/core/whistle/issuing.ts';
@@ -55,15 +57,24 @@ function subject(world: World, stream: StreamId): Subject {
   } as Subject;
 }
 
-/** A place in a unit's capacity is held by exactly the whistles that call it, or are about to. */
+/**
+ * A place in a unit's capacity is held by exactly the whistles that call it, or are about to; a
+ * matter's one place for a petition by the petition made for it.
+ */
 export function checkPlaces(world: World): void {
   const { claims, heads } = world.tables;
   const held = [...claims].flatMap(([name, of]) => [...of].map((holder) => `${name} ${holder}`));
-  const called = [...heads.keys()].flatMap((stream) =>
-    world.processOf(stream) === 'whistle'
+  const called = [...heads.keys()].flatMap((stream) => {
+    const process = world.processOf(stream);
+    if (process === 'petition') {
+      const state = world.petition(stream);
+      const about = state.status !== 'none' && holdsMatter(state) ? [sameMatter(state.case)] : [];
+      return about.map((name) => `${name} ${stream}`);
+    }
+    return process === 'whistle'
       ? placesOf(world.whistle(stream)).map((name) => `${name} ${stream}`)
-      : [],
-  );
+      : [];
+  });
   const both = new Set([...held, ...called]);
   const stray = [...both].find((one) => held.includes(one) !== called.includes(one));
   if (stray !== undefined) throw new Broken(`${stray}: called and counted do not agree`);
@@ -114,6 +125,7 @@ const callOuts: Parts = (state) => {
 export const WATCHED = {
   case: [{ graph: caseProcess.transitions, of: whole }],
   callback: [{ graph: callbackProcess.transitions, of: whole }],
+  petition: [{ graph: petitionProcess.transitions, of: whole }],
   whistle: [
     { graph: transitions, of: whole },
     { graph: callOutTransitions, of: callOuts },

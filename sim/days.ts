@@ -18,6 +18,7 @@ import { holdOn } from './holds.ts';
 import { register } from './intake.ts';
 import { ledgerRow } from './ledger.ts';
 import { amendLaw, found, officeMove, publishCalendar } from './offices.ts';
+import { type PetitionScene, petitionRequest, registrationRequest } from './petitioning.ts';
 import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
 import { Broken } from './story.ts';
@@ -37,6 +38,7 @@ export class Days {
   readonly #district: District = district();
   readonly #streams: StreamId[] = [];
   readonly #whistles: StreamId[] = [];
+  readonly #petitions: StreamId[] = [];
   readonly #checked = new Map<StreamId, number>();
   readonly #asked: { readonly request: Request; readonly answer: Answer }[] = [];
   #institution: Institution | undefined;
@@ -64,6 +66,8 @@ export class Days {
     callback: () => this.#onCallback(),
     blow: () => this.#blow(),
     rush: () => this.#rush(),
+    petition: () => this.#onPetition(),
+    ask: () => this.#petitioned(),
     arrival: () => this.#arrival(),
     race: () => this.#race(),
     again: () => this.#again(),
@@ -88,6 +92,8 @@ export class Days {
       callback: this.#asking().length === 0 ? 1 : 14,
       blow: 6,
       rush: 1.5,
+      petition: this.#petitions.length === 0 ? 0 : 18,
+      ask: this.#petitions.length < 4 ? 5 : 1.2,
       arrival: this.#streams.length < 11 ? 8 : 1.5,
       race: 8,
       again: 5,
@@ -120,7 +126,7 @@ export class Days {
   }
 
   #all(): readonly StreamId[] {
-    return [...this.#streams, ...this.#whistles, ...this.#callbacks()];
+    return [...this.#streams, ...this.#whistles, ...this.#petitions, ...this.#callbacks()];
   }
 
   /** Opened by closings, and by nobody's request. */
@@ -326,6 +332,37 @@ export class Days {
     const scene: CallbackScene = { ...common, state };
     if (r.chance(0.06)) await world.ask(strayOnCallback(scene));
     else await this.#remember(callbackRequest(scene));
+  }
+
+  /** Somebody makes a petition of a request; now and then twice at once, or of one that has its own. */
+  async #petitioned(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const about = r.any(this.#streams);
+    if (about === undefined) return;
+    const scene = sceneOf(world, this.#district, await this.#view(), about);
+    const asked = Array.from({ length: r.chance(0.15) ? 2 : 1 }, () => registrationRequest(scene));
+    await Promise.all(asked.map((request) => this.#remember(request)));
+    for (const { stream } of asked) {
+      const known = world.version(stream) > 0 && world.processOf(stream) === 'petition';
+      if (known && !this.#petitions.includes(stream)) this.#petitions.push(stream);
+    }
+  }
+
+  /** The next act on a petition; sometimes two at once. */
+  async #onPetition(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const over = ['handed-over'];
+    const live = this.#petitions.filter((one) => !over.includes(world.petition(one).status));
+    const stream = (r.chance(0.95) ? r.any(live) : undefined) ?? r.any(this.#petitions);
+    if (stream === undefined) return;
+    const scene: PetitionScene = {
+      ...sceneOf(world, this.#district, await this.#view(), stream),
+      state: world.petition(r.chance(0.02) ? 'none' : stream),
+    };
+    const moves = Array.from({ length: r.chance(0.1) ? 2 : 1 }, () => petitionRequest(scene));
+    await Promise.all(moves.map((request) => this.#remember(request)));
   }
 
   async #act(): Promise<void> {

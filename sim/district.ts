@@ -40,7 +40,9 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withQuickCallbacks(withOffices(withLegalLimit(withSmallCapacity(shipped))));
+  const law = withShortPetitions(
+    withQuickCallbacks(withOffices(withLegalLimit(withSmallCapacity(shipped)))),
+  );
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
     law.units.filter(({ parent }) => parent === id).slice(0, 2),
@@ -86,6 +88,20 @@ function withLegalLimit(law: Rulebook): Rulebook {
   return { ...law, deadlines, verification: { ...law.verification, callback: 'upstream' } };
 }
 
+/** Petitions last months; here each limit is days, so that one comes to its end while the story runs. */
+function withShortPetitions(law: Rulebook): Rulebook {
+  const { petition } = law;
+  if (petition === null) throw new Error('the shipped rulebook has no petitions');
+  const short = (name: string, n: number) => (name === 'handling' ? 9 : Math.min(n, 3));
+  const limits = Object.fromEntries(
+    Object.entries(petition.limits).map(([name, limit]) => {
+      const { duration } = limit;
+      return [name, { ...limit, duration: { ...duration, n: short(name, duration.n) } }];
+    }),
+  ) as typeof petition.limits;
+  return { ...law, petition: { ...petition, limits } };
+}
+
 /** One bureau is divided, and two of it must agree before its reply goes out. */
 function withOffices(law: Rulebook): Rulebook {
   const office = (id: string, zh: string, en: string) => ({ id, unit: 'urban', name: { zh, en } });
@@ -118,6 +134,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
     ...law,
     whistle: version >= 5 ? null : otherWhistle(law, version),
     callback: otherCallback(law, version),
+    petition: version >= 5 ? null : law.petition,
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: version % 2 === 0 ? 'us' : 'upstream' },

@@ -16,6 +16,7 @@ export type HumanCommand = Exclude<
   | 'note-whistle'
   | 'forget-whistle'
   | 'deny-closing'
+  | 'note-petition'
   | 'clock-due'
   | 'recompute-clocks'
   | 'record-history'

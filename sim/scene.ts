@@ -2,6 +2,7 @@ import { type Institution, rulebookAt } from '../src/core/authority/institution.
 import type { CommandType as CallbackCommandType } from '../src/core/callback/commands.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
 import type { CaseState } from '../src/core/case/index.ts';
+import type { CommandType as PetitionCommandType } from '../src/core/petition/commands.ts';
 import type { StreamId } from '../src/core/process.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import type { CommandType as WhistleCommandType } from '../src/core/whistle/commands.ts';
@@ -22,7 +23,7 @@ export interface Scene {
 
 /** What a door would send: the command's data and the texts that belong into the vault. */
 export interface Said {
-  readonly type: CommandType | WhistleCommandType | CallbackCommandType;
+  readonly type: CommandType | WhistleCommandType | CallbackCommandType | PetitionCommandType;
   readonly data: Readonly<Record<string, unknown>>;
   readonly texts?: Readonly<Record<string, string>>;
 }

@@ -2,6 +2,7 @@ import { callbackProcess } from '../src/core/callback/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
 import { institution } from '../src/core/institution/index.ts';
 import { invariants } from '../src/core/invariants/index.ts';
+import { petitionProcess } from '../src/core/petition/index.ts';
 import { whistleProcess } from '../src/core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../src/engine/refusals.ts';
 import { WATCHED } from './check.ts';
@@ -21,6 +22,7 @@ const REFUSALS = [
   ...caseProcess.refusals,
   ...whistleProcess.refusals,
   ...callbackProcess.refusals,
+  ...petitionProcess.refusals,
   ...institution.refusals,
   ...ENGINE_REFUSALS,
 ];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Institution } from '../src/core/authority/institution.ts';
 import type { CallbackState } from '../src/core/callback/index.ts';
 import type { CaseState } from '../src/core/case/index.ts';
+import type { PetitionState } from '../src/core/petition/index.ts';
 import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { createCrypto } from '../src/engine/crypto.ts';
@@ -104,6 +105,10 @@ export class World {
 
   callback(stream: StreamId): CallbackState {
     return this.#kept(stream) as CallbackState;
+  }
+
+  petition(stream: StreamId): PetitionState {
+    return this.#kept(stream) as PetitionState;
   }
 
   /** Asked often, so read once a version. */

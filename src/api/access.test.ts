@@ -3,12 +3,15 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackAct } from '../contract/callbacks.ts';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
+import { PETITION_AT_ONCE, type PetitionAct, petitionBodies } from '../contract/petitions.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
 import { ACCESS as CALLBACK_ACCESS } from '../core/callback/access.ts';
 import { ACCESS } from '../core/case/access.ts';
 import { RULES } from '../core/case/rules.ts';
+import { ACCESS as PETITION_ACCESS } from '../core/petition/access.ts';
+import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
 import type { Role } from '../core/process.ts';
 import { ACCESS as WHISTLE_ACCESS } from '../core/whistle/access.ts';
 import { RULES as WHISTLE_RULES } from '../core/whistle/rules.ts';
@@ -55,6 +58,10 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/callbacks/figures': '---+- +-+ ------',
   'GET /api/callbacks/:id': '----- +++ ------',
   'POST /api/callbacks/:id/contact': '----- -+- ------',
+  'GET /api/petitions': '+++++ +-+ -----+',
+  'GET /api/petitions/:id': '+++++ +-+ -----+',
+  'GET /api/petitions/dates': '+++++ +++ ++++++',
+  'GET /api/cases/:id/petition-offer': '++++- --- -----+',
   'GET /api/live': '+++++ +++ -----+',
   'GET /api/confirmations': '+++++ ++- -----+',
   'GET /api/handover': '++++- --- -----+',
@@ -147,6 +154,29 @@ const CALLBACKS: Readonly<Record<CallbackAct, string>> = {
   find: '----- -+- ------',
   'report-pressure': '----- -+- ------',
   'answer-pressure': '----- +-- ------',
+};
+/** Acts of a petition by role, whatever the unit; the units are the process's own tests. */
+const PETITIONS: Readonly<Record<PetitionAct | 'register', string>> = {
+  register: '++++- --- -----+',
+  'hand-over': '-+++- --- -----+',
+  route: '-+++- --- -----+',
+  'agree-body': '--++- --- -----+',
+  designate: '---+- +-- ------',
+  object: '--++- --- -----+',
+  'decide-return': '-+++- --- -----+',
+  accept: '--++- --- -----+',
+  'not-accept': '--++- --- -----+',
+  'ask-extension': '--++- --- -----+',
+  'decide-extension': '---+- --- ------',
+  'record-mediation': '--++- --- -----+',
+  'open-hearing': '--++- --- -----+',
+  'close-hearing': '--++- --- -----+',
+  'give-opinion': '--++- --- -----+',
+  deliver: '-+++- --- -----+',
+  // The person's own; entered for them by who takes things down, which no table of roles says.
+  'ask-review': '----- --- ------',
+  'claim-new-facts': '----- --- ------',
+  look: '-+++- --- -----+',
 };
 type Change = Exclude<
   InstitutionAct,
@@ -272,6 +302,9 @@ describe('the table of routes and roles', () => {
       act === 'propose' ? 'POST /api/whistles' : `POST /api/whistles/:id/${act}`,
     );
     const callbacks = Object.keys(CALLBACKS).map((act) => `POST /api/callbacks/:id/${act}`);
+    const petitions = Object.keys(PETITIONS).map((act) =>
+      act === 'register' ? 'POST /api/petitions' : `POST /api/petitions/:id/${act}`,
+    );
     const words = Object.keys(confirmationBodies).map(
       (act) => `POST /api/confirmations/:id/${act}`,
     );
@@ -286,6 +319,7 @@ describe('the table of routes and roles', () => {
         ...words,
         ...holds,
         ...callbacks,
+        ...petitions,
         ...open,
       ].sort(),
     ).toEqual(Object.keys(access).sort());
@@ -332,6 +366,13 @@ describe('the table of a callback’s acts and roles', () => {
 describe('the table of a whistle’s acts and roles', () => {
   it.each(pairs(WHISTLES))('%s for %s: %s', (name, role, may) => {
     const lines = WHISTLE_ACCESS[name as WhistleAct | 'propose'];
+    expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+});
+
+describe('the table of a petition’s acts and roles', () => {
+  it.each(pairs(PETITIONS))('%s for %s: %s', (name, role, may) => {
+    const lines = PETITION_ACCESS[name as PetitionAct | 'register'];
     expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
   });
 });
@@ -388,4 +429,14 @@ describe('acts of a whistle that happen when they are entered', () => {
     const rule: { readonly atOnce?: true } = WHISTLE_RULES[act];
     expect(rule.atOnce ?? false).toBe(WHISTLE_AT_ONCE.includes(act));
   });
+});
+
+describe('acts of a petition that happen when they are entered', () => {
+  it.each(Object.keys(petitionBodies) as PetitionAct[])(
+    '%s is told alike on either side',
+    (act) => {
+      const rule: { readonly atOnce?: true } = PETITION_RULES[act];
+      expect(rule.atOnce ?? false).toBe(PETITION_AT_ONCE.includes(act));
+    },
+  );
 });

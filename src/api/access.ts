@@ -1,6 +1,7 @@
 import { callbackBodies } from '../contract/callbacks.ts';
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
+import { petitionBodies } from '../contract/petitions.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
@@ -121,6 +122,25 @@ export const access: Readonly<Record<string, Access>> = {
       'process' as const,
     ]),
   ),
+  'POST /api/petitions': 'process',
+  ...Object.fromEntries(
+    Object.keys(petitionBodies).map((act) => [
+      `POST /api/petitions/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
+  'GET /api/petitions': BOARD,
+  'GET /api/petitions/:id': BOARD,
+  // Which day something falls due is the law, and nobody's matter.
+  'GET /api/petitions/dates': EVERYBODY,
+  'GET /api/cases/:id/petition-offer': only(
+    'intake_agent',
+    'dispatcher',
+    'unit_handler',
+    'office_head',
+    'unit_head',
+  ),
+
   'GET /api/live': READERS,
   'GET /api/acts': WORKERS,
   // Sheets of the system above are taken in, and go back, from a dispatcher's desk.

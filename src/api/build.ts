@@ -23,6 +23,7 @@ import { orderRoutes } from './orders/routes.ts';
 import { parkedRoutes } from './parked/routes.ts';
 import type { Api, ApiParts } from './parts.ts';
 import { personalRoutes } from './personal/routes.ts';
+import { petitionRoutes } from './petitions/routes.ts';
 import { precedentRoutes } from './precedents/routes.ts';
 import { handleError, Refused, sendRefusal } from './problem.ts';
 import { lawRoutes } from './rulebook/law-routes.ts';
@@ -57,6 +58,7 @@ export const buildApi =
     commandRoutes(api, parts);
     whistleRoutes(api, parts);
     callbackRoutes(api, parts);
+    petitionRoutes(api, parts);
     orderRoutes(api, parts);
     personalRoutes(api, parts);
     secrecyRoutes(api, parts);

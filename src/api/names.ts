@@ -1,5 +1,12 @@
 import { callbackClockWords } from '../contract/callback-words.ts';
 import {
+  deliveryWords,
+  letterWords,
+  petitionClockWords,
+  petitionVerdictWords,
+  stageWords,
+} from '../contract/petition-words.ts';
+import {
   conclusionWords,
   modeWords,
   settlementWords,
@@ -24,6 +31,7 @@ import {
 } from '../core/authority/institution.ts';
 import { officeNamed } from '../core/authority/offices.ts';
 import { unit } from '../core/authority/units.ts';
+import type { PetitionNames } from '../core/petition/narrate.ts';
 import type { Instant, OfficeId, Post, Role, UnitId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import type { Text } from '../core/text.ts';
@@ -47,7 +55,9 @@ export function lawAt(institution: Institution, at: Instant): Law {
 }
 
 /** What an institution calls things under a law, with the last name for what only older ones knew. */
-export function namesOf(institution: Institution, law: Law): WhistleNames {
+export type ProcessNames = WhistleNames & PetitionNames;
+
+export function namesOf(institution: Institution, law: Law): ProcessNames {
   const { calendar, rulebook: inForce } = law;
   const at = inForce.effectiveFrom;
   const laws = lawsFrom(institution, at);
@@ -78,7 +88,14 @@ export function namesOf(institution: Institution, law: Law): WhistleNames {
     suspensionReason: coded(({ suspensionReasons }) => suspensionReasons),
     clock: (id) => {
       const kind = id.replace(/-\d+$/, '');
-      return clockWords[kind] ?? whistleClockWords[kind] ?? callbackClockWords[kind] ?? asIs(id);
+      const petitions: Readonly<Record<string, Text>> = petitionClockWords;
+      return (
+        clockWords[kind] ??
+        whistleClockWords[kind] ??
+        callbackClockWords[kind] ??
+        petitions[kind] ??
+        asIs(id)
+      );
     },
     power: (id) => find(({ powers }) => powers.find((power) => power.id === id)?.name, id),
     rank: coded(({ ranks }) => ranks),
@@ -88,6 +105,12 @@ export function namesOf(institution: Institution, law: Law): WhistleNames {
     conclusion: (code) => conclusionWords[code],
     mode: (code) => modeWords[code],
     verdict: (code) => verdictWords[code],
+    petitionKind: coded(({ petition }) => petition?.kinds ?? []),
+    petitionReason: coded(({ petition }) => petition?.reasons ?? []),
+    stage: (code) => stageWords[code],
+    petitionVerdict: (code) => petitionVerdictWords[code],
+    letter: (code) => letterWords[code],
+    delivery: (code) => deliveryWords[code],
     kind: (code) => kindWords[code],
     intake: (code) => intakeWords[code],
     outcome: (code) => outcomeWords[code],

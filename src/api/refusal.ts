@@ -1,6 +1,7 @@
 import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
 import { catalogue } from '../contract/catalogue/index.ts';
 import { problem } from '../contract/errors.ts';
+import { petitionActWords, petitionStatusWords, stageWords } from '../contract/petition-words.ts';
 import {
   conclusionWords,
   whistleActWords,
@@ -12,7 +13,7 @@ import { listed } from '../core/case/narrate/names.ts';
 import type { Refusal } from '../core/process.ts';
 import type { Lang, Text } from '../core/text.ts';
 import { type DurationUnit, durationWords } from '../core/time/duration.ts';
-import type { WhistleNames as Names } from '../core/whistle/narrate.ts';
+import type { ProcessNames as Names } from './names.ts';
 
 type Namer = (value: string, names: Names) => Text;
 
@@ -71,8 +72,12 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   item: (value, names) => names.ratingItem(value),
   kind: from(whistleKindWords),
   result: from(conclusionWords),
-  command: from({ ...callbackActWords, ...whistleActWords, ...actWords }),
+  command: from({ ...petitionActWords, ...callbackActWords, ...whistleActWords, ...actWords }),
   status: from({ ...callbackStatusWords, ...whistleStatusWords, ...statusWords }),
+  standing: from(petitionStatusWords),
+  stage: from(stageWords),
+  petitionKind: (value, names) => names.petitionKind(value),
+  why: (value, names) => names.petitionReason(value),
   binding: from(BINDING),
   field: from(FIELDS),
   end: from(PROPOSAL_ENDS),

@@ -2,6 +2,7 @@ import { callbackProcess } from './callback/index.ts';
 import { caseProcess } from './case/index.ts';
 import { confirmation } from './confirmation/index.ts';
 import { institution } from './institution/index.ts';
+import { petitionProcess } from './petition/index.ts';
 import type { AnyProcess } from './process.ts';
 import { secrecyProcess } from './secrecy/index.ts';
 import { shift } from './shift/index.ts';
@@ -12,6 +13,7 @@ export const processes = [
   caseProcess,
   whistleProcess,
   callbackProcess,
+  petitionProcess,
   secrecyProcess,
   institution,
   confirmation,

@@ -59,6 +59,7 @@ export function storedRulebook(body: unknown): Rulebook {
     ...kept,
     whistle,
     callback: kept.callback ?? null,
+    petition: kept.petition ?? null,
     ladder: kept.ladder ?? [],
     secrecy: kept.secrecy ?? null,
     offices: kept.offices ?? [],

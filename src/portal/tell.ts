@@ -72,6 +72,8 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
       : null,
   ),
   WhistleLeft: silent,
+  // The page has a place of its own for it.
+  PetitionNoted: silent,
   Unmerged: tell('Unmerged', () =>
     t('改为单独办理，原来的时限不变。', 'Handled on its own again; the earlier dates hold.'),
   ),

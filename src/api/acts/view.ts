@@ -1,5 +1,6 @@
 import { callbackActWords } from '../../contract/callback-words.ts';
 import type { ActView } from '../../contract/cases.ts';
+import { petitionActWords } from '../../contract/petition-words.ts';
 import { whistleActWords } from '../../contract/whistle-words.ts';
 import { actWords, confirmationActWords, secrecyActWords } from '../../contract/words.ts';
 import { postsOf } from '../../core/authority/posts.ts';
@@ -19,6 +20,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   confirmation: confirmationActWords,
   secrecy: secrecyActWords,
   whistle: whistleActWords,
+  petition: petitionActWords,
 };
 
 const bare = ({ process, act }: Pick<Act, 'process' | 'act'>): string =>

@@ -7,6 +7,7 @@ import { caseErrors } from './case.ts';
 import { clockErrors } from './clock.ts';
 import { engineErrors } from './engine.ts';
 import { institutionErrors } from './institution.ts';
+import { petitionErrors } from './petition.ts';
 import { secrecyErrors } from './secrecy.ts';
 import { unitErrors } from './unit.ts';
 import { whistleErrors } from './whistle.ts';
@@ -22,6 +23,7 @@ export const catalogue: ErrorCatalogue = {
   ...institutionErrors,
   ...whistleErrors,
   ...callbackErrors,
+  ...petitionErrors,
   ...unitErrors,
   ...secrecyErrors,
 };

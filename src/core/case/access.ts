@@ -129,6 +129,7 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   'note-whistle': [machine('reaction')],
   'forget-whistle': [machine('reaction')],
   'deny-closing': [machine('reaction')],
+  'note-petition': [machine('reaction')],
   'update-external': [...intake, machine('import')],
   'ask-upstream-return': [lead, desk, centre],
   'ask-upstream-extension': [lead, desk, centre],

@@ -8,7 +8,7 @@ import type {
   UnitId,
 } from '../process.ts';
 import type { Duration } from '../time/duration.ts';
-import type { NotTheirs, WhistleStage } from './state.ts';
+import type { NotTheirs, PetitionNote, WhistleStage } from './state.ts';
 import type {
   ExternalReference,
   ImportMark,
@@ -204,6 +204,8 @@ export type CaseCommand =
         readonly words: Sealed | null;
       }
     >
+  /** Reaction: a petition made for this request began, moved on or ended. */
+  | C<'note-petition', PetitionNote>
   /** To the system that gave the order: take it back, or give it more time. */
   | C<'ask-upstream-return', { readonly reason: string }>
   | C<'ask-upstream-extension', { readonly by: Duration; readonly reason: string }>

@@ -14,7 +14,7 @@ import type {
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
-import type { NotTheirs, WhistleStage } from './state.ts';
+import type { NotTheirs, PetitionNote, WhistleStage } from './state.ts';
 import type {
   Binding,
   ExternalReference,
@@ -332,6 +332,8 @@ export type WhistleNoted = E<
 >;
 /** It followed the matter into another case, or back out of this one. */
 export type WhistleLeft = E<'WhistleLeft', { readonly whistle: StreamId }>;
+/** Where a petition made for this request stands, whenever that changes. */
+export type PetitionNoted = E<'PetitionNoted', PetitionNote>;
 /** 退回上级、上级延期: asked of the system that gave the order. Moves no clock of ours or theirs. */
 export type UpstreamAsked = E<
   'UpstreamAsked',
@@ -391,4 +393,5 @@ export type CaseEvent =
   | ClockEvent
   | LadderEvent
   | WhistleNoted
-  | WhistleLeft;
+  | WhistleLeft
+  | PetitionNoted;

@@ -60,6 +60,7 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     ExternalUpdated: 1,
     WhistleNoted: 3,
     WhistleLeft: 1,
+    PetitionNoted: 1,
     UpstreamAsked: 1,
     UpstreamTold: 1,
   },

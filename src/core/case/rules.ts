@@ -11,6 +11,7 @@ import { clockDue, recomputeClocks } from './machine.ts';
 import { joinRequest, leaveRequest, merge, tellMerged, unmerge } from './merging.ts';
 import { decideObjection, object, ruleAllocation } from './objection.ts';
 import { addWords, disagree, withdraw } from './person.ts';
+import { notePetition } from './petitions.ts';
 import { denyClosing, reopen } from './reopening.ts';
 import { agreeReply, reply, sendBackReply } from './replying.ts';
 import type { Rule } from './scene.ts';
@@ -67,6 +68,7 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   message,
   'note-whistle': noteWhistle,
   'forget-whistle': forgetWhistle,
+  'note-petition': notePetition,
   'clock-due': clockDue,
   'recompute-clocks': recomputeClocks,
   'record-history': recordHistory,

@@ -66,6 +66,8 @@ export interface Common {
   readonly joined: readonly StreamId[];
   /** Whistles about it, in the order they were first told of. */
   readonly whistles: readonly WhistleNote[];
+  /** Petitions made for this request, in the order they were first told of. */
+  readonly petitions: readonly PetitionNote[];
   readonly upstream: Upstream;
 }
 
@@ -91,6 +93,17 @@ export interface WhistleNote {
   readonly live: boolean;
   /** Powers ruled not to be the unit's to exercise here: it is not called for them again. */
   readonly notTheirs: readonly NotTheirs[];
+}
+
+/** What the case knows of a petition; all else is in the petition's own stream. */
+export interface PetitionNote {
+  readonly petition: StreamId;
+  readonly status: string;
+  /** Handling, review or re-review, where somebody owes an opinion or has given one. */
+  readonly stage: string | null;
+  /** Units with a part in it; none once it is over. */
+  readonly units: readonly UnitId[];
+  readonly live: boolean;
 }
 
 export interface NotTheirs {
@@ -263,11 +276,12 @@ export const KNOWN = [
 export const isOpen = (state: CaseState): state is Open =>
   OPEN.some((status) => status === state.status);
 
-/** Units that a live whistle has called to the matter. */
+/** Units that a live whistle has called to the matter, or that a live petition has brought it to. */
 export const calledTo = (state: Known): readonly UnitId[] => [
-  ...new Set(
-    state.whistles.filter(({ stage }) => stage === 'issued').flatMap(({ units }) => units),
-  ),
+  ...new Set([
+    ...state.whistles.filter(({ stage }) => stage === 'issued').flatMap(({ units }) => units),
+    ...state.petitions.flatMap(({ units }) => units),
+  ]),
 ];
 
 /** The step a draft waits for; null where it was sent back. */

@@ -17,6 +17,7 @@ import {
 import { checkMeetings, deniedIn, type Meeting, meetingOf } from './meetings.ts';
 import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
+import { petitioning } from './petitioning.ts';
 import { records } from './records.ts';
 import { routing } from './routing.ts';
 import { whistling } from './whistling.ts';
@@ -44,6 +45,7 @@ export const invariants: readonly Invariant[] = [
   ...records,
   ...whistling,
   ...callingBack,
+  ...petitioning,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 

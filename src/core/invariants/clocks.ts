@@ -14,9 +14,7 @@ import {
   ofAll,
   type Read,
   type Replayed,
-  type StepOf,
   stepsOf,
-  type Whistle,
 } from './invariant.ts';
 
 /** Honest clocks, whoever keeps them: invariants 14 to 18 and 20. */
@@ -122,14 +120,15 @@ export const clocks: readonly Invariant[] = [
         );
         read(late === undefined, () => `${event.type} came before the breach of ${late?.id}`);
       }
-      if (one.process === 'callback') return;
-      for (const { after } of decisions<Case | Whistle>(one)) ladders(after, read);
+      for (const { after } of decisions(one) as readonly AnyStep[]) {
+        if ('ladders' in after) ladders(after, read);
+      }
     },
     { when: ['always', 'by-deadline'] },
   ),
 ];
 
-type AnyStep = StepOf<'case'> | StepOf<'whistle'> | StepOf<'callback'>;
+type AnyStep = Replayed['steps'][number];
 
 /**
  * What a breach, or a window that closes, brings about happens at its own instant, though another clock

@@ -4,6 +4,7 @@ import { isOpen } from '../case/state.ts';
 import type { Recorded } from '../process.ts';
 import { equal } from './equal.ts';
 import { type Case, filled, type Invariant, invariant, stepsOf } from './invariant.ts';
+import { refusedWithReason } from './petitioning.ts';
 
 const BUCKETS = ['open', 'answered', 'redirected', 'merged', 'closed'];
 
@@ -52,7 +53,7 @@ export const intake: readonly Invariant[] = [
         read(event.data.citation !== null, () => 'a reply that it cannot be done cites nothing');
       }
     },
-    { importedApart: true },
+    { importedApart: true, petition: refusedWithReason },
   ),
   invariant(
     12,
@@ -156,6 +157,7 @@ const MACHINE: readonly string[] = [
   'ExternalUpdated',
   'WhistleNoted',
   'WhistleLeft',
+  'PetitionNoted',
   // A rung of a ladder begins where the one below was missed.
   'LadderClimbed',
   'ClockStarted',

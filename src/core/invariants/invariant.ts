@@ -5,6 +5,9 @@ import type { CallbackState, Known as KnownCallback } from '../callback/state.ts
 import type { CaseEvent } from '../case/events.ts';
 import { evolve as evolveCase } from '../case/evolve.ts';
 import type { CaseState, Known } from '../case/state.ts';
+import type { PetitionEvent } from '../petition/events.ts';
+import { evolve as evolvePetition } from '../petition/evolve.ts';
+import type { Known as KnownPetition, PetitionState } from '../petition/state.ts';
 import type { Actor, Instant, ListRow, Recorded, StreamId } from '../process.ts';
 import type { Text } from '../text.ts';
 import type { WhistleEvent } from '../whistle/events.ts';
@@ -27,6 +30,7 @@ interface Processes {
   case: { state: CaseState; known: Known; event: CaseEvent };
   whistle: { state: WhistleState; known: KnownWhistle; event: WhistleEvent };
   callback: { state: CallbackState; known: KnownCallback; event: CallbackEvent };
+  petition: { state: PetitionState; known: KnownPetition; event: PetitionEvent };
 }
 type Name = keyof Processes;
 
@@ -58,6 +62,7 @@ export interface ReplayedOf<Process extends Name> extends SubjectOf<Process> {
 export type Case = ReplayedOf<'case'>;
 export type Whistle = ReplayedOf<'whistle'>;
 export type Callback = ReplayedOf<'callback'>;
+export type Petition = ReplayedOf<'petition'>;
 export type Replayed = { [Process in Name]: ReplayedOf<Process> }[Name];
 
 /** Counts each evaluation, so that a promise nobody ever looked at shows as not checked. */
@@ -89,33 +94,32 @@ const promise = (number: number, name: Text, checks: Checks, more: More): Invari
   checks,
 });
 
-/** A promise of cases; `whistle` and `callback` where those keep it in their own way. */
+/** A promise of cases; by name of a process where another keeps it in its own way. */
 export const invariant = (
   number: number,
   name: Text,
   check: (one: Case, read: Read) => void,
   more: More & Omit<Checks, 'case'> = {},
 ): Invariant => {
-  const { whistle, callback } = more;
-  const others = { ...(whistle && { whistle }), ...(callback && { callback }) };
-  return promise(number, name, { case: check, ...others }, more);
+  const { when, importedApart, ...others } = more;
+  const terms = { ...(when && { when }), ...(importedApart !== undefined && { importedApart }) };
+  return promise(number, name, { case: check, ...others }, terms);
 };
 
-/** A promise of whistles alone. */
-export const ofWhistles = (
-  number: number,
-  name: Text,
-  check: (one: Whistle, read: Read) => void,
-  more: More = {},
-): Invariant => promise(number, name, { whistle: check }, more);
+/** A promise of one process alone. */
+const only =
+  <Process extends Name>(process: Process) =>
+  (
+    number: number,
+    name: Text,
+    check: (one: ReplayedOf<Process>, read: Read) => void,
+    more: More = {},
+  ): Invariant =>
+    promise(number, name, { [process]: check } as Checks, more);
 
-/** A promise of callbacks alone. */
-export const ofCallbacks = (
-  number: number,
-  name: Text,
-  check: (one: Callback, read: Read) => void,
-  more: More = {},
-): Invariant => promise(number, name, { callback: check }, more);
+export const ofWhistles = only('whistle');
+export const ofCallbacks = only('callback');
+export const ofPetitions = only('petition');
 
 /** A promise that every process keeps in the same way. */
 export const ofAll = (
@@ -123,7 +127,10 @@ export const ofAll = (
   name: Text,
   check: (one: Replayed, read: Read) => void,
   more: More = {},
-): Invariant => promise(number, name, { case: check, whistle: check, callback: check }, more);
+): Invariant => {
+  const all = Object.keys(EVOLVE).map((process) => [process, check]);
+  return promise(number, name, Object.fromEntries(all) as Checks, more);
+};
 
 export function examine({ checks }: Invariant, one: Replayed, read: Read): void {
   const check = checks[one.process] as ((one: Replayed, read: Read) => void) | undefined;
@@ -134,6 +141,7 @@ const EVOLVE: { readonly [Process in Name]: Evolve<Process> } = {
   case: evolveCase,
   whistle: evolveWhistle,
   callback: evolveCallback,
+  petition: evolvePetition,
 };
 
 /** The replayed stream, or null for one in which nothing began. */
@@ -167,20 +175,17 @@ function follow<Process extends Name>(
 }
 
 /** The steps of one type of event, its data typed. */
-export const stepsOf = <Type extends CaseEvent['type']>(one: Case, type: Type) =>
-  of(one, type) as readonly (Step & {
-    readonly event: Recorded<Extract<CaseEvent, { readonly type: Type }>>;
-  })[];
+const stepsFor =
+  <Process extends Name>() =>
+  <Type extends Processes[Process]['event']['type']>(one: ReplayedOf<Process>, type: Type) =>
+    of(one as Replayed, type) as readonly (StepOf<Process> & {
+      readonly event: Recorded<Extract<Processes[Process]['event'], { readonly type: Type }>>;
+    })[];
 
-export const whistleSteps = <Type extends WhistleEvent['type']>(one: Whistle, type: Type) =>
-  of(one, type) as readonly (StepOf<'whistle'> & {
-    readonly event: Recorded<Extract<WhistleEvent, { readonly type: Type }>>;
-  })[];
-
-export const callbackSteps = <Type extends CallbackEvent['type']>(one: Callback, type: Type) =>
-  of(one, type) as readonly (StepOf<'callback'> & {
-    readonly event: Recorded<Extract<CallbackEvent, { readonly type: Type }>>;
-  })[];
+export const stepsOf = stepsFor<'case'>();
+export const whistleSteps = stepsFor<'whistle'>();
+export const callbackSteps = stepsFor<'callback'>();
+export const petitionSteps = stepsFor<'petition'>();
 
 const of = ({ steps }: Replayed, type: string): readonly unknown[] =>
   (steps as readonly { readonly event: { readonly type: string } }[]).filter(

@@ -17,6 +17,8 @@ export type Meeting =
       readonly live: ReadonlyMap<StreamId, Pick<WhistleNote, 'stage' | 'units'>>;
       /** Streams whose denial of a closing it has on record. */
       readonly denials: readonly StreamId[];
+      /** Where it holds its petitions to be. */
+      readonly petitions: ReadonlyMap<StreamId, string>;
     }
   | {
       readonly process: 'callback';
@@ -24,6 +26,8 @@ export type Meeting =
       /** What was said of the closing denies it. */
       readonly denies: boolean;
     }
+  /** Null for one that its case is not told of. */
+  | { readonly process: 'petition'; readonly case: StreamId; readonly noted: string | null }
   | {
       readonly process: 'whistle';
       readonly case: StreamId;
@@ -41,6 +45,12 @@ export function meetingOf(one: Replayed): Meeting {
   if (one.process === 'callback') {
     return { process: 'callback', case: one.known.case, denies: denies(one) };
   }
+  if (one.process === 'petition') {
+    const { way, status } = one.known;
+    // On the way from one desk to the other nothing changes that the case would be told of.
+    const noted = way === 'sealed' || UNTOLD.includes(status) ? null : status;
+    return { process: 'petition', case: one.known.case, noted };
+  }
   const noted = one.known.whistles.filter((note) => note.live);
   return {
     process: 'case',
@@ -50,8 +60,11 @@ export function meetingOf(one: Replayed): Meeting {
     denials: one.known.denials.map(({ closing, by }) =>
       by === 'callback' ? callbackOf(one.stream, closing) : recheckOf(one.stream, closing),
     ),
+    petitions: new Map(one.known.petitions.map(({ petition, status }) => [petition, status])),
   };
 }
+
+const UNTOLD: readonly string[] = ['objected', 'told'];
 
 /** Said once, though a later word was another: what was reopened stays so. */
 const denies = ({ known }: Callback): boolean =>
@@ -114,7 +127,7 @@ function checkDenial(
 export function checkMeetings(
   meetings: ReadonlyMap<StreamId, Meeting>,
   erased: ReadonlySet<StreamId>,
-  read: (number: 23 | 26 | 28 | 66, stream: StreamId) => Read,
+  read: (number: 23 | 26 | 28 | 62 | 66, stream: StreamId) => Read,
 ): void {
   const held = new Map<UnitId, (number | null)[]>();
   for (const [stream, meeting] of meetings) {
@@ -134,6 +147,16 @@ export function checkMeetings(
         const same = its?.process !== 'whistle' || (its.case === stream && its.live === stage);
         read(23, stream)(same, () => `holds ${whistle} to be ${stage}`);
       }
+      continue;
+    }
+    if (meeting.process === 'petition') {
+      const about = meetings.get(meeting.case);
+      if (about?.process !== 'case' || meeting.noted === null) continue;
+      const held = about.petitions.get(stream);
+      read(62, stream)(
+        held === meeting.noted,
+        () => `${meeting.case} holds it to be ${held}, and it is ${meeting.noted}`,
+      );
       continue;
     }
     for (const { unit, limit } of meeting.places) {

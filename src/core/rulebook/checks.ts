@@ -2,6 +2,7 @@ import type { Delegation } from '../authority/institution.ts';
 import { checkCallback } from './check-callback.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkPetition } from './check-petition.ts';
 import { checkReferences, namesOf } from './check-references.ts';
 import { checkSecrecy } from './check-secrecy.ts';
 import { checkUnits } from './check-units.ts';
@@ -24,6 +25,7 @@ export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
     ...checkWhistle(rulebook, namesOf(rulebook)),
     ...checkSecrecy(rulebook, namesOf(rulebook)),
     ...checkCallback(rulebook, namesOf(rulebook)),
+    ...checkPetition(rulebook, namesOf(rulebook)),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
 import type { CallbackLaw } from './callback.ts';
 import type { Citation, Reason } from './citation.ts';
+import type { PetitionLaw } from './petition.ts';
 import type { SecrecyLaw } from './secrecy.ts';
 
 export type { Citation, Reason } from './citation.ts';
@@ -287,6 +288,8 @@ export interface Rulebook {
   readonly whistle: WhistleLaw | null;
   /** Null where nobody is called back. */
   readonly callback: CallbackLaw | null;
+  /** Null where petitions are none of its business. */
+  readonly petition: PetitionLaw | null;
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
   /** Null where every look at a person's details is shown to them at once. */

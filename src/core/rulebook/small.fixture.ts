@@ -253,6 +253,7 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     whistle: null,
     secrecy: null,
     callback: null,
+    petition: null,
     ladder: [],
     ...change,
   };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { LADDER_CLOCKS, RUNG_ACTS, SIGNERS, WHISTLE_KINDS } from '../../core/rulebook/rulebook.ts';
 import { callback } from './callback.ts';
 import { type Context, citation, day, duration, text } from './fields.ts';
+import { petition } from './petition.ts';
 import { ROLES } from './roles.ts';
 import { secrecy } from './secrecy.ts';
 
@@ -29,6 +30,7 @@ export function head(context: Context) {
     calendar: z.string(),
     languages: z.array(z.enum(['zh', 'en'])).min(1),
     sources: z.record(z.string(), z.unknown()),
+    include: z.array(z.string()).default([]),
     ranks: z.array(named),
     urgencies: z.array(named),
     deadlines: z.array(
@@ -73,6 +75,7 @@ export function head(context: Context) {
     reopening: z.strictObject({ window: duration, ...cited }),
     whistle: whistle(context).nullable(),
     callback: callback(context).nullable().default(null),
+    petition: petition(context).nullable().default(null),
     ladder: z.array(
       z.strictObject({
         clock: z.enum(LADDER_CLOCKS),

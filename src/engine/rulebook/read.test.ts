@@ -3,12 +3,13 @@ import { FINDING_CODES } from '../../core/rulebook/finding.ts';
 import { FileFault } from '../yaml/fault.ts';
 import { readFolder } from './load.ts';
 import { type RulebookRead, readRulebook } from './read.ts';
-import { shippedFolder } from './shipped.ts';
+import { shippedFolder, shippedPart } from './shipped.ts';
 import { PROBLEM_WORDS } from './words.ts';
 
 const fixture = readFolder(shippedFolder('schema-fixture'));
 const options = {
   zoneOfCalendar: (calendar: string) => (calendar === 'us-boston' ? 'America/New_York' : null),
+  partNamed: shippedPart,
 };
 
 /** The fixture with the one text of one file replaced; the text must be there exactly once. */
@@ -39,6 +40,20 @@ const FORM: readonly Row[] = [
   ['bad-duration', HEAD, 'window: 2mo', 'window: 2 moons', 'rulebook.yaml:62:22'],
   ['bad-duration', HEAD, 'limit: 15d', 'limit: soon', 'rulebook.yaml:31:21'],
   ['not-one-of', HEAD, 'ends: day-end', 'ends: never', 'rulebook.yaml:31:52'],
+  [
+    'unknown-part',
+    HEAD,
+    'languages: [en, zh]',
+    'languages: [en, zh]\ninclude: [petition-1995]',
+    'rulebook.yaml:10:11',
+  ],
+  [
+    'included-twice',
+    HEAD,
+    'languages: [en, zh]',
+    'languages: [en, zh]\ninclude: [petition-2022]\npetition: { office: desk, representatives: { most: 9 } }',
+    'rulebook.yaml:11:46',
+  ],
   ['unknown-calendar', HEAD, 'calendar: us-boston', 'calendar: mars', 'rulebook.yaml:8:11'],
   [
     'unknown-source',

@@ -50,6 +50,18 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请检查此处的缩进、冒号和引号。',
     'Look at indentation, colons and quotes here.',
   ),
+  'unknown-part': words(
+    '没有名为“{part}”的可引入部分。',
+    'There is no part “{part}” to include.',
+    '请改为 rulebooks/parts 下某个文件夹的名称，或删去这一项。',
+    'Name a folder of rulebooks/parts, or take the entry out.',
+  ),
+  'included-twice': words(
+    '“{key}”在引入的部分中已经写明。',
+    'An included part already says “{key}”.',
+    '请删去这里的写法；当地规定不同的，复制该部分另存一份再修改。',
+    'Take it out here; where your law differs, include a copy of the part that says otherwise.',
+  ),
   'csv-syntax': words(
     'CSV 格式有误（{reason}）。',
     'The CSV cannot be read ({reason}).',

@@ -46,7 +46,7 @@ const PAGE = 500;
 /**
  * Replays every stream of a tenant through the production path and compares all that is derived
  * with all that is stored: bytes, chains, heads, states, rows, positions, checkpoints. Then asks
- * every case and every whistle for its promises. Safe beside a running server.
+ * every case, whistle and petition for its promises. Safe beside a running server.
  */
 export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Verified> {
   const law = await checkLaw(parts, tenant);
@@ -63,7 +63,7 @@ export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Veri
     const checked = checkStream(parts, tenant, rows);
     differences.push(...checked.differences);
     const name = checked.replayed?.process.name;
-    if (checked.replayed === null || (name !== 'case' && name !== 'whistle')) continue;
+    if (checked.replayed === null || !isPromised(name)) continue;
     const { events: told, state } = checked.replayed;
     const { stream, list, looks } = rows;
     checker.look({ process: name, stream, events: told, state, list, looks } as Promised);
@@ -85,6 +85,11 @@ export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Veri
     conservation: checker.conservation(),
   };
 }
+
+const PROMISED = ['case', 'whistle', 'petition'] as const;
+
+const isPromised = (name: string | undefined): name is (typeof PROMISED)[number] =>
+  PROMISED.some((one) => one === name);
 
 /** Those whose texts are gone for good: no answer can be brought to them any more. */
 async function erasedOf({ store }: VerifyParts, tenant: TenantId, streams: readonly StreamId[]) {

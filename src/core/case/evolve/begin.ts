@@ -32,6 +32,7 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     whistles: [],
     closings: 0,
     denials: [],
+    petitions: [],
     upstream: { said: 0, asked: 0, told: [] },
   };
 }

@@ -38,6 +38,7 @@ export function commonOf(state: Common): Common {
     dissent: state.dissent,
     joined: state.joined,
     whistles: state.whistles,
+    petitions: state.petitions,
     upstream: state.upstream,
   };
 }

@@ -50,6 +50,17 @@ export function WhistleLeft(state: CaseState, event: Recorded<events.WhistleLeft
     : { ...before, whistles };
 }
 
+/** A petition stays with the request it was made for: a merge takes it nowhere. */
+export function PetitionNoted(state: CaseState, event: Recorded<events.PetitionNoted>): CaseState {
+  const before = known(state, event);
+  const note = event.data;
+  const others = before.petitions.filter(({ petition }) => petition !== note.petition);
+  const petitions = [...others, note];
+  return before.status === 'merged'
+    ? { ...before, petitions, before: { ...before.before, petitions } }
+    : { ...before, petitions };
+}
+
 export function ExtensionAsked(
   state: CaseState,
   event: Recorded<events.ExtensionAsked>,

@@ -518,6 +518,18 @@ const TOLD: Told = {
   WhistleLeft: [
     [{ whistle: 'w' }, '吹哨随事项转到另一件', 'The whistle followed the matter into another case'],
   ],
+  PetitionNoted: [
+    [
+      { petition: 'p', status: 'routed', stage: null, units: ['urban'], live: true },
+      '信访事项：已转送办理单位',
+      'Petition: sent to the body that is to handle it',
+    ],
+    [
+      { petition: 'p', status: 'working', stage: 'review', units: ['urban'], live: true },
+      '信访事项：复查中',
+      'Petition: under review',
+    ],
+  ],
   ClockEnded: [
     [{ clock: 'reply-1', reason: 'closed' }, '“答复”不再需要', '“Reply” is no longer owed'],
   ],

@@ -45,6 +45,7 @@ export const work: Tellers<
   | 'ExtensionTold'
   | 'WhistleNoted'
   | 'WhistleLeft'
+  | 'PetitionNoted'
 > = {
   AssignedWithin({ unit: id, office, to, reason }, names) {
     const unit = names.unit(id);
@@ -212,4 +213,28 @@ export const work: Tellers<
   },
   WhistleLeft: () =>
     text('吹哨随事项转到另一件', 'The whistle followed the matter into another case'),
+  PetitionNoted({ status, stage }) {
+    const [zh, en] = PETITION[stage === null ? status : `${status} ${stage}`] ?? [status, status];
+    return text(`信访事项：${zh}`, `Petition: ${en}`);
+  },
+};
+
+/** Where a petition stands, by status and, where an opinion is owed or given, by its stage. */
+const PETITION: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  registered: ['已登记，待转送', 'registered, to be routed'],
+  shared: ['已转送几个单位，待确定由谁受理', 'sent to several bodies, who accepts it is open'],
+  routed: ['已转送办理单位', 'sent to the body that is to handle it'],
+  objected: ['办理单位对转送提出异议', 'the body objects to the transfer'],
+  'handed-over': ['已按法定途径移交', 'handed over to its statutory channel'],
+  'not-accepted': ['不予受理', 'not accepted'],
+  'working handling': ['已受理，办理中', 'accepted and being handled'],
+  'working review': ['复查中', 'under review'],
+  'working re-review': ['复核中', 'under re-review'],
+  'opined handling': ['已作出办理意见，待送达', 'opinion given, to be delivered'],
+  'opined review': ['已作出复查意见，待送达', 'review opinion given, to be delivered'],
+  'opined re-review': ['已作出复核意见，待送达', 're-review opinion given, to be delivered'],
+  concluded: ['已终结', 'concluded'],
+  'concluded handling': ['已终结', 'concluded'],
+  'concluded review': ['已终结', 'concluded'],
+  'concluded re-review': ['复核后终结', 'concluded after the re-review'],
 };
