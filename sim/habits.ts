@@ -15,6 +15,8 @@ export type HumanCommand = Exclude<
   | 'tell-merged'
   | 'note-whistle'
   | 'forget-whistle'
+  | 'note-sponsorship'
+  | 'forget-sponsorship'
   | 'clock-due'
   | 'recompute-clocks'
   | 'record-history'

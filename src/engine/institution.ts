@@ -58,6 +58,7 @@ export function storedRulebook(body: unknown): Rulebook {
   return {
     ...kept,
     whistle,
+    sponsorship: kept.sponsorship ?? null,
     ladder: kept.ladder ?? [],
     offices: kept.offices ?? [],
     signOff: kept.signOff ?? [],

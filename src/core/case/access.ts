@@ -120,6 +120,8 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   'tell-merged': [machine('reaction')],
   'note-whistle': [machine('reaction')],
   'forget-whistle': [machine('reaction')],
+  'note-sponsorship': [machine('reaction')],
+  'forget-sponsorship': [machine('reaction')],
   'update-external': [...intake, machine('import')],
   'ask-upstream-return': [lead, desk, centre],
   'ask-upstream-extension': [lead, desk, centre],

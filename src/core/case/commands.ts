@@ -8,7 +8,7 @@ import type {
   UnitId,
 } from '../process.ts';
 import type { Duration } from '../time/duration.ts';
-import type { NotTheirs, WhistleStage } from './state.ts';
+import type { NotTheirs, SponsorshipNews, SponsorshipNote, WhistleStage } from './state.ts';
 import type {
   ExternalReference,
   ImportMark,
@@ -190,6 +190,9 @@ export type CaseCommand =
       }
     >
   | C<'forget-whistle', { readonly whistle: StreamId }>
+  /** Reaction: a sponsorship of this case began, changed hands or ended. */
+  | C<'note-sponsorship', SponsorshipNote & { readonly news: SponsorshipNews }>
+  | C<'forget-sponsorship', { readonly sponsorship: StreamId }>
   /** To the system that gave the order: take it back, or give it more time. */
   | C<'ask-upstream-return', { readonly reason: string }>
   | C<'ask-upstream-extension', { readonly by: Duration; readonly reason: string }>

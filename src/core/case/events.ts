@@ -14,7 +14,7 @@ import type {
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
-import type { NotTheirs, WhistleStage } from './state.ts';
+import type { NotTheirs, SponsorshipNews, SponsorshipNote, WhistleStage } from './state.ts';
 import type {
   Binding,
   ExternalReference,
@@ -323,6 +323,16 @@ export type WhistleNoted = E<
 >;
 /** It followed the matter into another case, or back out of this one. */
 export type WhistleLeft = E<'WhistleLeft', { readonly whistle: StreamId }>;
+/** What the case must know of its sponsorship, whenever that changes. */
+export type SponsorshipNoted = E<
+  'SponsorshipNoted',
+  SponsorshipNote & {
+    /** What of it has changed. */
+    readonly news: SponsorshipNews;
+  }
+>;
+/** It followed the matter into another case, or back out of this one. */
+export type SponsorshipLeft = E<'SponsorshipLeft', { readonly sponsorship: StreamId }>;
 /** 退回上级、上级延期: asked of the system that gave the order. Moves no clock of ours or theirs. */
 export type UpstreamAsked = E<
   'UpstreamAsked',
@@ -379,4 +389,6 @@ export type CaseEvent =
   | ClockEvent
   | LadderEvent
   | WhistleNoted
-  | WhistleLeft;
+  | WhistleLeft
+  | SponsorshipNoted
+  | SponsorshipLeft;

@@ -14,7 +14,7 @@ import { transitions } from './transitions.ts';
 /** The main job: from what a person said to an answer they have heard. */
 export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
   name: 'case',
-  stateVersion: 4,
+  stateVersion: 5,
   initial: { status: 'none' },
   vocabulary: {
     ...CLOCK_VOCABULARY,
@@ -57,6 +57,8 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     ExternalUpdated: 1,
     WhistleNoted: 3,
     WhistleLeft: 1,
+    SponsorshipNoted: 1,
+    SponsorshipLeft: 1,
     UpstreamAsked: 1,
     UpstreamTold: 1,
   },

@@ -14,6 +14,7 @@ import { addWords, disagree, withdraw } from './person.ts';
 import { reopen } from './reopening.ts';
 import { agreeReply, reply, sendBackReply } from './replying.ts';
 import type { Rule } from './scene.ts';
+import { forgetSponsorship, noteSponsorship } from './sponsorships.ts';
 import { resume, suspend } from './suspension.ts';
 import { answerAtOnce, redirect, triage } from './triage.ts';
 import { askUpstreamExtension, askUpstreamReturn, hearUpstream, tellUpstream } from './upstream.ts';
@@ -64,6 +65,8 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   'add-words': addWords,
   'note-whistle': noteWhistle,
   'forget-whistle': forgetWhistle,
+  'note-sponsorship': noteSponsorship,
+  'forget-sponsorship': forgetSponsorship,
   'clock-due': clockDue,
   'recompute-clocks': recomputeClocks,
   'record-history': recordHistory,

@@ -2,6 +2,7 @@ import type { Institution } from '../authority/institution.ts';
 import { bucketOf } from '../case/project.ts';
 import type { Instant, ListRow, StreamId } from '../process.ts';
 import { answering } from './answering.ts';
+import { type Backing, backingOf, checkBackings } from './backing.ts';
 import { clocks, nextBreach } from './clocks.ts';
 import { inside } from './inside.ts';
 import { intake } from './intake.ts';
@@ -18,6 +19,7 @@ import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
 import { records } from './records.ts';
 import { routing } from './routing.ts';
+import { sponsoring } from './sponsoring.ts';
 import { whistling } from './whistling.ts';
 
 const conservation = invariant(
@@ -42,6 +44,7 @@ export const invariants: readonly Invariant[] = [
   ...inside,
   ...records,
   ...whistling,
+  ...sponsoring,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 
@@ -96,6 +99,7 @@ export function createChecker(institution: Institution) {
   const apart = new Map(invariants.map(({ number }) => [number, emptyTally()]));
   const sides = new Map<StreamId, Side>();
   const meetings = new Map<StreamId, Meeting>();
+  const backings = new Map<StreamId, Backing>();
   const next = new Map<StreamId, NonNullable<ReturnType<typeof nextBreach>>>();
   const states = emptyBuckets();
   const lists = emptyBuckets();
@@ -126,7 +130,10 @@ export function createChecker(institution: Institution) {
         if (side === null) sides.delete(one.stream);
         else sides.set(one.stream, side);
       }
-      meetings.set(one.stream, meetingOf(one));
+      const meeting = meetingOf(one);
+      if (meeting !== null) meetings.set(one.stream, meeting);
+      const backing = backingOf(one);
+      if (backing !== null) backings.set(one.stream, backing);
       const due = nextBreach(one);
       if (due !== null) next.set(one.stream, due);
     },
@@ -138,7 +145,10 @@ export function createChecker(institution: Institution) {
       const across = new Map(invariants.map(({ number }) => [number, emptyTally()]));
       const due = settled ? (erased ?? new Set<StreamId>()) : null;
       checkSides(sides, due, (stream) => reader(across.get(11), stream));
-      if (settled) checkMeetings(meetings, (number, stream) => reader(across.get(number), stream));
+      if (settled) {
+        checkMeetings(meetings, (number, stream) => reader(across.get(number), stream));
+        checkBackings(backings, (number, stream) => reader(across.get(number), stream));
+      }
       for (const [stream, { clock, at }] of horizon === undefined ? [] : next) {
         const told = at > (horizon ?? at);
         reader(across.get(20), stream)(told, () => `${clock} fell due at ${at}, untold`);

@@ -5,8 +5,10 @@ import { dueOf } from '../clock/due.ts';
 import { isClockEvent } from '../clock/evolve.ts';
 import type { Ladder } from '../clock/ladder.ts';
 import type { Instant, Recorded } from '../process.ts';
+import { isLive as isSponsoring } from '../sponsorship/state.ts';
 import { isLive as isOut } from '../whistle/state.ts';
 import {
+  type AnyStep,
   type Case,
   decisions,
   type Invariant,
@@ -14,9 +16,9 @@ import {
   ofAll,
   type Read,
   type Replayed,
-  type StepOf,
   stepsOf,
 } from './invariant.ts';
+import { extensionOf } from './sponsoring.ts';
 
 /** Honest clocks, whoever keeps them: invariants 14 to 18 and 20. */
 export const clocks: readonly Invariant[] = [
@@ -37,6 +39,12 @@ export const clocks: readonly Invariant[] = [
       whistle(one, read) {
         decisions(one).forEach(({ after }) => {
           if (!isOut(after)) return;
+          read(after.clocks.some(isLive), () => `${after.status} without a clock`);
+        });
+      },
+      sponsorship(one, read) {
+        decisions(one).forEach(({ after }) => {
+          if (!isSponsoring(after)) return;
           read(after.clocks.some(isLive), () => `${after.status} without a clock`);
         });
       },
@@ -99,7 +107,7 @@ export const clocks: readonly Invariant[] = [
     (one, read) => {
       for (const step of stepsOf(one, 'ClockExtended')) extension(one, step, read);
     },
-    { importedApart: true },
+    { importedApart: true, sponsorship: extensionOf },
   ),
   ofAll(
     20,
@@ -126,8 +134,6 @@ export const clocks: readonly Invariant[] = [
     { when: ['always', 'by-deadline'] },
   ),
 ];
-
-type AnyStep = StepOf<'case'> | StepOf<'whistle'>;
 
 /** What a breach brings about happens at its own instant, though another clock is late by then. */
 const follows = (clocks: readonly Clock[], { occurredAt, recordedAt }: Recorded): boolean =>

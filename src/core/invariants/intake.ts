@@ -2,7 +2,14 @@ import { actsOf } from '../case/acts.ts';
 import { bucketOf } from '../case/project.ts';
 import { isOpen } from '../case/state.ts';
 import { equal } from './equal.ts';
-import { filled, type Invariant, invariant, stepsOf } from './invariant.ts';
+import {
+  filled,
+  type Invariant,
+  invariant,
+  type Read,
+  type Sponsorship,
+  stepsOf,
+} from './invariant.ts';
 
 const BUCKETS = ['open', 'answered', 'redirected', 'merged', 'closed'];
 
@@ -126,6 +133,7 @@ export const intake: readonly Invariant[] = [
           read(marked && !DECIDED.includes(type), () => `a machine alone did ${type}`);
         }
       },
+      sponsorship: byTime,
     },
   ),
 ];
@@ -144,11 +152,42 @@ const MACHINE: readonly string[] = [
   'ExternalUpdated',
   'WhistleNoted',
   'WhistleLeft',
+  'SponsorshipNoted',
+  'SponsorshipLeft',
+  // A leader has it from here on.
+  'LadderLeft',
   // A rung of a ladder begins where the one below was missed.
   'LadderClimbed',
   'ClockStarted',
   'ClockEnded',
 ];
+
+/** Nobody takes a matter on, promises or agrees by themselves running out of time. */
+function byTime({ steps }: Sponsorship, read: Read): void {
+  for (const { event } of steps) {
+    if (event.actedBy.kind !== 'machine') continue;
+    read(isTimes(event), () => `a machine alone did ${event.type}`);
+  }
+}
+
+function isTimes({ type, data }: Sponsorship['events'][number]): boolean {
+  switch (type) {
+    case 'NominationPassed':
+      return data.reason === null;
+    case 'NominationTakenBack':
+    case 'SponsorshipClosed':
+      return data.reason.startsWith('case-ended:');
+    case 'ExtensionDecided':
+      return !data.granted;
+    case 'FollowUpEnded':
+      return data.why === 'expired';
+    case 'FollowUpBegun':
+    case 'CaseFollowed':
+      return true;
+    default:
+      return type.startsWith('Clock') || type.startsWith('Ladder');
+  }
+}
 
 /** What of a whistle is somebody's to say. */
 const DECIDED: readonly string[] = [

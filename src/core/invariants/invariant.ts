@@ -3,6 +3,9 @@ import type { CaseEvent } from '../case/events.ts';
 import { evolve as evolveCase } from '../case/evolve.ts';
 import type { CaseState, Known } from '../case/state.ts';
 import type { Actor, Instant, ListRow, Recorded, StreamId } from '../process.ts';
+import type { SponsorshipEvent } from '../sponsorship/events.ts';
+import { evolve as evolveSponsorship } from '../sponsorship/evolve.ts';
+import type { Known as KnownSponsorship, SponsorshipState } from '../sponsorship/state.ts';
 import type { Text } from '../text.ts';
 import type { WhistleEvent } from '../whistle/events.ts';
 import { evolve as evolveWhistle } from '../whistle/evolve.ts';
@@ -23,6 +26,7 @@ export interface Look {
 interface Processes {
   case: { state: CaseState; known: Known; event: CaseEvent };
   whistle: { state: WhistleState; known: KnownWhistle; event: WhistleEvent };
+  sponsorship: { state: SponsorshipState; known: KnownSponsorship; event: SponsorshipEvent };
 }
 type Name = keyof Processes;
 
@@ -53,7 +57,9 @@ export interface ReplayedOf<Process extends Name> extends SubjectOf<Process> {
 }
 export type Case = ReplayedOf<'case'>;
 export type Whistle = ReplayedOf<'whistle'>;
-export type Replayed = Case | Whistle;
+export type Sponsorship = ReplayedOf<'sponsorship'>;
+export type Replayed = { [Process in Name]: ReplayedOf<Process> }[Name];
+export type AnyStep = { [Process in Name]: StepOf<Process> }[Name];
 
 /** Counts each evaluation, so that a promise nobody ever looked at shows as not checked. */
 export type Read = (holds: boolean, what: () => string) => void;
@@ -69,12 +75,29 @@ export interface Invariant {
   readonly checks: Checks;
 }
 
+const EVOLVE: {
+  readonly [Process in Name]: (
+    before: Processes[Process]['state'],
+    event: Recorded<Processes[Process]['event']>,
+  ) => Processes[Process]['state'];
+} = { case: evolveCase, whistle: evolveWhistle, sponsorship: evolveSponsorship };
+/** The processes whose streams are looked at, by name. */
+export const NAMES = Object.keys(EVOLVE) as readonly Name[];
+
 type Checks = { readonly [Process in Name]?: (one: ReplayedOf<Process>, read: Read) => void };
 
 interface More {
   readonly when?: readonly When[];
   readonly importedApart?: boolean;
 }
+
+const checksIn = (more: Omit<Checks, 'case'>): Omit<Checks, 'case'> =>
+  Object.fromEntries(
+    NAMES.flatMap((process) => {
+      const check = process === 'case' ? undefined : more[process];
+      return check === undefined ? [] : [[process, check]];
+    }),
+  );
 
 const promise = (number: number, name: Text, checks: Checks, more: More): Invariant => ({
   number,
@@ -84,22 +107,29 @@ const promise = (number: number, name: Text, checks: Checks, more: More): Invari
   checks,
 });
 
-/** A promise of cases; `whistle` where whistles keep it in their own way. */
+/** A promise of cases; under its name what another process keeps in its own way. */
 export const invariant = (
   number: number,
   name: Text,
   check: (one: Case, read: Read) => void,
-  more: More & { readonly whistle?: (one: Whistle, read: Read) => void } = {},
-): Invariant =>
-  promise(number, name, { case: check, ...(more.whistle && { whistle: more.whistle }) }, more);
+  more: More & Omit<Checks, 'case'> = {},
+): Invariant => promise(number, name, { ...checksIn(more), case: check }, more);
+
+/** A promise of sponsorships alone. */
+export const ofSponsorships = (
+  number: number,
+  name: Text,
+  check: (one: Sponsorship, read: Read) => void,
+  more: More = {},
+): Invariant => promise(number, name, { sponsorship: check }, more);
 
 /** A promise of whistles alone. */
 export const ofWhistles = (
   number: number,
   name: Text,
   check: (one: Whistle, read: Read) => void,
-  more: More = {},
-): Invariant => promise(number, name, { whistle: check }, more);
+  more: More & Omit<Checks, 'case' | 'whistle'> = {},
+): Invariant => promise(number, name, { ...checksIn(more), whistle: check }, more);
 
 /** A promise that every process keeps in the same way. */
 export const ofAll = (
@@ -107,19 +137,21 @@ export const ofAll = (
   name: Text,
   check: (one: Replayed, read: Read) => void,
   more: More = {},
-): Invariant => promise(number, name, { case: check, whistle: check }, more);
+): Invariant =>
+  promise(number, name, Object.fromEntries(NAMES.map((process) => [process, check])), more);
 
 export function examine({ checks }: Invariant, one: Replayed, read: Read): void {
-  if (one.process === 'case') checks.case?.(one, read);
-  else checks.whistle?.(one, read);
+  const check = checks[one.process] as ((one: Replayed, read: Read) => void) | undefined;
+  check?.(one, read);
 }
 
 /** The replayed stream, or null for one in which nothing began. */
 export function replayed(subject: Subject, institution: Institution): Replayed | null {
-  return subject.process === 'case'
-    ? follow(subject, institution, evolveCase)
-    : follow(subject, institution, evolveWhistle);
+  const evolve = EVOLVE[subject.process] as (before: AnyState, event: Recorded) => AnyState;
+  return follow(subject as SubjectOf<Name>, institution, evolve as never) as Replayed | null;
 }
+
+type AnyState = Processes[Name]['state'];
 
 function follow<Process extends Name>(
   subject: SubjectOf<Process>,
@@ -152,6 +184,14 @@ export const stepsOf = <Type extends CaseEvent['type']>(one: Case, type: Type) =
 export const whistleSteps = <Type extends WhistleEvent['type']>(one: Whistle, type: Type) =>
   of(one, type) as readonly (StepOf<'whistle'> & {
     readonly event: Recorded<Extract<WhistleEvent, { readonly type: Type }>>;
+  })[];
+
+export const sponsorshipSteps = <Type extends SponsorshipEvent['type']>(
+  one: Sponsorship,
+  type: Type,
+) =>
+  of(one, type) as readonly (StepOf<'sponsorship'> & {
+    readonly event: Recorded<Extract<SponsorshipEvent, { readonly type: Type }>>;
   })[];
 
 const of = ({ steps }: Replayed, type: string): readonly unknown[] =>

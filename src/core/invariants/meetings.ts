@@ -21,12 +21,13 @@ export type Meeting =
       readonly places: readonly { readonly unit: UnitId; readonly limit: number | null }[];
     };
 
-export function meetingOf(one: Replayed): Meeting {
+export function meetingOf(one: Replayed): Meeting | null {
   if (one.process === 'whistle') {
     const { known } = one;
     const live = isLive(known) ? known.status : null;
     return { process: 'whistle', case: known.case, live, places: placesOf(one) };
   }
+  if (one.process !== 'case') return null;
   const noted = one.known.whistles.filter((note) => note.live);
   return {
     process: 'case',

@@ -42,6 +42,8 @@ export const FINDING_CODES = [
   'too-many-returns',
   'too-few',
   'emergency-screened',
+  'duty-of-control',
+  'climbs-down',
   'missing-part',
   'delegation-pinned',
 ] as const;

@@ -1,12 +1,10 @@
 import type { Instant, OfficeId, Role, UnitId } from '../primitives.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
+import type { Citation } from './citation.ts';
+import type { SponsorshipLaw } from './sponsorship.ts';
 
-/** Where a rule or number comes from. What has no source says so and is shown as illustrative. */
-export interface Citation {
-  readonly text: Text;
-  readonly illustrative: boolean;
-}
+export type { Citation } from './citation.ts';
 
 export const UNIT_TYPES = [
   'district',
@@ -238,7 +236,15 @@ export interface Rung {
 }
 
 /** Clocks with a ladder: any but its own rungs. */
-export const LADDER_CLOCKS = [...CLOCK_KINDS, 'sign', 'report-in', 'step', 'conclude'] as const;
+export const LADDER_CLOCKS = [
+  ...CLOCK_KINDS,
+  'sign',
+  'report-in',
+  'step',
+  'conclude',
+  'commitment',
+  'term',
+] as const;
 
 /** One institution's law as data. Versions take effect forward only (invariant 54). */
 export interface Rulebook {
@@ -292,6 +298,8 @@ export interface Rulebook {
   readonly reopening: { readonly window: Duration; readonly citation: Citation };
   /** Null where the institution has no whistle. */
   readonly whistle: WhistleLaw | null;
+  /** Null where no leader sponsors. */
+  readonly sponsorship: SponsorshipLaw | null;
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
 }

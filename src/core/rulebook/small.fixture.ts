@@ -250,6 +250,7 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     signOff: [],
     reopening: { window: { n: 30, unit: 'day' }, citation: none },
     whistle: null,
+    sponsorship: null,
     ladder: [],
     ...change,
   };

@@ -29,6 +29,7 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     dissent: false,
     joined: [],
     whistles: [],
+    sponsorships: [],
     upstream: { said: 0, asked: 0, told: [] },
   };
 }

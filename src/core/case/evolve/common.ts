@@ -35,6 +35,7 @@ export function commonOf(state: Common): Common {
     dissent: state.dissent,
     joined: state.joined,
     whistles: state.whistles,
+    sponsorships: state.sponsorships,
     upstream: state.upstream,
   };
 }

@@ -1,6 +1,7 @@
 import type { Text } from '../../text.ts';
 import { durationWords } from '../../time/duration.ts';
 import { listed, text } from './names.ts';
+import { sponsorshipNoted } from './sponsorship.ts';
 import type { Tellers } from './tellers.ts';
 
 const SENT_BACK: Readonly<Record<'not_solved' | 'not_contacted' | 'person_disagrees', Text>> = {
@@ -37,6 +38,8 @@ export const work: Tellers<
   | 'ExtensionTold'
   | 'WhistleNoted'
   | 'WhistleLeft'
+  | 'SponsorshipNoted'
+  | 'SponsorshipLeft'
 > = {
   AssignedWithin({ unit: id, office, to, reason }, names) {
     const unit = names.unit(id);
@@ -188,4 +191,7 @@ export const work: Tellers<
   },
   WhistleLeft: () =>
     text('吹哨随事项转到另一件', 'The whistle followed the matter into another case'),
+  SponsorshipNoted: sponsorshipNoted,
+  SponsorshipLeft: () =>
+    text('包案随事项转到另一件', 'The sponsorship followed the matter into another case'),
 };
