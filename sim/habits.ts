@@ -17,6 +17,8 @@ export type HumanCommand = Exclude<
   | 'forget-whistle'
   | 'deny-closing'
   | 'note-petition'
+  | 'note-sponsorship'
+  | 'forget-sponsorship'
   | 'clock-due'
   | 'recompute-clocks'
   | 'record-history'

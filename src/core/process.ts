@@ -157,6 +157,8 @@ export interface ListRow {
   readonly called: readonly UnitId[];
   /** The case that it serves, where it is not one itself. */
   readonly about: StreamId | null;
+  /** Accounts that hold a seat in it, and posts that are asked to; absent where there are none. */
+  readonly seats?: readonly string[];
   readonly openedAt: Instant;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;

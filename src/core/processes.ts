@@ -6,12 +6,14 @@ import { petitionProcess } from './petition/index.ts';
 import type { AnyProcess } from './process.ts';
 import { secrecyProcess } from './secrecy/index.ts';
 import { shift } from './shift/index.ts';
+import { sponsorshipProcess } from './sponsorship/index.ts';
 import { whistleProcess } from './whistle/index.ts';
 
 /** The processes of government this release knows. A new one is a new folder and a line here. */
 export const processes = [
   caseProcess,
   whistleProcess,
+  sponsorshipProcess,
   callbackProcess,
   petitionProcess,
   secrecyProcess,

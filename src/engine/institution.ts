@@ -60,6 +60,7 @@ export function storedRulebook(body: unknown): Rulebook {
     whistle,
     callback: kept.callback ?? null,
     petition: kept.petition ?? null,
+    sponsorship: kept.sponsorship ?? null,
     ladder: kept.ladder ?? [],
     secrecy: kept.secrecy ?? null,
     offices: kept.offices ?? [],

@@ -27,6 +27,26 @@ const tell = <Type extends CaseEvent['type']>(
 /** Silent ones are the office's own bookkeeping; what they come to is told by the others. */
 const silent: Teller = () => null;
 
+/** Where a leader's hand has brought it; who holds the seats stands on the page beside. */
+function led({ stage, sponsor }: DataOf<'SponsorshipNoted'>, name: (id: UnitId) => Text) {
+  const unit = sponsor === null ? t('', '') : name(sponsor.post.unit);
+  switch (stage) {
+    case 'accepted':
+      return t(
+        `${unit.zh}的一位领导负责推动这件事。`,
+        `A leader of ${unit.en} has taken this on and answers for it.`,
+      );
+    case 'agreed':
+      return t('处置方案已经定下。', 'The plan for it is agreed.');
+    case 'told':
+      return t('包案的结果已经告诉您。', 'You were told what came of it.');
+    case 'nominated':
+    case 'following':
+    case 'ended':
+      return null;
+  }
+}
+
 const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
   Registered: tell('Registered', (d, name) =>
     t(
@@ -74,6 +94,10 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
   WhistleLeft: silent,
   // The page has a place of its own for it.
   PetitionNoted: silent,
+  SponsorshipNoted: tell('SponsorshipNoted', (d, name) =>
+    d.news === 'stage' ? led(d, name) : null,
+  ),
+  SponsorshipLeft: silent,
   Unmerged: tell('Unmerged', () =>
     t('改为单独办理，原来的时限不变。', 'Handled on its own again; the earlier dates hold.'),
   ),

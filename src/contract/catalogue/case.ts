@@ -7,6 +7,20 @@ export const caseErrors: ErrorCatalogue = {
     what: { zh: '没有这个事项。', en: 'There is no such case.' },
     next: { zh: '请核对事项编号。', en: 'Check the number of the case.' },
   },
+  'case.no-such-sponsorship': {
+    what: { zh: '事项没有这个包案。', en: 'The case has no such sponsorship.' },
+    next: { zh: '无需操作。', en: 'There is nothing to do.' },
+  },
+  'case.sponsored': {
+    what: {
+      zh: '事项由领导包案，结果还没有告知本人，不能办结。',
+      en: 'A leader sponsors this case and the person has not been told the result, so it cannot be closed.',
+    },
+    next: {
+      zh: '请待包案结果告知本人后再办结。',
+      en: 'Close it once the result of the sponsorship was told.',
+    },
+  },
   'case.no-such-whistle': {
     what: { zh: '事项没有这个吹哨。', en: 'The case has no such whistle.' },
     next: { zh: '无需处理。', en: 'There is nothing to do.' },

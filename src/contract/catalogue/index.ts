@@ -9,6 +9,7 @@ import { engineErrors } from './engine.ts';
 import { institutionErrors } from './institution.ts';
 import { petitionErrors } from './petition.ts';
 import { secrecyErrors } from './secrecy.ts';
+import { sponsorshipErrors } from './sponsorship.ts';
 import { unitErrors } from './unit.ts';
 import { whistleErrors } from './whistle.ts';
 
@@ -24,6 +25,7 @@ export const catalogue: ErrorCatalogue = {
   ...whistleErrors,
   ...callbackErrors,
   ...petitionErrors,
+  ...sponsorshipErrors,
   ...unitErrors,
   ...secrecyErrors,
 };

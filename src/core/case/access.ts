@@ -130,6 +130,8 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   'forget-whistle': [machine('reaction')],
   'deny-closing': [machine('reaction')],
   'note-petition': [machine('reaction')],
+  'note-sponsorship': [machine('reaction')],
+  'forget-sponsorship': [machine('reaction')],
   'update-external': [...intake, machine('import')],
   'ask-upstream-return': [lead, desk, centre],
   'ask-upstream-extension': [lead, desk, centre],

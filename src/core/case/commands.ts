@@ -8,7 +8,13 @@ import type {
   UnitId,
 } from '../process.ts';
 import type { Duration } from '../time/duration.ts';
-import type { NotTheirs, PetitionNote, WhistleStage } from './state.ts';
+import type {
+  NotTheirs,
+  PetitionNote,
+  SponsorshipNews,
+  SponsorshipNote,
+  WhistleStage,
+} from './state.ts';
 import type {
   ExternalReference,
   ImportMark,
@@ -206,6 +212,9 @@ export type CaseCommand =
     >
   /** Reaction: a petition made for this request began, moved on or ended. */
   | C<'note-petition', PetitionNote>
+  /** Reaction: a sponsorship of this case began, changed hands or ended. */
+  | C<'note-sponsorship', SponsorshipNote & { readonly news: SponsorshipNews }>
+  | C<'forget-sponsorship', { readonly sponsorship: StreamId }>
   /** To the system that gave the order: take it back, or give it more time. */
   | C<'ask-upstream-return', { readonly reason: string }>
   | C<'ask-upstream-extension', { readonly by: Duration; readonly reason: string }>

@@ -14,7 +14,13 @@ import type {
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
-import type { NotTheirs, PetitionNote, WhistleStage } from './state.ts';
+import type {
+  NotTheirs,
+  PetitionNote,
+  SponsorshipNews,
+  SponsorshipNote,
+  WhistleStage,
+} from './state.ts';
 import type {
   Binding,
   ExternalReference,
@@ -334,6 +340,16 @@ export type WhistleNoted = E<
 export type WhistleLeft = E<'WhistleLeft', { readonly whistle: StreamId }>;
 /** Where a petition made for this request stands, whenever that changes. */
 export type PetitionNoted = E<'PetitionNoted', PetitionNote>;
+/** What the case must know of its sponsorship, whenever that changes. */
+export type SponsorshipNoted = E<
+  'SponsorshipNoted',
+  SponsorshipNote & {
+    /** What of it has changed. */
+    readonly news: SponsorshipNews;
+  }
+>;
+/** It followed the matter into another case, or back out of this one. */
+export type SponsorshipLeft = E<'SponsorshipLeft', { readonly sponsorship: StreamId }>;
 /** 退回上级、上级延期: asked of the system that gave the order. Moves no clock of ours or theirs. */
 export type UpstreamAsked = E<
   'UpstreamAsked',
@@ -394,4 +410,6 @@ export type CaseEvent =
   | LadderEvent
   | WhistleNoted
   | WhistleLeft
-  | PetitionNoted;
+  | PetitionNoted
+  | SponsorshipNoted
+  | SponsorshipLeft;

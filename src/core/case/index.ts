@@ -61,6 +61,8 @@ export const caseProcess: Process<CaseState, CaseCommand, CaseEvent> = {
     WhistleNoted: 3,
     WhistleLeft: 1,
     PetitionNoted: 1,
+    SponsorshipNoted: 1,
+    SponsorshipLeft: 1,
     UpstreamAsked: 1,
     UpstreamTold: 1,
   },

@@ -106,6 +106,9 @@ export const REFUSALS = [
   'case.not-joined',
   // whistles
   'case.no-such-whistle',
+  // sponsorship
+  'case.no-such-sponsorship',
+  'case.sponsored',
   // the person, reopening
   'case.reopening-window-over',
   'case.reopen-reason-not-yours',

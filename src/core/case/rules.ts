@@ -15,6 +15,7 @@ import { notePetition } from './petitions.ts';
 import { denyClosing, reopen } from './reopening.ts';
 import { agreeReply, reply, sendBackReply } from './replying.ts';
 import type { Rule } from './scene.ts';
+import { forgetSponsorship, noteSponsorship } from './sponsorships.ts';
 import { resume, suspend } from './suspension.ts';
 import { answerAtOnce, redirect, triage } from './triage.ts';
 import { askUpstreamExtension, askUpstreamReturn, hearUpstream, tellUpstream } from './upstream.ts';
@@ -69,6 +70,8 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   'note-whistle': noteWhistle,
   'forget-whistle': forgetWhistle,
   'note-petition': notePetition,
+  'note-sponsorship': noteSponsorship,
+  'forget-sponsorship': forgetSponsorship,
   'clock-due': clockDue,
   'recompute-clocks': recomputeClocks,
   'record-history': recordHistory,

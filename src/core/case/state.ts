@@ -68,6 +68,8 @@ export interface Common {
   readonly whistles: readonly WhistleNote[];
   /** Petitions made for this request, in the order they were first told of. */
   readonly petitions: readonly PetitionNote[];
+  /** Sponsorships of it, in the order they were first told of. */
+  readonly sponsorships: readonly SponsorshipNote[];
   readonly upstream: Upstream;
 }
 
@@ -91,6 +93,8 @@ export interface WhistleNote {
   readonly units: readonly UnitId[];
   readonly stage: WhistleStage;
   readonly live: boolean;
+  /** What it came to; null until it has. */
+  readonly result: string | null;
   /** Powers ruled not to be the unit's to exercise here: it is not called for them again. */
   readonly notTheirs: readonly NotTheirs[];
 }
@@ -110,6 +114,28 @@ export interface NotTheirs {
   readonly unit: UnitId;
   readonly powers: readonly string[];
 }
+
+/** What the case knows of its sponsorship; all else is in the sponsorship's own stream. */
+export interface SponsorshipNote {
+  readonly sponsorship: StreamId;
+  /** The case it was nominated about. */
+  readonly home: StreamId;
+  readonly nominator: UnitId;
+  readonly stage: SponsorshipStage;
+  /** Whom it waits for where nobody has it yet; without an account, whoever holds the post. */
+  readonly sponsor: { readonly account: string | null; readonly post: Post } | null;
+  readonly lead: { readonly account: string; readonly post: Post };
+  readonly liaison: { readonly account: string; readonly post: Post };
+  /** Units that know of the matter by it. */
+  readonly units: readonly UnitId[];
+  readonly endsAt: Instant | null;
+  /** The person lets sponsor and liaison see who they are. */
+  readonly identity: boolean;
+}
+
+export type SponsorshipNews = 'stage' | 'asked' | 'seat' | 'units' | 'identity' | 'end';
+
+export type SponsorshipStage = 'nominated' | 'accepted' | 'agreed' | 'told' | 'following' | 'ended';
 
 export type WhistleStage = 'proposed' | 'issued' | 'ended';
 
@@ -283,6 +309,17 @@ export const calledTo = (state: Known): readonly UnitId[] => [
     ...state.petitions.flatMap(({ units }) => units),
   ]),
 ];
+
+/** A leader has it: its promises climb the sponsorship's ladder and not the case's. */
+export const governing = ({ sponsorships }: Common): SponsorshipNote | undefined =>
+  sponsorships.find(({ stage }) => stage === 'accepted' || stage === 'agreed' || stage === 'told');
+
+/** Nominated, or a leader has it: an ending or a merge carries it along. */
+export const isSponsoring = ({ stage }: SponsorshipNote): boolean =>
+  stage !== 'ended' && stage !== 'following';
+
+/** Units that know of the matter by a leader's hand, while the leader has it. */
+export const sponsoredWith = (state: Known): readonly UnitId[] => governing(state)?.units ?? [];
 
 /** The step a draft waits for; null where it was sent back. */
 export const waitsFor = ({ steps, agreed, sentBack }: ReplyDraft): Post | null =>

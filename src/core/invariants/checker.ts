@@ -2,6 +2,7 @@ import type { Institution } from '../authority/institution.ts';
 import { bucketOf } from '../case/project.ts';
 import type { Instant, ListRow, StreamId } from '../process.ts';
 import { answering } from './answering.ts';
+import { type Backing, backingOf, checkBackings } from './backing.ts';
 import { callingBack } from './calling-back.ts';
 import { clocks, nextBreach } from './clocks.ts';
 import { inside } from './inside.ts';
@@ -20,6 +21,7 @@ import { objections } from './objections.ts';
 import { petitioning } from './petitioning.ts';
 import { records } from './records.ts';
 import { routing } from './routing.ts';
+import { sponsoring } from './sponsoring.ts';
 import { whistling } from './whistling.ts';
 
 const conservation = invariant(
@@ -46,6 +48,7 @@ export const invariants: readonly Invariant[] = [
   ...whistling,
   ...callingBack,
   ...petitioning,
+  ...sponsoring,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 
@@ -100,6 +103,7 @@ export function createChecker(institution: Institution) {
   const apart = new Map(invariants.map(({ number }) => [number, emptyTally()]));
   const sides = new Map<StreamId, Side>();
   const meetings = new Map<StreamId, Meeting>();
+  const backings = new Map<StreamId, Backing>();
   const next = new Map<StreamId, NonNullable<ReturnType<typeof nextBreach>>>();
   const states = emptyBuckets();
   const lists = emptyBuckets();
@@ -130,7 +134,10 @@ export function createChecker(institution: Institution) {
         if (side === null) sides.delete(one.stream);
         else sides.set(one.stream, side);
       }
-      meetings.set(one.stream, meetingOf(one));
+      const meeting = meetingOf(one);
+      if (meeting !== null) meetings.set(one.stream, meeting);
+      const backing = backingOf(one);
+      if (backing !== null) backings.set(one.stream, backing);
       const due = nextBreach(one);
       if (due !== null) next.set(one.stream, due);
     },
@@ -144,6 +151,7 @@ export function createChecker(institution: Institution) {
       checkSides(sides, due, (stream) => reader(across.get(11), stream));
       if (due !== null) {
         checkMeetings(meetings, due, (number, stream) => reader(across.get(number), stream));
+        checkBackings(backings, (number, stream) => reader(across.get(number), stream));
       }
       for (const [stream, { clock, at }] of horizon === undefined ? [] : next) {
         const told = at > (horizon ?? at);

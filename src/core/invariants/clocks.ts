@@ -5,8 +5,10 @@ import { dueOf } from '../clock/due.ts';
 import { isClockEvent } from '../clock/evolve.ts';
 import type { Ladder } from '../clock/ladder.ts';
 import type { Instant, Recorded } from '../process.ts';
+import { isLive as isSponsoring } from '../sponsorship/state.ts';
 import { isLive as isOut } from '../whistle/state.ts';
 import {
+  type AnyStep,
   type Case,
   decisions,
   type Invariant,
@@ -16,6 +18,7 @@ import {
   type Replayed,
   stepsOf,
 } from './invariant.ts';
+import { extensionOf } from './sponsoring.ts';
 
 /** Honest clocks, whoever keeps them: invariants 14 to 18 and 20. */
 export const clocks: readonly Invariant[] = [
@@ -36,6 +39,12 @@ export const clocks: readonly Invariant[] = [
       whistle(one, read) {
         decisions(one).forEach(({ after }) => {
           if (!isOut(after)) return;
+          read(after.clocks.some(isLive), () => `${after.status} without a clock`);
+        });
+      },
+      sponsorship(one, read) {
+        decisions(one).forEach(({ after }) => {
+          if (!isSponsoring(after)) return;
           read(after.clocks.some(isLive), () => `${after.status} without a clock`);
         });
       },
@@ -98,7 +107,7 @@ export const clocks: readonly Invariant[] = [
     (one, read) => {
       for (const step of stepsOf(one, 'ClockExtended')) extension(one, step, read);
     },
-    { importedApart: true },
+    { importedApart: true, sponsorship: extensionOf },
   ),
   ofAll(
     20,
@@ -127,8 +136,6 @@ export const clocks: readonly Invariant[] = [
     { when: ['always', 'by-deadline'] },
   ),
 ];
-
-type AnyStep = Replayed['steps'][number];
 
 /**
  * What a breach, or a window that closes, brings about happens at its own instant, though another clock

@@ -3,7 +3,15 @@ import { bucketOf } from '../case/project.ts';
 import { isOpen } from '../case/state.ts';
 import type { Recorded } from '../process.ts';
 import { equal } from './equal.ts';
-import { type Case, filled, type Invariant, invariant, stepsOf } from './invariant.ts';
+import {
+  type Case,
+  filled,
+  type Invariant,
+  invariant,
+  type Read,
+  type Sponsorship,
+  stepsOf,
+} from './invariant.ts';
 import { refusedWithReason } from './petitioning.ts';
 
 const BUCKETS = ['open', 'answered', 'redirected', 'merged', 'closed'];
@@ -135,6 +143,7 @@ export const intake: readonly Invariant[] = [
           read(!SAID.includes(event.type), () => `a machine alone said ${event.type}`);
         }
       },
+      sponsorship: byTime,
     },
   ),
 ];
@@ -158,6 +167,10 @@ const MACHINE: readonly string[] = [
   'WhistleNoted',
   'WhistleLeft',
   'PetitionNoted',
+  'SponsorshipNoted',
+  'SponsorshipLeft',
+  // A leader has it from here on.
+  'LadderLeft',
   // A rung of a ladder begins where the one below was missed.
   'LadderClimbed',
   'ClockStarted',
@@ -172,6 +185,33 @@ const SAID: readonly string[] = [
   'PressureReported',
   'PressureAnswered',
 ];
+
+/** Nobody takes a matter on, promises or agrees by themselves running out of time. */
+function byTime({ steps }: Sponsorship, read: Read): void {
+  for (const { event } of steps) {
+    if (event.actedBy.kind !== 'machine') continue;
+    read(isTimes(event), () => `a machine alone did ${event.type}`);
+  }
+}
+
+function isTimes({ type, data }: Sponsorship['events'][number]): boolean {
+  switch (type) {
+    case 'NominationPassed':
+      return data.reason === null;
+    case 'NominationTakenBack':
+    case 'SponsorshipClosed':
+      return data.reason.startsWith('case-ended:');
+    case 'ExtensionDecided':
+      return !data.granted;
+    case 'FollowUpEnded':
+      return data.why === 'expired';
+    case 'FollowUpBegun':
+    case 'CaseFollowed':
+      return true;
+    default:
+      return type.startsWith('Clock') || type.startsWith('Ladder');
+  }
+}
 
 /** What of a whistle is somebody's to say. */
 const DECIDED: readonly string[] = [

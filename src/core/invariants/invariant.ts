@@ -9,6 +9,9 @@ import type { PetitionEvent } from '../petition/events.ts';
 import { evolve as evolvePetition } from '../petition/evolve.ts';
 import type { Known as KnownPetition, PetitionState } from '../petition/state.ts';
 import type { Actor, Instant, ListRow, Recorded, StreamId } from '../process.ts';
+import type { SponsorshipEvent } from '../sponsorship/events.ts';
+import { evolve as evolveSponsorship } from '../sponsorship/evolve.ts';
+import type { Known as KnownSponsorship, SponsorshipState } from '../sponsorship/state.ts';
 import type { Text } from '../text.ts';
 import type { WhistleEvent } from '../whistle/events.ts';
 import { evolve as evolveWhistle } from '../whistle/evolve.ts';
@@ -31,6 +34,7 @@ interface Processes {
   whistle: { state: WhistleState; known: KnownWhistle; event: WhistleEvent };
   callback: { state: CallbackState; known: KnownCallback; event: CallbackEvent };
   petition: { state: PetitionState; known: KnownPetition; event: PetitionEvent };
+  sponsorship: { state: SponsorshipState; known: KnownSponsorship; event: SponsorshipEvent };
 }
 type Name = keyof Processes;
 
@@ -63,7 +67,9 @@ export type Case = ReplayedOf<'case'>;
 export type Whistle = ReplayedOf<'whistle'>;
 export type Callback = ReplayedOf<'callback'>;
 export type Petition = ReplayedOf<'petition'>;
+export type Sponsorship = ReplayedOf<'sponsorship'>;
 export type Replayed = { [Process in Name]: ReplayedOf<Process> }[Name];
+export type AnyStep = { [Process in Name]: StepOf<Process> }[Name];
 
 /** Counts each evaluation, so that a promise nobody ever looked at shows as not checked. */
 export type Read = (holds: boolean, what: () => string) => void;
@@ -79,12 +85,36 @@ export interface Invariant {
   readonly checks: Checks;
 }
 
+type Evolve<Process extends Name> = (
+  before: Processes[Process]['state'],
+  event: Recorded<Processes[Process]['event']>,
+) => Processes[Process]['state'];
+
+const EVOLVE: { readonly [Process in Name]: Evolve<Process> } = {
+  case: evolveCase,
+  whistle: evolveWhistle,
+  callback: evolveCallback,
+  petition: evolvePetition,
+  sponsorship: evolveSponsorship,
+};
+
+/** The processes whose streams are looked at, by name. */
+export const NAMES = Object.keys(EVOLVE) as readonly Name[];
+
 type Checks = { readonly [Process in Name]?: (one: ReplayedOf<Process>, read: Read) => void };
 
 interface More {
   readonly when?: readonly When[];
   readonly importedApart?: boolean;
 }
+
+const checksIn = (more: Checks): Checks =>
+  Object.fromEntries(
+    NAMES.flatMap((process) => {
+      const check = more[process];
+      return check === undefined ? [] : [[process, check]];
+    }),
+  );
 
 const promise = (number: number, name: Text, checks: Checks, more: More): Invariant => ({
   number,
@@ -94,32 +124,29 @@ const promise = (number: number, name: Text, checks: Checks, more: More): Invari
   checks,
 });
 
-/** A promise of cases; by name of a process where another keeps it in its own way. */
+/** A promise of cases; under its name what another process keeps in its own way. */
 export const invariant = (
   number: number,
   name: Text,
   check: (one: Case, read: Read) => void,
   more: More & Omit<Checks, 'case'> = {},
-): Invariant => {
-  const { when, importedApart, ...others } = more;
-  const terms = { ...(when && { when }), ...(importedApart !== undefined && { importedApart }) };
-  return promise(number, name, { case: check, ...others }, terms);
-};
+): Invariant => promise(number, name, { ...checksIn(more), case: check }, more);
 
-/** A promise of one process alone. */
+/** A promise of one process, and of others by their names. */
 const only =
   <Process extends Name>(process: Process) =>
   (
     number: number,
     name: Text,
     check: (one: ReplayedOf<Process>, read: Read) => void,
-    more: More = {},
+    more: More & Checks = {},
   ): Invariant =>
-    promise(number, name, { [process]: check } as Checks, more);
+    promise(number, name, { ...checksIn(more), [process]: check }, more);
 
 export const ofWhistles = only('whistle');
 export const ofCallbacks = only('callback');
 export const ofPetitions = only('petition');
+export const ofSponsorships = only('sponsorship');
 
 /** A promise that every process keeps in the same way. */
 export const ofAll = (
@@ -127,33 +154,21 @@ export const ofAll = (
   name: Text,
   check: (one: Replayed, read: Read) => void,
   more: More = {},
-): Invariant => {
-  const all = Object.keys(EVOLVE).map((process) => [process, check]);
-  return promise(number, name, Object.fromEntries(all) as Checks, more);
-};
+): Invariant =>
+  promise(number, name, Object.fromEntries(NAMES.map((process) => [process, check])), more);
 
 export function examine({ checks }: Invariant, one: Replayed, read: Read): void {
   const check = checks[one.process] as ((one: Replayed, read: Read) => void) | undefined;
   check?.(one, read);
 }
 
-const EVOLVE: { readonly [Process in Name]: Evolve<Process> } = {
-  case: evolveCase,
-  whistle: evolveWhistle,
-  callback: evolveCallback,
-  petition: evolvePetition,
-};
-
 /** The replayed stream, or null for one in which nothing began. */
 export function replayed(subject: Subject, institution: Institution): Replayed | null {
-  const evolve = EVOLVE[subject.process] as Evolve<Name>;
-  return follow(subject as SubjectOf<Name>, institution, evolve) as Replayed | null;
+  const evolve = EVOLVE[subject.process] as (before: AnyState, event: Recorded) => AnyState;
+  return follow(subject as SubjectOf<Name>, institution, evolve as never) as Replayed | null;
 }
 
-type Evolve<Process extends Name> = (
-  before: Processes[Process]['state'],
-  event: Recorded<Processes[Process]['event']>,
-) => Processes[Process]['state'];
+type AnyState = Processes[Name]['state'];
 
 function follow<Process extends Name>(
   subject: SubjectOf<Process>,
@@ -186,6 +201,7 @@ export const stepsOf = stepsFor<'case'>();
 export const whistleSteps = stepsFor<'whistle'>();
 export const callbackSteps = stepsFor<'callback'>();
 export const petitionSteps = stepsFor<'petition'>();
+export const sponsorshipSteps = stepsFor<'sponsorship'>();
 
 const of = ({ steps }: Replayed, type: string): readonly unknown[] =>
   (steps as readonly { readonly event: { readonly type: string } }[]).filter(

@@ -36,7 +36,7 @@ export type Meeting =
       readonly places: readonly { readonly unit: UnitId; readonly limit: number | null }[];
     };
 
-export function meetingOf(one: Replayed): Meeting {
+export function meetingOf(one: Replayed): Meeting | null {
   if (one.process === 'whistle') {
     const { known } = one;
     const live = isLive(known) ? known.status : null;
@@ -51,6 +51,7 @@ export function meetingOf(one: Replayed): Meeting {
     const noted = way === 'sealed' || UNTOLD.includes(status) ? null : status;
     return { process: 'petition', case: one.known.case, noted };
   }
+  if (one.process !== 'case') return null;
   const noted = one.known.whistles.filter((note) => note.live);
   return {
     process: 'case',

@@ -5,6 +5,7 @@ import { checkDuties } from './check-duties.ts';
 import { checkPetition } from './check-petition.ts';
 import { checkReferences, namesOf } from './check-references.ts';
 import { checkSecrecy } from './check-secrecy.ts';
+import { checkSponsorship } from './check-sponsorship.ts';
 import { checkUnits } from './check-units.ts';
 import { checkWhistle } from './check-whistle.ts';
 import { checkWords } from './check-words.ts';
@@ -26,6 +27,7 @@ export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
     ...checkSecrecy(rulebook, namesOf(rulebook)),
     ...checkCallback(rulebook, namesOf(rulebook)),
     ...checkPetition(rulebook, namesOf(rulebook)),
+    ...checkSponsorship(rulebook, namesOf(rulebook)),
   ];
 }
 

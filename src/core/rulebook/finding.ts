@@ -43,6 +43,8 @@ export const FINDING_CODES = [
   'too-few',
   'not-a-share',
   'emergency-screened',
+  'duty-of-control',
+  'climbs-down',
   'missing-part',
   'delegation-pinned',
 ] as const;

@@ -5,6 +5,7 @@ import type { CallbackLaw } from './callback.ts';
 import type { Citation, Reason } from './citation.ts';
 import type { PetitionLaw } from './petition.ts';
 import type { SecrecyLaw } from './secrecy.ts';
+import type { SponsorshipLaw } from './sponsorship.ts';
 
 export type { Citation, Reason } from './citation.ts';
 
@@ -232,7 +233,15 @@ export interface Rung {
 }
 
 /** Clocks with a ladder: any but its own rungs. */
-export const LADDER_CLOCKS = [...CLOCK_KINDS, 'sign', 'report-in', 'step', 'conclude'] as const;
+export const LADDER_CLOCKS = [
+  ...CLOCK_KINDS,
+  'sign',
+  'report-in',
+  'step',
+  'conclude',
+  'commitment',
+  'term',
+] as const;
 
 /** One institution's law as data. Versions take effect forward only (invariant 54). */
 export interface Rulebook {
@@ -290,6 +299,8 @@ export interface Rulebook {
   readonly callback: CallbackLaw | null;
   /** Null where petitions are none of its business. */
   readonly petition: PetitionLaw | null;
+  /** Null where no leader sponsors. */
+  readonly sponsorship: SponsorshipLaw | null;
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
   /** Null where every look at a person's details is shown to them at once. */

@@ -254,6 +254,7 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     secrecy: null,
     callback: null,
     petition: null,
+    sponsorship: null,
     ladder: [],
     ...change,
   };

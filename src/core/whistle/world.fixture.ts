@@ -17,6 +17,9 @@ import type {
   StreamId,
 } from '../process.ts';
 import { whistlingInstitution } from '../rulebook/small.fixture.ts';
+import { sponsorshipProcess } from '../sponsorship/index.ts';
+import { sponsored, sponsoring } from '../sponsorship/seats.ts';
+import { isLive, isRunning, type SponsorshipState } from '../sponsorship/state.ts';
 import { MONDAY, machine } from './given.fixture.ts';
 import { whistleProcess } from './index.ts';
 import { comingTo, placeOf } from './issuing.ts';
@@ -38,12 +41,13 @@ interface Stream {
   readonly events: readonly Recorded[];
 }
 
-type Name = 'case' | 'whistle' | 'callback';
+type Name = 'case' | 'whistle' | 'callback' | 'sponsorship';
 type AnyProcess = Process<unknown, ProcessCommand, ProcessEvent>;
 const PROCESSES: Readonly<Record<Name, AnyProcess>> = {
   case: caseProcess as unknown as AnyProcess,
   whistle: whistleProcess as unknown as AnyProcess,
   callback: callbackProcess as unknown as AnyProcess,
+  sponsorship: sponsorshipProcess as unknown as AnyProcess,
 };
 
 export const emptyWorld = (institution = whistlingInstitution()): World => ({
@@ -62,8 +66,10 @@ export interface Deed {
   readonly at?: Instant;
 }
 
-export const stateOf = (world: World, stream: StreamId): CaseState | WhistleState =>
-  (world.streams.get(stream)?.state ?? { status: 'none' }) as CaseState | WhistleState;
+type AnyState = CaseState | WhistleState | SponsorshipState;
+
+export const stateOf = (world: World, stream: StreamId): AnyState =>
+  (world.streams.get(stream)?.state ?? { status: 'none' }) as AnyState;
 
 /** One act and every reaction that must be written with it, or why not. */
 export function acted(world: World, deed: Deed): World | Refusal {
@@ -179,11 +185,16 @@ export function violations(world: World): readonly string[] {
   ];
 }
 
-/** A place is held by exactly the whistles that call the unit, or are about to. */
+/** A place is held by exactly the whistles that call the unit, and the leaders that have a case. */
 function strayPlaces({ streams, claims }: World): readonly string[] {
   const held = [...claims].flatMap(([name, of]) => [...of].map((holder) => `${name} ${holder}`));
   const called = [...streams].flatMap(([stream, { process, state }]) =>
-    process === 'whistle' ? placesOf(state as WhistleState).map((name) => `${name} ${stream}`) : [],
+    (process === 'whistle'
+      ? placesOf(state as WhistleState)
+      : process === 'sponsorship'
+        ? sponsoredPlaces(state as SponsorshipState)
+        : []
+    ).map((name) => `${name} ${stream}`),
   );
   const both = new Set([...held, ...called]);
   return [...both].filter((one) => held.includes(one) !== called.includes(one));
@@ -194,3 +205,8 @@ const placesOf = (state: WhistleState): readonly string[] =>
     placeOf(unit),
     comingTo(state.status === 'none' ? '' : state.case, unit),
   ]);
+
+const sponsoredPlaces = (state: SponsorshipState): readonly string[] =>
+  isLive(state)
+    ? [sponsored(state.case), ...(isRunning(state) ? [sponsoring(state.sponsor.account)] : [])]
+    : [];

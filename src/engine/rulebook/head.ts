@@ -5,6 +5,7 @@ import { type Context, citation, day, duration, text } from './fields.ts';
 import { petition } from './petition.ts';
 import { ROLES } from './roles.ts';
 import { secrecy } from './secrecy.ts';
+import { sponsorship } from './sponsorship.ts';
 
 /** What must be known before the rest can be read: whose calendar, and which sources. */
 export const preamble = z.object({
@@ -76,6 +77,7 @@ export function head(context: Context) {
     whistle: whistle(context).nullable(),
     callback: callback(context).nullable().default(null),
     petition: petition(context).nullable().default(null),
+    sponsorship: sponsorship(context).nullable().default(null),
     ladder: z.array(
       z.strictObject({
         clock: z.enum(LADDER_CLOCKS),

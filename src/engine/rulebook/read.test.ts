@@ -182,6 +182,14 @@ const CONTENT: readonly Row[] = [
     'screen: { by: street, role: unit_head, within: 2wh }',
     'rulebook.yaml:66:117',
   ],
+  ['duty-of-control', HEAD, 'zh: 掌握情况', 'zh: 教育稳控', 'rulebook.yaml:95:28'],
+  [
+    'climbs-down',
+    HEAD,
+    'climb: [{ unit: north, role: sponsor }, { unit: borough',
+    'climb: [{ unit: borough, role: sponsor }, { unit: north',
+    'rulebook.yaml:89:79',
+  ],
   ['unknown-power', HEAD, 'coordination: close-road', 'coordination: x', 'rulebook.yaml:68:30'],
   [
     'unknown-rank',

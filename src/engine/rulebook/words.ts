@@ -354,6 +354,18 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请将 screen 改为 null：应急哨立即发出，事后补报。',
     'Set screen to null: an emergency goes out at once and files afterwards.',
   ),
+  'duty-of-control': words(
+    '包案职责“{id}”属于稳控，产品不设此类职责。',
+    'The duty “{id}” is one of control, and there is none.',
+    '请改为服务性的职责，如掌握情况、讲清政策、帮助解难。',
+    'Write a duty of service instead: to know the facts, to explain, to help.',
+  ),
+  'climbs-down': words(
+    '包案提请不能从上级转到下级“{id}”。',
+    'A nomination climbs, and never back down to “{id}”.',
+    '请按从低到高的次序排列。',
+    'List the posts from the lowest to the highest.',
+  ),
   'too-few': words(
     '这里至少为 1。',
     'This is at least 1.',

@@ -33,6 +33,7 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     closings: 0,
     denials: [],
     petitions: [],
+    sponsorships: [],
     upstream: { said: 0, asked: 0, told: [] },
   };
 }

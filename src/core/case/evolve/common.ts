@@ -39,6 +39,7 @@ export function commonOf(state: Common): Common {
     joined: state.joined,
     whistles: state.whistles,
     petitions: state.petitions,
+    sponsorships: state.sponsorships,
     upstream: state.upstream,
   };
 }

@@ -13,6 +13,7 @@ import {
   within,
 } from './narrate.fixture.ts';
 import { narrate } from './narrate.ts';
+import { sponsorshipTold } from './sponsorship.fixture.ts';
 
 type Told = {
   readonly [T in CaseEvent['type']]: readonly (readonly [
@@ -515,6 +516,7 @@ const TOLD: Told = {
       '[urban] no longer takes part in the whistle of [s1]',
     ],
   ],
+  ...sponsorshipTold,
   WhistleLeft: [
     [{ whistle: 'w' }, '吹哨随事项转到另一件', 'The whistle followed the matter into another case'],
   ],

@@ -2,6 +2,7 @@ import type { Text } from '../../text.ts';
 import { durationWords } from '../../time/duration.ts';
 import type { ReopenReason } from '../words.ts';
 import { listed, text } from './names.ts';
+import { sponsorshipNoted } from './sponsorship.ts';
 import type { Tellers } from './tellers.ts';
 
 const SENT_BACK: Readonly<Record<'not_solved' | 'not_contacted' | 'person_disagrees', Text>> = {
@@ -46,6 +47,8 @@ export const work: Tellers<
   | 'WhistleNoted'
   | 'WhistleLeft'
   | 'PetitionNoted'
+  | 'SponsorshipNoted'
+  | 'SponsorshipLeft'
 > = {
   AssignedWithin({ unit: id, office, to, reason }, names) {
     const unit = names.unit(id);
@@ -217,6 +220,9 @@ export const work: Tellers<
     const [zh, en] = PETITION[stage === null ? status : `${status} ${stage}`] ?? [status, status];
     return text(`信访事项：${zh}`, `Petition: ${en}`);
   },
+  SponsorshipNoted: sponsorshipNoted,
+  SponsorshipLeft: () =>
+    text('包案随事项转到另一件', 'The sponsorship followed the matter into another case'),
 };
 
 /** Where a petition stands, by status and, where an opinion is owed or given, by its stage. */
