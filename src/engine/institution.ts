@@ -58,6 +58,8 @@ export function storedRulebook(body: unknown): Rulebook {
   return {
     ...kept,
     whistle,
+    support: kept.support ?? null,
+    supports: kept.supports ?? [],
     ladder: kept.ladder ?? [],
     offices: kept.offices ?? [],
     signOff: kept.signOff ?? [],

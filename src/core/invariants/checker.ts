@@ -18,6 +18,7 @@ import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
 import { records } from './records.ts';
 import { routing } from './routing.ts';
+import { supporting } from './supporting.ts';
 import { whistling } from './whistling.ts';
 
 const conservation = invariant(
@@ -42,6 +43,7 @@ export const invariants: readonly Invariant[] = [
   ...inside,
   ...records,
   ...whistling,
+  ...supporting,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 
@@ -126,7 +128,7 @@ export function createChecker(institution: Institution) {
         if (side === null) sides.delete(one.stream);
         else sides.set(one.stream, side);
       }
-      meetings.set(one.stream, meetingOf(one));
+      if (one.process !== 'support') meetings.set(one.stream, meetingOf(one));
       const due = nextBreach(one);
       if (due !== null) next.set(one.stream, due);
     },

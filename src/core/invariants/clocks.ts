@@ -5,6 +5,7 @@ import { dueOf } from '../clock/due.ts';
 import { isClockEvent } from '../clock/evolve.ts';
 import type { Ladder } from '../clock/ladder.ts';
 import type { Instant, Recorded } from '../process.ts';
+import { isLive as isGoing } from '../support/state.ts';
 import { isLive as isOut } from '../whistle/state.ts';
 import {
   type Case,
@@ -37,6 +38,12 @@ export const clocks: readonly Invariant[] = [
       whistle(one, read) {
         decisions(one).forEach(({ after }) => {
           if (!isOut(after)) return;
+          read(after.clocks.some(isLive), () => `${after.status} without a clock`);
+        });
+      },
+      support(one, read) {
+        decisions(one).forEach(({ after }) => {
+          if (!isGoing(after)) return;
           read(after.clocks.some(isLive), () => `${after.status} without a clock`);
         });
       },
@@ -127,11 +134,18 @@ export const clocks: readonly Invariant[] = [
   ),
 ];
 
-type AnyStep = StepOf<'case'> | StepOf<'whistle'>;
+type AnyStep = StepOf<'case'> | StepOf<'whistle'> | StepOf<'support'>;
 
-/** What a breach brings about happens at its own instant, though another clock is late by then. */
+/**
+ * What a breach, or a window that closes, brings about happens at its own instant, though another
+ * clock is late by then.
+ */
 const follows = (clocks: readonly Clock[], { occurredAt, recordedAt }: Recorded): boolean =>
-  occurredAt < recordedAt && clocks.some(({ breachedAt }) => breachedAt === occurredAt);
+  occurredAt < recordedAt &&
+  clocks.some(
+    ({ breachedAt, dueAt, endedAt }) =>
+      breachedAt === occurredAt || (dueAt === occurredAt && endedAt === occurredAt),
+  );
 
 /** Every ladder stands on a promise missed and still owed, against its debtor, by its own clock. */
 function ladders({ clocks, ladders: all }: Standing, read: Read): void {

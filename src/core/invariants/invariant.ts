@@ -3,6 +3,9 @@ import type { CaseEvent } from '../case/events.ts';
 import { evolve as evolveCase } from '../case/evolve.ts';
 import type { CaseState, Known } from '../case/state.ts';
 import type { Actor, Instant, ListRow, Recorded, StreamId } from '../process.ts';
+import type { SupportEvent } from '../support/events.ts';
+import { evolve as evolveSupport } from '../support/evolve.ts';
+import type { Known as KnownSupport, SupportState } from '../support/state.ts';
 import type { Text } from '../text.ts';
 import type { WhistleEvent } from '../whistle/events.ts';
 import { evolve as evolveWhistle } from '../whistle/evolve.ts';
@@ -23,6 +26,7 @@ export interface Look {
 interface Processes {
   case: { state: CaseState; known: Known; event: CaseEvent };
   whistle: { state: WhistleState; known: KnownWhistle; event: WhistleEvent };
+  support: { state: SupportState; known: KnownSupport; event: SupportEvent };
 }
 type Name = keyof Processes;
 
@@ -53,7 +57,8 @@ export interface ReplayedOf<Process extends Name> extends SubjectOf<Process> {
 }
 export type Case = ReplayedOf<'case'>;
 export type Whistle = ReplayedOf<'whistle'>;
-export type Replayed = Case | Whistle;
+export type Support = ReplayedOf<'support'>;
+export type Replayed = Case | Whistle | Support;
 
 /** Counts each evaluation, so that a promise nobody ever looked at shows as not checked. */
 export type Read = (holds: boolean, what: () => string) => void;
@@ -84,14 +89,19 @@ const promise = (number: number, name: Text, checks: Checks, more: More): Invari
   checks,
 });
 
-/** A promise of cases; `whistle` where whistles keep it in their own way. */
+/** A promise of cases; the others where they keep it in their own way. */
 export const invariant = (
   number: number,
   name: Text,
   check: (one: Case, read: Read) => void,
-  more: More & { readonly whistle?: (one: Whistle, read: Read) => void } = {},
+  { when, importedApart, ...others }: More & Omit<Checks, 'case'> = {},
 ): Invariant =>
-  promise(number, name, { case: check, ...(more.whistle && { whistle: more.whistle }) }, more);
+  promise(
+    number,
+    name,
+    { case: check, ...others },
+    { ...(when && { when }), ...(importedApart && { importedApart }) },
+  );
 
 /** A promise of whistles alone. */
 export const ofWhistles = (
@@ -101,24 +111,46 @@ export const ofWhistles = (
   more: More = {},
 ): Invariant => promise(number, name, { whistle: check }, more);
 
+/** A promise of supports alone. */
+export const ofSupports = (
+  number: number,
+  name: Text,
+  check: (one: Support, read: Read) => void,
+  more: More = {},
+): Invariant => promise(number, name, { support: check }, more);
+
 /** A promise that every process keeps in the same way. */
 export const ofAll = (
   number: number,
   name: Text,
   check: (one: Replayed, read: Read) => void,
   more: More = {},
-): Invariant => promise(number, name, { case: check, whistle: check }, more);
+): Invariant => promise(number, name, { case: check, whistle: check, support: check }, more);
 
 export function examine({ checks }: Invariant, one: Replayed, read: Read): void {
-  if (one.process === 'case') checks.case?.(one, read);
-  else checks.whistle?.(one, read);
+  switch (one.process) {
+    case 'case':
+      checks.case?.(one, read);
+      break;
+    case 'whistle':
+      checks.whistle?.(one, read);
+      break;
+    case 'support':
+      checks.support?.(one, read);
+      break;
+  }
 }
 
 /** The replayed stream, or null for one in which nothing began. */
 export function replayed(subject: Subject, institution: Institution): Replayed | null {
-  return subject.process === 'case'
-    ? follow(subject, institution, evolveCase)
-    : follow(subject, institution, evolveWhistle);
+  switch (subject.process) {
+    case 'case':
+      return follow(subject, institution, evolveCase);
+    case 'whistle':
+      return follow(subject, institution, evolveWhistle);
+    case 'support':
+      return follow(subject, institution, evolveSupport);
+  }
 }
 
 function follow<Process extends Name>(
@@ -152,6 +184,11 @@ export const stepsOf = <Type extends CaseEvent['type']>(one: Case, type: Type) =
 export const whistleSteps = <Type extends WhistleEvent['type']>(one: Whistle, type: Type) =>
   of(one, type) as readonly (StepOf<'whistle'> & {
     readonly event: Recorded<Extract<WhistleEvent, { readonly type: Type }>>;
+  })[];
+
+export const supportSteps = <Type extends SupportEvent['type']>(one: Support, type: Type) =>
+  of(one, type) as readonly (StepOf<'support'> & {
+    readonly event: Recorded<Extract<SupportEvent, { readonly type: Type }>>;
   })[];
 
 const of = ({ steps }: Replayed, type: string): readonly unknown[] =>

@@ -2,7 +2,7 @@ import { rulebookAt } from '../authority/institution.ts';
 import { isOpen, type WhistleNote } from '../case/state.ts';
 import type { StreamId, UnitId } from '../process.ts';
 import { isLive } from '../whistle/state.ts';
-import type { Read, Replayed, Whistle } from './invariant.ts';
+import type { Case, Read, Whistle } from './invariant.ts';
 
 /** What only whistles and cases together show: kept small, so that any number can be looked at. */
 export type Meeting =
@@ -21,7 +21,7 @@ export type Meeting =
       readonly places: readonly { readonly unit: UnitId; readonly limit: number | null }[];
     };
 
-export function meetingOf(one: Replayed): Meeting {
+export function meetingOf(one: Case | Whistle): Meeting {
   if (one.process === 'whistle') {
     const { known } = one;
     const live = isLive(known) ? known.status : null;

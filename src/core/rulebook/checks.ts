@@ -2,6 +2,7 @@ import type { Delegation } from '../authority/institution.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkReferences, namesOf } from './check-references.ts';
+import { checkSupports } from './check-supports.ts';
 import { checkUnits } from './check-units.ts';
 import { checkWhistle } from './check-whistle.ts';
 import { checkWords } from './check-words.ts';
@@ -20,6 +21,7 @@ export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
     ...checkDuties(rulebook),
     ...checkDeadlines(rulebook),
     ...checkWhistle(rulebook, namesOf(rulebook)),
+    ...checkSupports(rulebook, namesOf(rulebook)),
   ];
 }
 

@@ -42,6 +42,10 @@ export const FINDING_CODES = [
   'too-many-returns',
   'too-few',
   'emergency-screened',
+  'unknown-need',
+  'unknown-condition',
+  'unknown-document',
+  'consent-too-short',
   'missing-part',
   'delegation-pinned',
 ] as const;

@@ -1,12 +1,10 @@
 import type { Instant, OfficeId, Role, UnitId } from '../primitives.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
+import type { Citation } from './citation.ts';
+import type { SupportLaw, SupportMeasure } from './supports.ts';
 
-/** Where a rule or number comes from. What has no source says so and is shown as illustrative. */
-export interface Citation {
-  readonly text: Text;
-  readonly illustrative: boolean;
-}
+export type { Citation } from './citation.ts';
 
 export const UNIT_TYPES = [
   'district',
@@ -238,7 +236,14 @@ export interface Rung {
 }
 
 /** Clocks with a ladder: any but its own rungs. */
-export const LADDER_CLOCKS = [...CLOCK_KINDS, 'sign', 'report-in', 'step', 'conclude'] as const;
+export const LADDER_CLOCKS = [
+  ...CLOCK_KINDS,
+  'sign',
+  'report-in',
+  'step',
+  'conclude',
+  'deliver',
+] as const;
 
 /** One institution's law as data. Versions take effect forward only (invariant 54). */
 export interface Rulebook {
@@ -292,6 +297,9 @@ export interface Rulebook {
   readonly reopening: { readonly window: Duration; readonly citation: Citation };
   /** Null where the institution has no whistle. */
   readonly whistle: WhistleLaw | null;
+  /** Null where no support is offered; what can be is the table beside it. */
+  readonly support: SupportLaw | null;
+  readonly supports: readonly SupportMeasure[];
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
 }

@@ -250,6 +250,8 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     signOff: [],
     reopening: { window: { n: 30, unit: 'day' }, citation: none },
     whistle: null,
+    support: null,
+    supports: [],
     ladder: [],
     ...change,
   };

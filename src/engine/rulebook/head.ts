@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { LADDER_CLOCKS, RUNG_ACTS, SIGNERS, WHISTLE_KINDS } from '../../core/rulebook/rulebook.ts';
 import { type Context, citation, day, duration, text } from './fields.ts';
+import { support } from './support.ts';
 
 /** What must be known before the rest can be read: whose calendar, and which sources. */
 export const preamble = z.object({
@@ -86,6 +87,7 @@ export function head(context: Context) {
     signOff: z.array(signOff(context)).default([]),
     reopening: z.strictObject({ window: duration, ...cited }),
     whistle: whistle(context).nullable(),
+    support: support(context).nullable().default(null),
     ladder: z.array(
       z.strictObject({
         clock: z.enum(LADDER_CLOCKS),

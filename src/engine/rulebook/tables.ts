@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { UNIT_TYPES } from '../../core/rulebook/rulebook.ts';
-import { type Context, cite, day, issue, lastDay } from './fields.ts';
+import { INSTRUMENTS } from '../../core/rulebook/supports.ts';
+import { type Context, cite, day, issue, lastDay, limit } from './fields.ts';
 
 /** An empty cell is nothing. */
 const filled = z.string().min(1);
@@ -107,6 +108,23 @@ export function tables(context: Context, effectiveFrom: number) {
     holdings: z
       .strictObject({ power: filled, holder: filled, rank: filled, scope: optional, ...span })
       .transform(({ validThrough: validTo, ...holding }) => ({ ...holding, validTo })),
+    supports: z
+      .strictObject({
+        id: filled,
+        ...name,
+        instrument: z.enum(INSTRUMENTS),
+        provider: filled,
+        needs: several,
+        conditions: several,
+        documents: several,
+        within: limit,
+        ...sourced,
+      })
+      .transform(({ zh, en, source, item, ...measure }, ctx) => ({
+        ...measure,
+        name: { zh, en },
+        citation: citationOf({ source, item }, ctx),
+      })),
   };
 }
 
@@ -120,6 +138,7 @@ export const TABLES: readonly TableName[] = [
   'duties',
   'powers',
   'holdings',
+  'supports',
 ];
 
 /** The columns of a table's file, in the order they are written. */
@@ -151,6 +170,19 @@ export const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
   ],
   powers: ['id', 'zh', 'en', 'categories', 'delegable', 'source', 'item'],
   holdings: ['power', 'holder', 'rank', 'scope', 'validFrom', 'validThrough'],
+  supports: [
+    'id',
+    'zh',
+    'en',
+    'instrument',
+    'provider',
+    'needs',
+    'conditions',
+    'documents',
+    'within',
+    'source',
+    'item',
+  ],
 };
 
 /** Which column a field of the rulebook's own shape was read from. */
