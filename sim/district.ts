@@ -39,7 +39,7 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withOffices(withLegalLimit(withSmallCapacity(shipped)));
+  const law = withStrayMeasure(withOffices(withLegalLimit(withSmallCapacity(shipped))));
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
     law.units.filter(({ parent }) => parent === id).slice(0, 2),
@@ -109,6 +109,16 @@ function withOffices(law: Rulebook): Rulebook {
   };
 }
 
+/** One measure of the catalogue is given by nobody of this district. */
+const withStrayMeasure = (law: Rulebook): Rulebook => ({
+  ...law,
+  supports: law.supports.flatMap((measure) =>
+    measure.id === 'legal-aid'
+      ? [measure, { ...measure, id: 'no-provider', provider: 'type:civic' }]
+      : [measure],
+  ),
+});
+
 function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook {
   const withdrawn = law.duties.find(
     ({ holder, mode }) => holder === 'type:street' && mode === 'BASIC',
@@ -116,6 +126,8 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
   return {
     ...law,
     whistle: version >= 5 ? null : otherWhistle(law, version),
+    support: version >= 5 ? null : law.support,
+    supports: version >= 5 ? [] : law.supports,
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: version % 2 === 0 ? 'us' : 'upstream' },

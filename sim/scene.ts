@@ -3,6 +3,7 @@ import type { CommandType } from '../src/core/case/commands.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import type { StreamId } from '../src/core/process.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
+import type { CommandType as SupportCommandType } from '../src/core/support/commands.ts';
 import type { CommandType as WhistleCommandType } from '../src/core/whistle/commands.ts';
 import type { District } from './district.ts';
 import type { Random } from './random.ts';
@@ -21,7 +22,7 @@ export interface Scene {
 
 /** What a door would send: the command's data and the texts that belong into the vault. */
 export interface Said {
-  readonly type: CommandType | WhistleCommandType;
+  readonly type: CommandType | WhistleCommandType | SupportCommandType;
   readonly data: Readonly<Record<string, unknown>>;
   readonly texts?: Readonly<Record<string, string>>;
 }

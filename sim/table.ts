@@ -1,6 +1,7 @@
 import { caseProcess } from '../src/core/case/index.ts';
 import { institution } from '../src/core/institution/index.ts';
 import { invariants } from '../src/core/invariants/index.ts';
+import { supportProcess } from '../src/core/support/index.ts';
 import { whistleProcess } from '../src/core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../src/engine/refusals.ts';
 import { WATCHED } from './check.ts';
@@ -19,6 +20,7 @@ export interface Row {
 const REFUSALS = [
   ...caseProcess.refusals,
   ...whistleProcess.refusals,
+  ...supportProcess.refusals,
   ...institution.refusals,
   ...ENGINE_REFUSALS,
 ];

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Institution } from '../src/core/authority/institution.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
+import type { SupportState } from '../src/core/support/index.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { createCrypto } from '../src/engine/crypto.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
@@ -99,6 +100,10 @@ export class World {
 
   whistle(stream: StreamId): WhistleState {
     return this.#kept(stream) as WhistleState;
+  }
+
+  support(stream: StreamId): SupportState {
+    return this.#kept(stream) as SupportState;
   }
 
   /** Asked often, so read once a version. */

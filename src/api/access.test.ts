@@ -2,11 +2,14 @@ import fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
+import { SUPPORT_AT_ONCE, type SupportAct, supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
 import { ACCESS } from '../core/case/access.ts';
 import { RULES } from '../core/case/rules.ts';
 import type { Role } from '../core/process.ts';
+import { ACCESS as SUPPORT_ACCESS } from '../core/support/access.ts';
+import { RULES as SUPPORT_RULES } from '../core/support/rules.ts';
 import { ACCESS as WHISTLE_ACCESS } from '../core/whistle/access.ts';
 import { RULES as WHISTLE_RULES } from '../core/whistle/rules.ts';
 import { access } from './access.ts';
@@ -48,6 +51,9 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/cases/:id/whistle-proposal': '++++- --- -----+',
   'GET /api/whistles/use': '---+- +-+ ------',
   'GET /api/whistles/ratings': '---+- +-+ ------',
+  'GET /api/supports': '+-++- +-+ ++---+',
+  'GET /api/supports/:id': '+-++- +-+ ++---+',
+  'GET /api/cases/:id/supports': '+-++- +-+ ++---+',
   'GET /api/live': '+++++ +++ -----+',
   'GET /api/confirmations': '+++++ ++- -----+',
   'GET /api/handover': '++++- --- -----+',
@@ -130,6 +136,20 @@ const WHISTLES: Readonly<Record<WhistleAct | 'propose', string>> = {
   supervise: '---+- +-- ------',
   conclude: '--++- --- -----+',
   rate: '--++- --- -----+',
+};
+/** Acts of a support by role, whatever the unit; those of the person are intake's to enter for them. */
+const SUPPORTS: Readonly<Record<SupportAct | 'offer', string>> = {
+  offer: '--++- --- -+---+',
+  'take-back': '--++- --- -+---+',
+  consent: '+---- --- ------',
+  refuse: '+---- --- ------',
+  revoke: '+---- --- ------',
+  show: '--++- --- -+---+',
+  deliver: '--++- --- -----+',
+  'cannot-deliver': '--++- --- -----+',
+  'confirm-receipt': '+---- --- ------',
+  'deny-receipt': '+---- --- ------',
+  supervise: '---+- +-- ------',
 };
 type Change = Exclude<
   InstitutionAct,
@@ -252,12 +272,23 @@ describe('the table of routes and roles', () => {
     const whistles = Object.keys(WHISTLES).map((act) =>
       act === 'propose' ? 'POST /api/whistles' : `POST /api/whistles/:id/${act}`,
     );
+    const supports = Object.keys(SUPPORTS).map((act) =>
+      act === 'offer' ? 'POST /api/supports' : `POST /api/supports/:id/${act}`,
+    );
     const words = Object.keys(confirmationBodies).map(
       (act) => `POST /api/confirmations/:id/${act}`,
     );
     const open = ['GET /api/openapi.json', 'GET /api/demo/accounts', 'POST /api/session'];
     expect(
-      [...Object.keys(ROUTES), ...acts, ...whistles, ...changes, ...words, ...open].sort(),
+      [
+        ...Object.keys(ROUTES),
+        ...acts,
+        ...whistles,
+        ...supports,
+        ...changes,
+        ...words,
+        ...open,
+      ].sort(),
     ).toEqual(Object.keys(access).sort());
     expect(Object.keys(ACTS).sort()).toEqual(['register', ...Object.keys(actBodies)].sort());
   });
@@ -296,6 +327,14 @@ describe('the table of a whistle’s acts and roles', () => {
   it.each(pairs(WHISTLES))('%s for %s: %s', (name, role, may) => {
     const lines = WHISTLE_ACCESS[name as WhistleAct | 'propose'];
     expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+});
+
+describe('the table of a support’s acts and roles', () => {
+  it.each(pairs(SUPPORTS))('%s for %s: %s', (name, role, may) => {
+    const lines = SUPPORT_ACCESS[name as SupportAct | 'offer'];
+    const helps = role === 'intake_agent' && lines.some((who) => 'person' in who);
+    expect(helps || lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
   });
 });
 
@@ -350,5 +389,13 @@ describe('acts of a whistle that happen when they are entered', () => {
   it.each(Object.keys(whistleBodies) as WhistleAct[])('%s is told alike on either side', (act) => {
     const rule: { readonly atOnce?: true } = WHISTLE_RULES[act];
     expect(rule.atOnce ?? false).toBe(WHISTLE_AT_ONCE.includes(act));
+  });
+});
+
+describe('acts of a support that happen when they are entered', () => {
+  it.each(Object.keys(SUPPORTS) as (SupportAct | 'offer')[])('%s is told alike', (act) => {
+    const rule: { readonly atOnce?: true } = SUPPORT_RULES[act];
+    expect(rule.atOnce ?? false).toBe(SUPPORT_AT_ONCE.includes(act));
+    expect(act === 'offer' || act in supportBodies).toBe(true);
   });
 });

@@ -1,5 +1,6 @@
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
+import { supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
 import type { Role } from '../core/process.ts';
@@ -47,6 +48,18 @@ const BOARD = only(
   'unit_head',
   'arbiter',
   'supervisor',
+  'auditor',
+);
+
+/** Who offers, gives or is told of a support; a desk that dispatches has no part in one. */
+const SUPPORTERS = only(
+  'intake_agent',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'supervisor',
+  'sponsor',
+  'liaison',
   'auditor',
 );
 
@@ -102,6 +115,14 @@ export const access: Readonly<Record<string, Access>> = {
   ),
   'GET /api/whistles/use': only('unit_head', 'supervisor', 'auditor'),
   'GET /api/whistles/ratings': only('unit_head', 'supervisor', 'auditor'),
+
+  'POST /api/supports': 'process',
+  ...Object.fromEntries(
+    Object.keys(supportBodies).map((act) => [`POST /api/supports/:id/${act}`, 'process' as const]),
+  ),
+  'GET /api/supports': SUPPORTERS,
+  'GET /api/supports/:id': SUPPORTERS,
+  'GET /api/cases/:id/supports': SUPPORTERS,
 
   'GET /api/live': READERS,
   'GET /api/acts': WORKERS,

@@ -28,6 +28,7 @@ import { lawRoutes } from './rulebook/law-routes.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { readSession } from './session/session.ts';
+import { supportRoutes } from './supports/routes.ts';
 import { unitRoutes } from './unit/routes.ts';
 import { whistleRoutes } from './whistles/routes.ts';
 
@@ -54,6 +55,7 @@ export const buildApi =
     caseRoutes(api, parts);
     commandRoutes(api, parts);
     whistleRoutes(api, parts);
+    supportRoutes(api, parts);
     orderRoutes(api, parts);
     personalRoutes(api, parts);
     precedentRoutes(api, parts);

@@ -1,3 +1,4 @@
+import { supportClockWords } from '../contract/support-words.ts';
 import {
   conclusionWords,
   modeWords,
@@ -25,11 +26,16 @@ import { officeNamed } from '../core/authority/offices.ts';
 import { unit } from '../core/authority/units.ts';
 import type { Instant, OfficeId, Post, Role, UnitId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import { measureOf } from '../core/rulebook/supports.ts';
+import type { SupportNames } from '../core/support/narrate.ts';
 import type { Text } from '../core/text.ts';
 import type { Calendar } from '../core/time/calendar.ts';
 import { momentWords } from '../core/time/words.ts';
 import { zoneOf } from '../core/time/zone.ts';
 import type { WhistleNames } from '../core/whistle/narrate.ts';
+
+/** What every process says, in the institution's own words. */
+export type AllNames = WhistleNames & SupportNames;
 
 const asIs = (code: string): Text => ({ zh: code, en: code });
 
@@ -46,7 +52,7 @@ export function lawAt(institution: Institution, at: Instant): Law {
 }
 
 /** What an institution calls things under a law, with the last name for what only older ones knew. */
-export function namesOf(institution: Institution, law: Law): WhistleNames {
+export function namesOf(institution: Institution, law: Law): AllNames {
   const { calendar, rulebook: inForce } = law;
   const at = inForce.effectiveFrom;
   const laws = lawsFrom(institution, at);
@@ -77,7 +83,7 @@ export function namesOf(institution: Institution, law: Law): WhistleNames {
     suspensionReason: coded(({ suspensionReasons }) => suspensionReasons),
     clock: (id) => {
       const kind = id.replace(/-\d+$/, '');
-      return clockWords[kind] ?? whistleClockWords[kind] ?? asIs(id);
+      return clockWords[kind] ?? whistleClockWords[kind] ?? supportClockWords[kind] ?? asIs(id);
     },
     power: (id) => find(({ powers }) => powers.find((power) => power.id === id)?.name, id),
     rank: coded(({ ranks }) => ranks),
@@ -87,6 +93,10 @@ export function namesOf(institution: Institution, law: Law): WhistleNames {
     conclusion: (code) => conclusionWords[code],
     mode: (code) => modeWords[code],
     verdict: (code) => verdictWords[code],
+    measure: (id) => find(({ supports }) => measureOf(supports, id)?.name, id),
+    need: coded(({ support }) => support?.needs ?? []),
+    condition: coded(({ support }) => support?.conditions ?? []),
+    document: coded(({ support }) => support?.documents ?? []),
     kind: (code) => kindWords[code],
     intake: (code) => intakeWords[code],
     outcome: (code) => outcomeWords[code],

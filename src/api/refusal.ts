@@ -1,5 +1,6 @@
 import { catalogue } from '../contract/catalogue/index.ts';
 import { problem } from '../contract/errors.ts';
+import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   conclusionWords,
   whistleActWords,
@@ -11,7 +12,7 @@ import { listed } from '../core/case/narrate/names.ts';
 import type { Refusal } from '../core/process.ts';
 import type { Lang, Text } from '../core/text.ts';
 import { type DurationUnit, durationWords } from '../core/time/duration.ts';
-import type { WhistleNames as Names } from '../core/whistle/narrate.ts';
+import type { AllNames as Names } from './names.ts';
 
 type Namer = (value: string, names: Names) => Text;
 
@@ -70,8 +71,11 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   item: (value, names) => names.ratingItem(value),
   kind: from(whistleKindWords),
   result: from(conclusionWords),
-  command: from({ ...whistleActWords, ...actWords }),
-  status: from({ ...whistleStatusWords, ...statusWords }),
+  command: from({ ...supportActWords, ...whistleActWords, ...actWords }),
+  status: from({ ...supportStatusWords, ...whistleStatusWords, ...statusWords }),
+  measure: (value, names) => names.measure(value),
+  need: (value, names) => names.need(value),
+  condition: (value, names) => names.condition(value),
   binding: from(BINDING),
   field: from(FIELDS),
   end: from(PROPOSAL_ENDS),
@@ -85,6 +89,7 @@ const INSTANTS = new Set([
   'now',
   'since',
   'until',
+  'longest',
   'occurredAt',
   'receivedAt',
   'dueAt',

@@ -3,6 +3,7 @@ import { caseProcess } from '../core/case/index.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
 import { shift } from '../core/shift/index.ts';
+import { supportProcess } from '../core/support/index.ts';
 import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
@@ -22,6 +23,7 @@ export const processes: readonly AnyProcess[] = [
   caseProcess,
   institution,
   whistleProcess,
+  supportProcess,
   confirmation,
   shift,
 ];

@@ -2,7 +2,9 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import { caseProcess } from '../core/case/index.ts';
 import type { Post } from '../core/process.ts';
+import { supporting } from '../core/rulebook/supporting.fixture.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
+import { supportProcess } from '../core/support/index.ts';
 import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
@@ -33,11 +35,15 @@ export const openPortal = async ({
   const crypto = createCrypto(new Uint8Array(32).fill(7));
   const tally = new MemoryTally();
   // Nothing was ever recorded in the institution stream of this store.
-  const institution = { ...district(whistling), version: 0, delegations: [coordination] };
+  const institution = {
+    ...district({ ...supporting, ...whistling }),
+    version: 0,
+    delegations: [coordination],
+  };
   const engine = createEngine({
     store: memory.store,
     crypto,
-    processes: [caseProcess, whistleProcess] as unknown as AnyProcess[],
+    processes: [caseProcess, whistleProcess, supportProcess] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });
   await memory.store.createTenant('demo');

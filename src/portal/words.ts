@@ -195,6 +195,23 @@ export const words = {
   reopenTitle: t('没有解决，请重新办理', 'It is not fixed: reopen it'),
   reopenHint: t('告诉我们哪里还没有解决。', 'Tell us what is still not fixed.'),
   reopenButton: t('请重新办理', 'Reopen'),
+  supportsTitle: t('给我的帮扶', 'Support for me'),
+  supportsFree: t(
+    '要不要由您决定。不要，不影响您这件事的办理、时限和答复，也不会有人问您为什么。',
+    'It is yours to decide. Refusing changes nothing else: not your matter, not its dates, not its answer; and nobody asks you why.',
+  ),
+  supportsNone: t('还没有提出帮扶。', 'No support has been offered.'),
+  supportAsks: t('需要什么', 'What is asked for'),
+  supportAsksAfter: t(
+    '您同意以后才会核实，只用于这一项，与其他事分开保存。',
+    'Asked for only after you agree, for this support alone, and kept apart from everything else.',
+  ),
+  supportNoHarm: t('同意以后，随时可以撤回。', 'After you agree you can take it back at any time.'),
+  supportAgree: t('同意', 'Yes, I agree'),
+  supportRefuse: t('不需要', 'No, thank you'),
+  supportRevoke: t('撤回同意', 'Take my agreement back'),
+  supportCame: t('收到了', 'It came'),
+  supportNot: t('没有收到', 'It did not come'),
   looksTitle: t('谁看过我的信息', 'Who has seen my details'),
   looksNone: t(
     '还没有人查看过您的联系方式和地址。',

@@ -4,6 +4,7 @@ import { caseProcess } from '../../src/core/case/index.ts';
 import { confirmation } from '../../src/core/confirmation/index.ts';
 import { institution } from '../../src/core/institution/index.ts';
 import { shift } from '../../src/core/shift/index.ts';
+import { supportProcess } from '../../src/core/support/index.ts';
 import { whistleProcess } from '../../src/core/whistle/index.ts';
 import { canonical } from '../../src/engine/canonical.ts';
 import { firstBreak } from '../../src/engine/chain.ts';
@@ -17,6 +18,7 @@ const processes: readonly AnyProcess[] = [
   confirmation as AnyProcess,
   shift as AnyProcess,
   whistleProcess,
+  supportProcess,
 ];
 const folder = new URL('./', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
@@ -64,9 +66,9 @@ describe.each(files)('%s, kept from a release', (file) => {
 test('every event this release writes is kept for those to come (else: test/golden/keep.ts)', () => {
   const rows = files.flatMap(eventsOf);
   const kept = new Set(rows.map(({ process, type, v }) => `${process} ${type} ${v}`));
-  // A whistle's promises are neither suspended, extended nor handed on: it only shares the words.
+  // Their promises are neither suspended, extended nor handed on: they only share the words.
   for (const type of ['ClockSuspended', 'ClockResumed', 'ClockExtended', 'ClockHandedOn']) {
-    kept.add(`whistle ${type} 1`);
+    for (const process of ['whistle', 'support']) kept.add(`${process} ${type} 1`);
   }
   const written = processes.flatMap(({ name, vocabulary }) =>
     Object.entries(vocabulary).map(([type, v]) => `${name} ${type} ${v}`),

@@ -1,4 +1,5 @@
 import type { ActView } from '../../contract/cases.ts';
+import { supportActWords } from '../../contract/support-words.ts';
 import { whistleActWords } from '../../contract/whistle-words.ts';
 import { actWords, confirmationActWords } from '../../contract/words.ts';
 import { postsOf } from '../../core/authority/posts.ts';
@@ -16,6 +17,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   case: actWords,
   confirmation: confirmationActWords,
   whistle: whistleActWords,
+  support: supportActWords,
 };
 
 const bare = ({ process, act }: Pick<Act, 'process' | 'act'>): string =>

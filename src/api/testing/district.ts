@@ -6,6 +6,7 @@ import { confirmation } from '../../core/confirmation/index.ts';
 import { institution as institutionProcess } from '../../core/institution/index.ts';
 import type { OfficeId, Post, Role, UnitId } from '../../core/process.ts';
 import { shift } from '../../core/shift/index.ts';
+import { supportProcess } from '../../core/support/index.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import type { Accounts } from '../../engine/accounts.ts';
 import { createCrypto } from '../../engine/crypto.ts';
@@ -81,6 +82,7 @@ export async function openDistrict(
       confirmation,
       shift,
       whistleProcess,
+      supportProcess,
     ] as unknown as AnyProcess[],
     loadInstitution: async () => institution,
   });

@@ -3,6 +3,7 @@ import { caseProcess } from '../../core/case/index.ts';
 import { confirmation } from '../../core/confirmation/index.ts';
 import { institution } from '../../core/institution/index.ts';
 import { shift } from '../../core/shift/index.ts';
+import { supportProcess } from '../../core/support/index.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../../engine/refusals.ts';
 import { catalogue } from './index.ts';
@@ -11,6 +12,7 @@ const refusals = [
   ...caseProcess.refusals,
   ...institution.refusals,
   ...whistleProcess.refusals,
+  ...supportProcess.refusals,
   ...confirmation.refusals,
   ...shift.refusals,
   ...ENGINE_REFUSALS,

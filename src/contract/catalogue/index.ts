@@ -6,6 +6,7 @@ import { caseErrors } from './case.ts';
 import { clockErrors } from './clock.ts';
 import { engineErrors } from './engine.ts';
 import { institutionErrors } from './institution.ts';
+import { supportErrors } from './support.ts';
 import { unitErrors } from './unit.ts';
 import { whistleErrors } from './whistle.ts';
 
@@ -19,5 +20,6 @@ export const catalogue: ErrorCatalogue = {
   ...answerErrors,
   ...institutionErrors,
   ...whistleErrors,
+  ...supportErrors,
   ...unitErrors,
 };

@@ -6,7 +6,7 @@ import { rule, type Telling } from './scene.ts';
 
 /**
  * The person agrees to one measure, its provider and what it asks for, until a day (PIPL articles 23
- * and 29: separate consent). From now on the provider owes the delivery.
+ * and 28 to 31: separate consent). From now on the provider owes the delivery.
  */
 export const consent = rule('consent', {
   from: ['offered'],
@@ -56,7 +56,7 @@ export const refuseOffer = rule('refuse', {
   decide: (_, tell) => over(answered(tell).say('Refused', {}), 'refused'),
 });
 
-/** Until it is delivered a consent can be taken back at any time (PIPL article 15). */
+/** Until it is delivered a consent can be taken back at any time, and nobody is asked why. */
 export const revoke = rule('revoke', {
   from: ['consented'],
   atOnce: true,

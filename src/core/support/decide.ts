@@ -58,7 +58,6 @@ function wrongStatus({ type }: Named, rule: Rule, state: SupportState) {
 }
 
 function wrongTime({ type }: Named, rule: Rule, state: SupportState, { occurredAt, now }: Facts) {
-  if (occurredAt > now) return refuse('support.in-the-future', { occurredAt, now });
   if (rule.atOnce !== undefined && occurredAt !== now) {
     return refuse('support.not-entered-late', { command: type });
   }

@@ -130,10 +130,7 @@ export function given(start: Story, ...acts: readonly Act[]): Story {
   }, start);
 }
 
-/** The types of the events an act adds, with the clock they are about. */
-export const adds = (story: Story, act: Act): readonly string[] =>
-  given(story, act).events.slice(story.events.length).map(named);
-
+/** An event by its type, with the clock it is about. */
 export function named({ type, data }: Recorded<SupportEvent>): string {
   if (type === 'ClockStarted') return `${type} ${data.clock.id}`;
   return 'clock' in data ? `${type} ${data.clock}` : type;

@@ -8,7 +8,9 @@ import type { EventOf, SupportEvent } from './events.ts';
 /** What things are called where a support is told, beyond what a case needs. */
 export interface SupportNames extends Names {
   measure(id: string): Text;
+  need(code: string): Text;
   condition(code: string): Text;
+  document(code: string): Text;
 }
 
 type Own = Exclude<SupportEvent, ClockEvent | LadderEvent>['type'];

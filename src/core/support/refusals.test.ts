@@ -38,7 +38,6 @@ const ROWS: Readonly<
     did(g.handler('s1'), { type: 'clock-due', data: { clock: 'support-answer-1', revision: 1 } }),
   ],
   'support.recused': [nothing(recused), g.offers()],
-  'support.in-the-future': [usually('shown'), { ...g.later(g.delivers(), 3), at: AFTERNOON * 2 }],
   'support.before-last-step': [usually('shown'), { ...g.delivers(), at: AFTERNOON }],
   'support.not-entered-late': [usually('offered'), { ...g.consents(), at: AFTERNOON }],
   'support.not-offered-here': [nothing(c.district()), g.offers()],

@@ -10,7 +10,6 @@ export const REFUSALS = [
   'support.not-the-person',
   'support.machine-only',
   'support.recused',
-  'support.in-the-future',
   'support.before-last-step',
   'support.not-entered-late',
   'support.not-offered-here',

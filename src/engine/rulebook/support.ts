@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { type Context, citation, duration, text } from './fields.ts';
+import { INSTRUMENTS } from '../../core/rulebook/supports.ts';
+import { citationIn, filled, name, several, sourced } from './cells.ts';
+import { type Context, citation, duration, limit, text } from './fields.ts';
 
 /** 帮扶: the needs a measure can answer, what it may ask for, and how long anybody has to speak. */
 export function support(context: Context) {
@@ -14,4 +16,26 @@ export function support(context: Context) {
     consent: window,
     receipt: window,
   });
+}
+
+/** `supports.csv`: a measure a row. */
+export function supportRows(context: Context) {
+  const citationOf = citationIn(context);
+  return z
+    .strictObject({
+      id: filled,
+      ...name,
+      instrument: z.enum(INSTRUMENTS),
+      provider: filled,
+      needs: several,
+      conditions: several,
+      documents: several,
+      within: limit,
+      ...sourced,
+    })
+    .transform(({ zh, en, source, item, ...measure }, ctx) => ({
+      ...measure,
+      name: { zh, en },
+      citation: citationOf({ source, item }, ctx),
+    }));
 }

@@ -1,25 +1,8 @@
 import { z } from 'zod';
 import { UNIT_TYPES } from '../../core/rulebook/rulebook.ts';
-import { INSTRUMENTS } from '../../core/rulebook/supports.ts';
-import { type Context, cite, day, issue, lastDay, limit } from './fields.ts';
-
-/** An empty cell is nothing. */
-const filled = z.string().min(1);
-const orNothing = <Schema extends z.ZodType<unknown, string>>(schema: Schema) =>
-  z.union([z.literal('').transform(() => null), schema]);
-const optional = orNothing(z.string());
-
-/** Several values in one cell, parted by `|`. */
-const several = z.string().transform((cell) =>
-  cell
-    .split('|')
-    .map((each) => each.trim())
-    .filter((each) => each !== ''),
-);
-
-const name = { zh: z.string(), en: z.string() };
-const sourced = { source: filled, item: z.string() };
-type Sourced = { readonly source: string; readonly item: string };
+import { citationIn, filled, name, optional, orNothing, several, sourced } from './cells.ts';
+import { type Context, day, lastDay } from './fields.ts';
+import { supportRows } from './support.ts';
 
 /**
  * The large tables, a file each. Cells arrive as text; what leaves is the rulebook's own shape.
@@ -30,8 +13,7 @@ export function tables(context: Context, effectiveFrom: number) {
   // The file names the last day on which a line holds; the rulebook the instant it ends.
   const validThrough = orNothing(lastDay(context));
   const span = { validFrom, validThrough };
-  const citationOf = ({ source, item }: Sourced, ctx: z.core.$RefinementCtx) =>
-    cite(context, source, item) ?? issue(ctx, 'unknown-source', source, { source });
+  const citationOf = citationIn(context);
 
   return {
     units: z
@@ -108,23 +90,7 @@ export function tables(context: Context, effectiveFrom: number) {
     holdings: z
       .strictObject({ power: filled, holder: filled, rank: filled, scope: optional, ...span })
       .transform(({ validThrough: validTo, ...holding }) => ({ ...holding, validTo })),
-    supports: z
-      .strictObject({
-        id: filled,
-        ...name,
-        instrument: z.enum(INSTRUMENTS),
-        provider: filled,
-        needs: several,
-        conditions: several,
-        documents: several,
-        within: limit,
-        ...sourced,
-      })
-      .transform(({ zh, en, source, item, ...measure }, ctx) => ({
-        ...measure,
-        name: { zh, en },
-        citation: citationOf({ source, item }, ctx),
-      })),
+    supports: supportRows(context),
   };
 }
 
