@@ -51,7 +51,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/cases/:id/whistle-proposal': '++++- --- -----+',
   'GET /api/whistles/use': '---+- +-+ ------',
   'GET /api/whistles/ratings': '---+- +-+ ------',
-  'GET /api/supports': '+-++- +-+ ++---+',
+  'GET /api/supports': '+-++- +-+ -+---+',
   'GET /api/supports/:id': '+-++- +-+ ++---+',
   'GET /api/cases/:id/supports': '+-++- +-+ ++---+',
   'GET /api/live': '+++++ +++ -----+',

@@ -51,7 +51,17 @@ const BOARD = only(
   'auditor',
 );
 
-/** Who offers, gives or is told of a support; a desk that dispatches has no part in one. */
+/** Who offers, gives or watches over supports; a desk that dispatches has no part in one. */
+const SUPPORTING = only(
+  'intake_agent',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'supervisor',
+  'liaison',
+  'auditor',
+);
+/** A sponsor reads those of the cases they sponsor, and keeps no list. */
 const SUPPORTERS = only(
   'intake_agent',
   'unit_handler',
@@ -120,7 +130,7 @@ export const access: Readonly<Record<string, Access>> = {
   ...Object.fromEntries(
     Object.keys(supportBodies).map((act) => [`POST /api/supports/:id/${act}`, 'process' as const]),
   ),
-  'GET /api/supports': SUPPORTERS,
+  'GET /api/supports': SUPPORTING,
   'GET /api/supports/:id': SUPPORTERS,
   'GET /api/cases/:id/supports': SUPPORTERS,
 

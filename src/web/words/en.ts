@@ -1,8 +1,8 @@
 import { intakeEn } from './intake-en.ts';
 import { orders } from './orders.en.ts';
+import { processesEn } from './processes.en.ts';
 import { newPassword, rules } from './rules.en.ts';
 import { unitEn } from './unit-en.ts';
-import { whistleEn } from './whistle.en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -22,8 +22,7 @@ export const en: Words = {
     cases: 'Cases',
     case: 'Case',
     dispatch: 'Dispatch',
-    whistles: 'Whistles',
-    whistle: 'Whistle',
+    ...processesEn.screen,
     supervision: 'Supervision',
     objections: 'Objections',
     orders: 'Upstream orders',
@@ -375,7 +374,7 @@ export const en: Words = {
       label: 'What they add',
       read: 'Stands after the first words, which do not change.',
     },
-    ...whistleEn.field,
+    ...processesEn.field,
   },
   does: {
     triage: 'Sets the category and the title; dispatch comes next.',
@@ -493,7 +492,7 @@ export const en: Words = {
     demoWhy: 'Every request here is invented. Choose a post and see what it has to do.',
     demoGuide: 'The posts explained, and a five-minute tour',
   },
-  ...whistleEn.screens,
+  ...processesEn.screens,
   missing: { title: 'No such page', next: 'The address may have changed. Go back to' },
   ...intakeEn,
   ...unitEn,

@@ -1,8 +1,8 @@
 import { intakeZh } from './intake-zh.ts';
 import { orders } from './orders.zh.ts';
+import { processesZh } from './processes.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
 import { unitZh } from './unit-zh.ts';
-import { whistleZh } from './whistle.zh.ts';
 
 /** 工作台用语。与 en.ts 逐条对应;各单位、岗位、状态、动作的名称由契约的词表统一提供。 */
 export const zh = {
@@ -22,8 +22,7 @@ export const zh = {
     cases: '事项',
     case: '事项',
     dispatch: '派单',
-    whistles: '哨板',
-    whistle: '吹哨',
+    ...processesZh.screen,
     supervision: '督办台',
     objections: '异议与裁定',
     orders: '上级工单',
@@ -301,7 +300,7 @@ export const zh = {
     reopening: { label: '重新办理的原因', read: '决定从哪一步重新开始。' },
     disagreement: { label: '本人为什么不同意', read: '原样保存，并由人研究。' },
     addition: { label: '补充的话', read: '加在原话之后，原话不变。' },
-    ...whistleZh.field,
+    ...processesZh.field,
   },
   does: {
     triage: '确定事项类别和标题后，进入派单。',
@@ -404,7 +403,7 @@ export const zh = {
     demoWhy: '这里的诉求都是虚构的。选择一个岗位，看看它要做什么。',
     demoGuide: '各岗位说明与五分钟导览',
   },
-  ...whistleZh.screens,
+  ...processesZh.screens,
   missing: { title: '没有这个页面', next: '地址可能已经改变。请回到' },
   ...intakeZh,
   ...unitZh,
