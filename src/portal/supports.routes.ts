@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Lang } from '../contract/common.ts';
-import { supportEndWords, supportStatusWords } from '../contract/support-words.ts';
 import { unitIn } from '../core/authority/units.ts';
 import { liveOf } from '../core/clock/clock.ts';
 import type { Facts, Sealed, StreamId } from '../core/process.ts';
@@ -8,6 +7,7 @@ import { measureOf } from '../core/rulebook/supports.ts';
 import { whyNot } from '../core/support/decide.ts';
 import { supportProcess } from '../core/support/index.ts';
 import type { Known, SupportState } from '../core/support/state.ts';
+import type { SupportEnd } from '../core/support/words.ts';
 import { openTexts } from '../engine/open.ts';
 import { statesOf } from '../engine/states.ts';
 import type { AnyProcess } from '../engine/upcast.ts';
@@ -16,7 +16,7 @@ import type { Matter } from './matter.ts';
 import { type PortalParts, send } from './parts.ts';
 import { supportsOf } from './supported.ts';
 import { type PersonAct, personActs, type SupportCard, supportsPage } from './supports.ts';
-import { sayer } from './words.ts';
+import { sayer, type Word } from './words.ts';
 
 /** What was offered to the holder of a receipt, and what they say to it. */
 export const supportRoutes = (app: FastifyInstance, parts: PortalParts): void => {
@@ -87,10 +87,7 @@ async function cardOf(
     id,
     version,
     name: measureOf(rulebook.supports, state.measure)?.name[lang] ?? state.measure,
-    standing:
-      state.status === 'ended'
-        ? supportEndWords[state.end][lang]
-        : supportStatusWords[state.status][lang],
+    standing: sayer(lang)(STANDING[state.status === 'ended' ? state.end : state.status]),
     words: text(state.words),
     given: givenBy(provider?.name[lang] ?? state.provider, provider?.telephone ?? null, lang),
     shows: state.terms.conditions.map((code) => named(law?.conditions ?? [], code)),
@@ -98,13 +95,27 @@ async function cardOf(
       const paper = law?.documents.find((one) => one.code === code);
       const rule = paper === undefined ? '' : paper.citation.text[lang];
       return lang === 'zh'
-        ? `${named(law?.documents ?? [], code)}（依据：${rule}）`
-        : `${named(law?.documents ?? [], code)} (rule: ${rule})`;
+        ? `${named(law?.documents ?? [], code)}，依据：${rule}`
+        : `${named(law?.documents ?? [], code)}, by ${rule}`;
     }),
     lines: linesOf(state, matter, lang, [text(ended[0] ?? null), text(ended[1] ?? null)]),
     may: acts.filter((type) => whyNot({ type, data: {} }, state, facts) === null),
   };
 }
+
+/** How it stands, said to the person themselves. */
+const STANDING = {
+  offered: 'supportAwaits',
+  consented: 'supportAgreed',
+  delivered: 'supportArrived',
+  RECEIVED: 'supportGot',
+  UNCONFIRMED: 'supportUnsaid',
+  REFUSED: 'supportRefused',
+  LAPSED: 'supportLapsed',
+  REVOKED: 'supportRevoked',
+  TAKEN_BACK: 'supportTakenBack',
+  CANNOT: 'supportCannot',
+} as const satisfies Readonly<Record<'offered' | 'consented' | 'delivered' | SupportEnd, Word>>;
 
 const givenBy = (name: string, telephone: string | null, lang: Lang): string => {
   const by = lang === 'zh' ? `由${name}提供` : `Given by ${name}`;

@@ -74,7 +74,7 @@ describe('support as its person sees it', () => {
     expect(page).toContain('value="revoke"');
     expect(page).not.toContain('value="consent"');
     await say('revoke');
-    expect(await read()).toContain('本人撤回同意');
+    expect(await read()).toContain('您已撤回同意');
   });
 
   it('is refused without a reason; the matter’s page and its log are as they were', async () => {

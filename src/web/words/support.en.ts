@@ -37,7 +37,7 @@ export const supportEn: SupportWords = {
       noProvider: 'No unit of this place gives it',
       answers: 'Answers: {{needs}}',
       toShow: 'To be shown after the consent: {{conditions}}',
-      paper: '{{paper}} (rule: {{rule}})',
+      paper: '{{paper}}, by {{rule}}',
       underWay: 'One is under way for this request already.',
       offerThis: 'Offer “{{measure}}”',
       facts: 'This support',

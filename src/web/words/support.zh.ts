@@ -30,7 +30,7 @@ export const supportZh = {
       noProvider: '此地没有单位提供',
       answers: '对应需求：{{needs}}',
       toShow: '同意以后须核实：{{conditions}}',
-      paper: '{{paper}}（依据：{{rule}}）',
+      paper: '{{paper}}，依据：{{rule}}',
       underWay: '这个事项已有一项正在办理。',
       offerThis: '提出“{{measure}}”',
       facts: '这项帮扶',

@@ -61,7 +61,7 @@ export const SupportActForm = ({ open, close, done }: SupportActFormProps) => {
   return (
     <ActForm
       key={`${id} ${act}`}
-      of={{ id, version: of.version, title: say(of.measureName), words: of.words }}
+      of={{ id, version: of.version, title: say(of.measureName), words: null }}
       act={act}
       name={say(supportActWords[act])}
       does={t(`supportDoes.${act}`)}

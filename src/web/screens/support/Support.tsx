@@ -7,7 +7,7 @@ import {
   supportEndWords,
   supportStatusWords,
 } from '../../../contract/support-words.ts';
-import type { SupportView } from '../../../contract/supports.ts';
+import type { SupportAct, SupportView } from '../../../contract/supports.ts';
 import { ActBar, type Offer } from '../../acts/ActBar/ActBar.tsx';
 import { OpenedAct, type OpenSupportAct } from '../../acts/OpenedAct.tsx';
 import { isSupportAct, supportForms } from '../../acts/support-forms.ts';
@@ -121,7 +121,7 @@ const Whole = ({ of }: { of: SupportView }) => {
           name: say(choice.name),
           letter: supportForms[name].letter,
           allowed: choice.allowed,
-          pressing: choice.likely,
+          pressing: isPressing(of, name, choice.likely),
           why: choice.why,
           take: () => void navigate({ search: { act: name }, replace: true }),
         },
@@ -162,6 +162,13 @@ const Whole = ({ of }: { of: SupportView }) => {
     </Page>
   );
 };
+
+/** What is owed is the delivery; while something is still to be shown, that comes first. */
+function isPressing({ acts, conditions }: SupportView, act: SupportAct, likely: boolean): boolean {
+  const left = conditions.some(({ shown }) => !shown);
+  if (act === 'show') return left && acts.some((one) => one.act === 'deliver' && one.likely);
+  return likely && !(act === 'deliver' && left);
+}
 
 /** One support: what the person was told, what it takes, how it stands, and what to do. */
 export const Support = () => {
