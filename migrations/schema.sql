@@ -237,6 +237,7 @@ CREATE INDEX clock_row_breached ON shaoying.clock_row USING btree (tenant_id, pr
 CREATE INDEX clock_row_due ON shaoying.clock_row USING btree (tenant_id, due_at, stream, clock) WHERE ((status = 'running'::text) AND (breached_at IS NULL));
 CREATE UNIQUE INDEX command_once ON shaoying.command USING btree (tenant_id, actor, key) WHERE (key IS NOT NULL);
 CREATE INDEX event_by_type ON shaoying.event USING btree (tenant_id, type, recorded_at DESC, stream, version);
+CREATE INDEX list_row_by_about ON shaoying.list_row USING btree (tenant_id, about) WHERE (about IS NOT NULL);
 CREATE INDEX list_row_by_bucket ON shaoying.list_row USING btree (tenant_id, process, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
 CREATE INDEX list_row_by_category ON shaoying.list_row USING btree (tenant_id, process, category, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
 CREATE INDEX list_row_by_place ON shaoying.list_row USING btree (tenant_id, process, place, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);

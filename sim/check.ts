@@ -5,6 +5,9 @@ import { createChecker, type Look, type Subject } from '../src/core/invariants/i
 import { petitionProcess } from '../src/core/petition/index.ts';
 import { holdsMatter, sameMatter } from '../src/core/petition/registering.ts';
 import type { ListRow, StreamId, TransitionGraph } from '../src/core/process.ts';
+import { offerOf } from '../src/core/support/offering.ts';
+import { isLive as isGoing } from '../src/core/support/state.ts';
+import { transitions as supportTransitions } from '../src/core/support/transitions.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { comingTo, placeOf } from '../src/core/whistle/issuing.ts';
 import { placed } from '../src/core/whistle/state.ts';
@@ -59,25 +62,28 @@ function subject(world: World, stream: StreamId): Subject {
 
 /**
  * A place in a unit's capacity is held by exactly the whistles that call it, or are about to; a
- * matter's one place for a petition by the petition made for it.
+ * matter's one place for a petition by the petition made for it, and a measure for a request by the
+ * support that is under way.
  */
 export function checkPlaces(world: World): void {
   const { claims, heads } = world.tables;
   const held = [...claims].flatMap(([name, of]) => [...of].map((holder) => `${name} ${holder}`));
-  const called = [...heads.keys()].flatMap((stream) => {
-    const process = world.processOf(stream);
-    if (process === 'petition') {
-      const state = world.petition(stream);
-      const about = state.status !== 'none' && holdsMatter(state) ? [sameMatter(state.case)] : [];
-      return about.map((name) => `${name} ${stream}`);
-    }
-    return process === 'whistle'
-      ? placesOf(world.whistle(stream)).map((name) => `${name} ${stream}`)
-      : [];
-  });
+  const called = [...heads.keys()].flatMap((stream) =>
+    claimsOf(world, stream).map((name) => `${name} ${stream}`),
+  );
   const both = new Set([...held, ...called]);
   const stray = [...both].find((one) => held.includes(one) !== called.includes(one));
   if (stray !== undefined) throw new Broken(`${stray}: called and counted do not agree`);
+}
+
+function claimsOf(world: World, stream: StreamId): readonly string[] {
+  if (world.processOf(stream) === 'whistle') return placesOf(world.whistle(stream));
+  if (world.processOf(stream) === 'petition') {
+    const state = world.petition(stream);
+    return state.status !== 'none' && holdsMatter(state) ? [sameMatter(state.case)] : [];
+  }
+  const support = world.processOf(stream) === 'support' ? world.support(stream) : null;
+  return support !== null && isGoing(support) ? [offerOf(support.case, support.measure)] : [];
 }
 
 const placesOf = (state: WhistleState): readonly string[] =>
@@ -130,6 +136,7 @@ export const WATCHED = {
     { graph: transitions, of: whole },
     { graph: callOutTransitions, of: callOuts },
   ],
+  support: [{ graph: supportTransitions, of: whole }],
 } as const;
 
 function travel(

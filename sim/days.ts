@@ -23,6 +23,7 @@ import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
 import { Broken } from './story.ts';
 import { badlyFormed, strayMachine, strayOnWhistle } from './strays.ts';
+import { supportStep } from './supporting.ts';
 import { isLacking, proposalRequest, type WhistleScene, whistleRequest } from './whistling.ts';
 import { noteFrom, wordOn } from './words.ts';
 import { TENANT, World, type WorldOptions } from './world.ts';
@@ -39,6 +40,7 @@ export class Days {
   readonly #streams: StreamId[] = [];
   readonly #whistles: StreamId[] = [];
   readonly #petitions: StreamId[] = [];
+  readonly #supports: StreamId[] = [];
   readonly #checked = new Map<StreamId, number>();
   readonly #asked: { readonly request: Request; readonly answer: Answer }[] = [];
   #institution: Institution | undefined;
@@ -112,6 +114,26 @@ export class Days {
     await this.#check();
   }
 
+  /** A step of those who offer, give or are offered support. */
+  async support(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    if (r.chance(0.5)) this.#passTime();
+    else world.now += r.exponential(3 * DAY);
+    if (!this.#published && r.chance(0.1)) await this.#publish();
+    else {
+      await supportStep({
+        world,
+        cases: this.#streams,
+        supports: this.#supports,
+        sceneOf: async (one) => sceneOf(world, this.#district, await this.#view(), one),
+        ask: (request) => this.#remember(request),
+      });
+    }
+    await this.#work();
+    await this.#check();
+  }
+
   /** The story ends: what was under way is carried out, then everything is looked at once more. */
   async end(): Promise<void> {
     const { world } = this;
@@ -126,7 +148,13 @@ export class Days {
   }
 
   #all(): readonly StreamId[] {
-    return [...this.#streams, ...this.#whistles, ...this.#petitions, ...this.#callbacks()];
+    return [
+      ...this.#streams,
+      ...this.#whistles,
+      ...this.#petitions,
+      ...this.#supports,
+      ...this.#callbacks(),
+    ];
   }
 
   /** Opened by closings, and by nobody's request. */

@@ -40,8 +40,8 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withShortPetitions(
-    withQuickCallbacks(withOffices(withLegalLimit(withSmallCapacity(shipped)))),
+  const law = withStrayMeasure(
+    withShortPetitions(withQuickCallbacks(withOffices(withLegalLimit(withSmallCapacity(shipped))))),
   );
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
@@ -126,6 +126,16 @@ function withOffices(law: Rulebook): Rulebook {
   };
 }
 
+/** One measure of the catalogue is given by nobody of this district. */
+const withStrayMeasure = (law: Rulebook): Rulebook => ({
+  ...law,
+  supports: law.supports.flatMap((measure) =>
+    measure.id === 'legal-aid'
+      ? [measure, { ...measure, id: 'no-provider', provider: 'type:civic' }]
+      : [measure],
+  ),
+});
+
 function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook {
   const withdrawn = law.duties.find(
     ({ holder, mode }) => holder === 'type:street' && mode === 'BASIC',
@@ -135,6 +145,8 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
     whistle: version >= 5 ? null : otherWhistle(law, version),
     callback: otherCallback(law, version),
     petition: version >= 5 ? null : law.petition,
+    support: version >= 5 ? null : law.support,
+    supports: version >= 5 ? [] : law.supports,
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: version % 2 === 0 ? 'us' : 'upstream' },

@@ -20,6 +20,9 @@ const START = Date.UTC(2025, 11, 22, 1, 0);
 /** Commands asked for in one history, at least. */
 const COMMANDS = 330;
 
+/** Steps after them in which supports are offered and answered: what comes before stays as it was. */
+const SUPPORTS = 30;
+
 export interface Run {
   readonly seed: number;
   /** Of all event bytes, stream by stream. */
@@ -71,6 +74,7 @@ export async function playSeed(seed: number, options: RunOptions = {}): Promise<
   try {
     await days.begin();
     while (world.story.commands < COMMANDS) await days.step();
+    for (let n = 0; n < SUPPORTS; n++) await days.support();
     await days.end();
     checkNoClockForgotten(world);
     checkEdges(world, all, days.coverage);

@@ -5,6 +5,7 @@ import type { CaseState } from '../src/core/case/index.ts';
 import type { CommandType as PetitionCommandType } from '../src/core/petition/commands.ts';
 import type { StreamId } from '../src/core/process.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
+import type { CommandType as SupportCommandType } from '../src/core/support/commands.ts';
 import type { CommandType as WhistleCommandType } from '../src/core/whistle/commands.ts';
 import type { District } from './district.ts';
 import type { Random } from './random.ts';
@@ -23,7 +24,12 @@ export interface Scene {
 
 /** What a door would send: the command's data and the texts that belong into the vault. */
 export interface Said {
-  readonly type: CommandType | WhistleCommandType | CallbackCommandType | PetitionCommandType;
+  readonly type:
+    | CommandType
+    | WhistleCommandType
+    | CallbackCommandType
+    | PetitionCommandType
+    | SupportCommandType;
   readonly data: Readonly<Record<string, unknown>>;
   readonly texts?: Readonly<Record<string, string>>;
 }

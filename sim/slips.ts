@@ -65,6 +65,11 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
     { by: { unit: 'civil', role: 'auditor' }, text: '请今日到场' },
     { by: { unit: 'nowhere', role: 'unit_head' }, text: '请今日到场' },
   ],
+  measure: ['gold', 'no-provider'],
+  need: ['no-such-need'],
+  sponsorship: ['nowhere'],
+  condition: ['no-such-condition'],
+  until: [1, 4e12],
   items: [{}, { needed: 'yes', prepared: 'yes', acted: 'no', liked: 'no' }],
 };
 

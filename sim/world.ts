@@ -4,6 +4,7 @@ import type { CallbackState } from '../src/core/callback/index.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import type { PetitionState } from '../src/core/petition/index.ts';
 import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
+import type { SupportState } from '../src/core/support/index.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { createCrypto } from '../src/engine/crypto.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
@@ -109,6 +110,10 @@ export class World {
 
   petition(stream: StreamId): PetitionState {
     return this.#kept(stream) as PetitionState;
+  }
+
+  support(stream: StreamId): SupportState {
+    return this.#kept(stream) as SupportState;
   }
 
   /** Asked often, so read once a version. */

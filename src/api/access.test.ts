@@ -5,6 +5,7 @@ import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
 import { PETITION_AT_ONCE, type PetitionAct, petitionBodies } from '../contract/petitions.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
+import { SUPPORT_AT_ONCE, type SupportAct, supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
 import { ACCESS as CALLBACK_ACCESS } from '../core/callback/access.ts';
@@ -13,6 +14,8 @@ import { RULES } from '../core/case/rules.ts';
 import { ACCESS as PETITION_ACCESS } from '../core/petition/access.ts';
 import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
 import type { Role } from '../core/process.ts';
+import { ACCESS as SUPPORT_ACCESS } from '../core/support/access.ts';
+import { RULES as SUPPORT_RULES } from '../core/support/rules.ts';
 import { ACCESS as WHISTLE_ACCESS } from '../core/whistle/access.ts';
 import { RULES as WHISTLE_RULES } from '../core/whistle/rules.ts';
 import { access } from './access.ts';
@@ -62,6 +65,9 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/petitions/:id': '+++++ +-+ -----+',
   'GET /api/petitions/dates': '+++++ +++ ++++++',
   'GET /api/cases/:id/petition-offer': '++++- --- -----+',
+  'GET /api/supports': '+-++- +-+ -+---+',
+  'GET /api/supports/:id': '+-++- +-+ ++---+',
+  'GET /api/cases/:id/supports': '+-++- +-+ ++---+',
   'GET /api/live': '+++++ +++ -----+',
   'GET /api/confirmations': '+++++ ++- -----+',
   'GET /api/handover': '++++- --- -----+',
@@ -177,6 +183,20 @@ const PETITIONS: Readonly<Record<PetitionAct | 'register', string>> = {
   'ask-review': '----- --- ------',
   'claim-new-facts': '----- --- ------',
   look: '-+++- --- -----+',
+};
+/** Acts of a support by role, whatever the unit; those of the person are intake's to enter for them. */
+const SUPPORTS: Readonly<Record<SupportAct | 'offer', string>> = {
+  offer: '--++- --- -+---+',
+  'take-back': '--++- --- -+---+',
+  consent: '+---- --- ------',
+  refuse: '+---- --- ------',
+  revoke: '+---- --- ------',
+  show: '--++- --- -+---+',
+  deliver: '--++- --- -----+',
+  'cannot-deliver': '--++- --- -----+',
+  'confirm-receipt': '+---- --- ------',
+  'deny-receipt': '+---- --- ------',
+  supervise: '---+- +-- ------',
 };
 type Change = Exclude<
   InstitutionAct,
@@ -305,6 +325,9 @@ describe('the table of routes and roles', () => {
     const petitions = Object.keys(PETITIONS).map((act) =>
       act === 'register' ? 'POST /api/petitions' : `POST /api/petitions/:id/${act}`,
     );
+    const supports = Object.keys(SUPPORTS).map((act) =>
+      act === 'offer' ? 'POST /api/supports' : `POST /api/supports/:id/${act}`,
+    );
     const words = Object.keys(confirmationBodies).map(
       (act) => `POST /api/confirmations/:id/${act}`,
     );
@@ -320,6 +343,7 @@ describe('the table of routes and roles', () => {
         ...holds,
         ...callbacks,
         ...petitions,
+        ...supports,
         ...open,
       ].sort(),
     ).toEqual(Object.keys(access).sort());
@@ -374,6 +398,14 @@ describe('the table of a petition’s acts and roles', () => {
   it.each(pairs(PETITIONS))('%s for %s: %s', (name, role, may) => {
     const lines = PETITION_ACCESS[name as PetitionAct | 'register'];
     expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+});
+
+describe('the table of a support’s acts and roles', () => {
+  it.each(pairs(SUPPORTS))('%s for %s: %s', (name, role, may) => {
+    const lines = SUPPORT_ACCESS[name as SupportAct | 'offer'];
+    const helps = role === 'intake_agent' && lines.some((who) => 'person' in who);
+    expect(helps || lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
   });
 });
 
@@ -439,4 +471,12 @@ describe('acts of a petition that happen when they are entered', () => {
       expect(rule.atOnce ?? false).toBe(PETITION_AT_ONCE.includes(act));
     },
   );
+});
+
+describe('acts of a support that happen when they are entered', () => {
+  it.each(Object.keys(SUPPORTS) as (SupportAct | 'offer')[])('%s is told alike', (act) => {
+    const rule: { readonly atOnce?: true } = SUPPORT_RULES[act];
+    expect(rule.atOnce ?? false).toBe(SUPPORT_AT_ONCE.includes(act));
+    expect(act === 'offer' || act in supportBodies).toBe(true);
+  });
 });

@@ -3,6 +3,7 @@ import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
 import { petitionBodies } from '../contract/petitions.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
+import { supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
 import type { Role } from '../core/process.ts';
@@ -50,6 +51,28 @@ const BOARD = only(
   'unit_head',
   'arbiter',
   'supervisor',
+  'auditor',
+);
+
+/** Who offers, gives or watches over supports; a desk that dispatches has no part in one. */
+const SUPPORTING = only(
+  'intake_agent',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'supervisor',
+  'liaison',
+  'auditor',
+);
+/** A sponsor reads those of the cases they sponsor, and keeps no list. */
+const SUPPORTERS = only(
+  'intake_agent',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'supervisor',
+  'sponsor',
+  'liaison',
   'auditor',
 );
 
@@ -140,6 +163,13 @@ export const access: Readonly<Record<string, Access>> = {
     'office_head',
     'unit_head',
   ),
+  'POST /api/supports': 'process',
+  ...Object.fromEntries(
+    Object.keys(supportBodies).map((act) => [`POST /api/supports/:id/${act}`, 'process' as const]),
+  ),
+  'GET /api/supports': SUPPORTING,
+  'GET /api/supports/:id': SUPPORTERS,
+  'GET /api/cases/:id/supports': SUPPORTERS,
 
   'GET /api/live': READERS,
   'GET /api/acts': WORKERS,

@@ -6,6 +6,7 @@ import {
   petitionVerdictWords,
   stageWords,
 } from '../contract/petition-words.ts';
+import { supportClockWords } from '../contract/support-words.ts';
 import {
   conclusionWords,
   modeWords,
@@ -34,11 +35,16 @@ import { unit } from '../core/authority/units.ts';
 import type { PetitionNames } from '../core/petition/narrate.ts';
 import type { Instant, OfficeId, Post, Role, UnitId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import { measureOf } from '../core/rulebook/supports.ts';
+import type { SupportNames } from '../core/support/narrate.ts';
 import type { Text } from '../core/text.ts';
 import type { Calendar } from '../core/time/calendar.ts';
 import { momentWords } from '../core/time/words.ts';
 import { zoneOf } from '../core/time/zone.ts';
 import type { WhistleNames } from '../core/whistle/narrate.ts';
+
+/** What every process says, in the institution's own words. */
+export type AllNames = WhistleNames & PetitionNames & SupportNames;
 
 const asIs = (code: string): Text => ({ zh: code, en: code });
 
@@ -55,9 +61,7 @@ export function lawAt(institution: Institution, at: Instant): Law {
 }
 
 /** What an institution calls things under a law, with the last name for what only older ones knew. */
-export type ProcessNames = WhistleNames & PetitionNames;
-
-export function namesOf(institution: Institution, law: Law): ProcessNames {
+export function namesOf(institution: Institution, law: Law): AllNames {
   const { calendar, rulebook: inForce } = law;
   const at = inForce.effectiveFrom;
   const laws = lawsFrom(institution, at);
@@ -94,6 +98,7 @@ export function namesOf(institution: Institution, law: Law): ProcessNames {
         whistleClockWords[kind] ??
         callbackClockWords[kind] ??
         petitions[kind] ??
+        supportClockWords[kind] ??
         asIs(id)
       );
     },
@@ -111,6 +116,10 @@ export function namesOf(institution: Institution, law: Law): ProcessNames {
     petitionVerdict: (code) => petitionVerdictWords[code],
     letter: (code) => letterWords[code],
     delivery: (code) => deliveryWords[code],
+    measure: (id) => find(({ supports }) => measureOf(supports, id)?.name, id),
+    need: coded(({ support }) => support?.needs ?? []),
+    condition: coded(({ support }) => support?.conditions ?? []),
+    document: coded(({ support }) => support?.documents ?? []),
     kind: (code) => kindWords[code],
     intake: (code) => intakeWords[code],
     outcome: (code) => outcomeWords[code],

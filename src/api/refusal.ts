@@ -2,6 +2,7 @@ import { callbackActWords, callbackStatusWords } from '../contract/callback-word
 import { catalogue } from '../contract/catalogue/index.ts';
 import { problem } from '../contract/errors.ts';
 import { petitionActWords, petitionStatusWords, stageWords } from '../contract/petition-words.ts';
+import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   conclusionWords,
   whistleActWords,
@@ -13,7 +14,7 @@ import { listed } from '../core/case/narrate/names.ts';
 import type { Refusal } from '../core/process.ts';
 import type { Lang, Text } from '../core/text.ts';
 import { type DurationUnit, durationWords } from '../core/time/duration.ts';
-import type { ProcessNames as Names } from './names.ts';
+import type { AllNames as Names } from './names.ts';
 
 type Namer = (value: string, names: Names) => Text;
 
@@ -72,12 +73,26 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   item: (value, names) => names.ratingItem(value),
   kind: from(whistleKindWords),
   result: from(conclusionWords),
-  command: from({ ...petitionActWords, ...callbackActWords, ...whistleActWords, ...actWords }),
-  status: from({ ...callbackStatusWords, ...whistleStatusWords, ...statusWords }),
+  command: from({
+    ...petitionActWords,
+    ...supportActWords,
+    ...callbackActWords,
+    ...whistleActWords,
+    ...actWords,
+  }),
+  status: from({
+    ...callbackStatusWords,
+    ...supportStatusWords,
+    ...whistleStatusWords,
+    ...statusWords,
+  }),
   standing: from(petitionStatusWords),
   stage: from(stageWords),
   petitionKind: (value, names) => names.petitionKind(value),
   why: (value, names) => names.petitionReason(value),
+  measure: (value, names) => names.measure(value),
+  need: (value, names) => names.need(value),
+  condition: (value, names) => names.condition(value),
   binding: from(BINDING),
   field: from(FIELDS),
   end: from(PROPOSAL_ENDS),
@@ -91,6 +106,7 @@ const INSTANTS = new Set([
   'now',
   'since',
   'until',
+  'longest',
   'occurredAt',
   'receivedAt',
   'dueAt',

@@ -7,6 +7,7 @@ import type { AnyProcess } from './process.ts';
 import { secrecyProcess } from './secrecy/index.ts';
 import { shift } from './shift/index.ts';
 import { sponsorshipProcess } from './sponsorship/index.ts';
+import { supportProcess } from './support/index.ts';
 import { whistleProcess } from './whistle/index.ts';
 
 /** The processes of government this release knows. A new one is a new folder and a line here. */
@@ -14,6 +15,7 @@ export const processes = [
   caseProcess,
   whistleProcess,
   sponsorshipProcess,
+  supportProcess,
   callbackProcess,
   petitionProcess,
   secrecyProcess,

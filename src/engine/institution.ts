@@ -61,6 +61,8 @@ export function storedRulebook(body: unknown): Rulebook {
     callback: kept.callback ?? null,
     petition: kept.petition ?? null,
     sponsorship: kept.sponsorship ?? null,
+    support: kept.support ?? null,
+    supports: kept.supports ?? [],
     ladder: kept.ladder ?? [],
     secrecy: kept.secrecy ?? null,
     offices: kept.offices ?? [],

@@ -324,6 +324,8 @@ export interface ListFilter {
   readonly process: string;
   readonly status?: readonly string[];
   readonly bucket?: string;
+  /** The case that it serves. */
+  readonly about?: StreamId;
   readonly category?: string;
   /** Cases this unit holds, received, leads, assists or is called to, or that lie in one of `territory`'s units. */
   readonly unit?: { readonly id: UnitId; readonly territory: readonly UnitId[] };

@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   callOutStatusWords,
   whistleActWords,
@@ -13,6 +14,14 @@ import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
 import { secrecyProcess } from '../core/secrecy/index.ts';
+import {
+  type Relation as SupportRelation,
+  type Who as SupportWho,
+  ACCESS as supportAccess,
+} from '../core/support/access.ts';
+import { RULES as SUPPORT_RULES } from '../core/support/rules.ts';
+import { KNOWN as SUPPORT_KNOWN } from '../core/support/state.ts';
+import { transitions as supportTransitions } from '../core/support/transitions.ts';
 import {
   type Relation as WhistleRelation,
   type Who as WhistleWho,
@@ -55,6 +64,13 @@ export const pages: Readonly<Record<string, () => string>> = {
       ...MAY,
       whistleTable(),
     ]),
+  'support.md': () =>
+    page('support', 'docs/decisions/0022-support.md', [
+      diagram(supportTransitions, named(supportStatusWords)),
+      reasons(supportTransitions),
+      ...MAY,
+      supportTable(),
+    ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [
       diagram(institution.transitions, (state) => state),
@@ -80,7 +96,7 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle'];
+const BEGINS: readonly string[] = ['case', 'whistle', 'support'];
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
@@ -137,6 +153,13 @@ const WHISTLE_RELATIONS: Readonly<Record<WhistleRelation, string>> = {
   superior: 'unit above, or one that owes an act on a ladder',
 };
 
+const SUPPORT_RELATIONS: Readonly<Record<SupportRelation, string>> = {
+  anywhere: 'any unit; the rule looks at the case',
+  manager: 'unit that offered it',
+  provider: 'unit that gives it',
+  superior: 'unit above, or one that owes an act on a ladder',
+};
+
 interface Row {
   readonly command: string;
   readonly words: Words;
@@ -161,6 +184,16 @@ const whistleTable = (): string =>
       const any = from.length === WHISTLE_KNOWN.length;
       const by = whos.map(whistleWho);
       return { command, words: whistleActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
+const supportTable = (): string =>
+  table(
+    Object.entries(supportAccess).map(([command, whos]) => {
+      const { from } = SUPPORT_RULES[command as keyof typeof SUPPORT_RULES];
+      const any = from.length === SUPPORT_KNOWN.length;
+      const by = whos.map(supportWho);
+      return { command, words: supportActWords, from: any ? 'any' : from.join(', '), by };
     }),
   );
 
@@ -191,6 +224,12 @@ function whoWords(who: Who): string {
 
 const whistleWho = (who: WhistleWho): string =>
   'machine' in who ? machines(who.machine) : posts(WHISTLE_RELATIONS[who.relation], who.roles);
+
+function supportWho(who: SupportWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return 'the person, or intake for them';
+  return posts(SUPPORT_RELATIONS[who.relation], who.roles);
+}
 
 const machines = (names: readonly string[]): string => `machine (${names.join(', ')})`;
 const posts = (unit: string, roles: readonly Role[]): string =>

@@ -164,13 +164,14 @@ function allActs(tables: Tables): Act[] {
 }
 
 function matches(entry: ListEntry, filter: ListFilter): boolean {
-  const { process, status, bucket, category, unit, text, overdueAt } = filter;
+  const { process, status, bucket, category, about, unit, text, overdueAt } = filter;
   const words = text?.toLowerCase().split(/\s+/u) ?? [];
   return (
     entry.process === process &&
     (status === undefined || status.includes(entry.status)) &&
     (bucket === undefined || entry.bucket === bucket) &&
     (category === undefined || entry.category === category) &&
+    (about === undefined || entry.about === about) &&
     (unit === undefined || concerns(entry, unit)) &&
     words.every((word) => (entry.title ?? '').toLowerCase().includes(word)) &&
     (overdueAt === undefined ||

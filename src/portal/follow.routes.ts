@@ -16,12 +16,15 @@ import { forgetPages, type PortalParts, send } from './parts.ts';
 import { officeOf } from './place.ts';
 import { qrSvg } from './qr.ts';
 import { addressOf } from './receipt.routes.ts';
+import { supportsOf } from './supported.ts';
+import { supportRoutes } from './supports.routes.ts';
 
 /** Following one request by its receipt code. */
 export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => {
   codeRoutes(app, parts);
   paperRoutes(app, parts);
   answerRoutes(app, parts);
+  supportRoutes(app, parts);
 };
 
 /** In and out with a code; whoever guesses is slowed. */
@@ -66,7 +69,10 @@ const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     const matter = await held(parts, request);
     if (matter === null) return ask(request, reply);
     const { reader } = request.portal;
-    const looks = await parts.vault.looks(parts.tenant, matter.stream);
+    // What is about the request has a vault of its own, and its looks are the person's to see too.
+    const streams = [matter.stream, ...(await supportsOf(parts, matter.stream))];
+    const all = await Promise.all(streams.map((stream) => parts.vault.looks(parts.tenant, stream)));
+    const looks = all.flat().toSorted((a, b) => a.at - b.at);
     const events = await parts.store.events(parts.tenant, secrecyOf(matter.stream));
     const state = replay(secrecyProcess as unknown as AnyProcess, events) as SecrecyState;
     const lines = shownLooks(looks, state, matter.now).map((look) => ({
@@ -107,6 +113,7 @@ const FIELDS: Readonly<Record<string, Text>> = {
   words: { zh: '您说的话', en: 'your words' },
   contact: { zh: '联系方式', en: 'contact details' },
   place: { zh: '具体地址', en: 'exact place' },
+  support: { zh: '帮扶的内容', en: 'what was written about your support' },
 };
 
 /** What a hold rested on, with its citation. */

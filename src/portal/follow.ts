@@ -44,6 +44,8 @@ export interface MatterView {
     /** Entered later than it happened, or for somebody else. */
     readonly marks: readonly string[];
   }[];
+  /** Something was offered to them beside the matter. */
+  readonly supports: boolean;
   readonly may: {
     readonly verify: boolean;
     readonly add: boolean;
@@ -122,6 +124,7 @@ export const matterPage = (reader: Reader, { view, notice, errors, kept }: Matte
     [view.may.disagree, '/follow/disagree', 'disagreeTitle'],
     [view.may.reopen, '/follow/reopen', 'reopenTitle'],
     [view.may.withdraw, '/follow/withdraw', 'withdrawTitle'],
+    [view.supports, '/follow/supports', 'supportsTitle'],
     [true, '/follow/looks', 'looksTitle'],
     [true, '/follow/slip', 'receiptPrint'],
   ];

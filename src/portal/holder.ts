@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { catalogue } from '../contract/catalogue/index.ts';
 import type { Lang, Text } from '../contract/common.ts';
 import { problem } from '../contract/errors.ts';
+import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import { actWords, statusWords } from '../contract/words.ts';
 import type { CommandType } from '../core/case/commands.ts';
 import type { Refusal } from '../core/process.ts';
@@ -24,8 +25,10 @@ export const refusalLine = ({ code, params }: Refusal, lang: Lang, matter?: Matt
   const shown = { ...params };
   const { status, command, until } = params;
   const said = (words: Readonly<Record<string, Text>>, key: unknown) => words[String(key)]?.[lang];
-  if (status !== undefined) shown.status = said(statusWords, status) ?? status;
-  if (command !== undefined) shown.command = said(actWords, command) ?? command;
+  if (status !== undefined)
+    shown.status = said({ ...supportStatusWords, ...statusWords }, status) ?? status;
+  if (command !== undefined)
+    shown.command = said({ ...supportActWords, ...actWords }, command) ?? command;
   if (typeof until === 'number' && matter) shown.until = matter.ending(until, lang);
   const { what, next } = problem(catalogue, code, params, lang, shown);
   return `${what}${lang === 'en' ? ' ' : ''}${next}`;

@@ -22,6 +22,7 @@ import { calledTo } from './called.ts';
 import type { MatterView } from './follow.ts';
 import type { PortalParts } from './parts.ts';
 import { lawNow } from './place.ts';
+import { supportsOf } from './supported.ts';
 import { promised, tellEvent } from './tell.ts';
 import { sayer } from './words.ts';
 
@@ -145,6 +146,7 @@ const present = async (
       outcome: outcome === null ? '' : outcomeWords[outcome][lang],
     })),
     line: events.flatMap((e) => lineOf(e, rulebook, lang, moment)).toReversed(),
+    supports: (await supportsOf(parts, stream)).length > 0,
     may: {
       verify: may('verify'),
       add: may('add-words'),

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import type { Post } from '../core/process.ts';
 import { processes } from '../core/processes.ts';
+import { supporting } from '../core/rulebook/supporting.fixture.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
 import { secrecy } from '../core/secrecy/given.fixture.ts';
 import { createCrypto } from '../engine/crypto.ts';
@@ -33,7 +34,7 @@ export const openPortal = async ({
   const tally = new MemoryTally();
   // Nothing was ever recorded in the institution stream of this store.
   const institution = {
-    ...district({ ...whistling, secrecy }),
+    ...district({ ...supporting, ...whistling, secrecy }),
     version: 0,
     delegations: [coordination],
   };

@@ -283,6 +283,19 @@ export function queriesContract(ports: () => Harness): void {
       expect(await streams(tenant, { bucket: 'open', category: 'lamps' })).toEqual(['lamp']);
     });
 
+    test('are filtered by the case they are about, and by more beside it', async () => {
+      const tenant = await freshTenant(ports());
+      await put(tenant, 'own', { ...aListRow, about: 'case-1', holder: 'u' });
+      await put(tenant, 'ended', { ...aListRow, about: 'case-1', bucket: 'closed' });
+      await put(tenant, 'else', { ...aListRow, about: 'case-2' });
+      await put(tenant, 'case-1', aListRow);
+      expect(await streams(tenant, { about: 'case-1' })).toEqual(['ended', 'own']);
+      expect(await streams(tenant, { about: 'case-1', bucket: 'closed' })).toEqual(['ended']);
+      const unit = { id: 'u', territory: [] };
+      expect(await streams(tenant, { about: 'case-1', unit })).toEqual(['own']);
+      expect(await streams(tenant, { about: 'case-3' })).toEqual([]);
+    });
+
     test('are counted by bucket', async () => {
       const tenant = await freshTenant(ports());
       await put(tenant, 'a', aListRow);

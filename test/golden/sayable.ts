@@ -4,7 +4,9 @@ const SHARED = ['ClockSuspended', 'ClockResumed', 'ClockExtended', 'ClockHandedO
 
 /** Words that a process shares with the others and never says: its promises know no such turn. */
 const NEVER_SAID = new Set(
-  ['whistle', 'callback'].flatMap((name) => SHARED.map((type) => `${name} ${type} 1`)),
+  ['whistle', 'callback', 'support', 'petition', 'sponsorship'].flatMap((name) =>
+    SHARED.map((type) => `${name} ${type} 1`),
+  ),
 );
 
 /** Every event this release writes, as `process type version`. */

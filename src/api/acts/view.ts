@@ -1,6 +1,7 @@
 import { callbackActWords } from '../../contract/callback-words.ts';
 import type { ActView } from '../../contract/cases.ts';
 import { petitionActWords } from '../../contract/petition-words.ts';
+import { supportActWords } from '../../contract/support-words.ts';
 import { whistleActWords } from '../../contract/whistle-words.ts';
 import { actWords, confirmationActWords, secrecyActWords } from '../../contract/words.ts';
 import { postsOf } from '../../core/authority/posts.ts';
@@ -21,6 +22,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   secrecy: secrecyActWords,
   whistle: whistleActWords,
   petition: petitionActWords,
+  support: supportActWords,
 };
 
 const bare = ({ process, act }: Pick<Act, 'process' | 'act'>): string =>

@@ -4,7 +4,7 @@ import type { CaseState, Known } from '../../core/case/state.ts';
 import type { Instant, Recorded } from '../../core/process.ts';
 import type { ListEntry } from '../../engine/ports.ts';
 import { type AnyProcess, readEvent } from '../../engine/upcast.ts';
-import { type Law, lawAt, namesOf, type ProcessNames } from '../names.ts';
+import { type AllNames, type Law, lawAt, namesOf } from '../names.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { notFound } from '../problem.ts';
 import { mayKnow } from './policy.ts';
@@ -13,7 +13,7 @@ import { mayKnow } from './policy.ts';
 export interface Setting {
   readonly institution: Institution;
   readonly law: Law;
-  readonly names: ProcessNames;
+  readonly names: AllNames;
   readonly now: Instant;
 }
 

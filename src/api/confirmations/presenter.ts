@@ -8,6 +8,9 @@ import type { PetitionEvent } from '../../core/petition/events.ts';
 import { petitionProcess } from '../../core/petition/index.ts';
 import { narrate as narratePetition } from '../../core/petition/narrate.ts';
 import type { Recorded } from '../../core/process.ts';
+import type { SupportEvent } from '../../core/support/events.ts';
+import { supportProcess } from '../../core/support/index.ts';
+import { narrate as narrateSupport } from '../../core/support/narrate.ts';
 import type { Text } from '../../core/text.ts';
 import type { WhistleEvent } from '../../core/whistle/events.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
@@ -70,6 +73,7 @@ const TELLERS: Readonly<Record<string, (event: Recorded, names: Setting['names']
   [whistleProcess.name]: (event, names) => narrateWhistle(event as Recorded<WhistleEvent>, names),
   [petitionProcess.name]: (event, names) =>
     narratePetition(event as Recorded<PetitionEvent>, names, petitionProcess.initial),
+  [supportProcess.name]: (event, names) => narrateSupport(event as Recorded<SupportEvent>, names),
 };
 
 /** What was entered, as the matter's own page tells it; nothing the person said is in it. */
@@ -80,7 +84,8 @@ async function sentenceOf(
   { process, stream, version }: Awaited,
 ): Promise<Text | null> {
   const tell = TELLERS[process];
-  const of = [caseProcess, whistleProcess, petitionProcess].find(({ name }) => name === process);
+  const all = [caseProcess, whistleProcess, petitionProcess, supportProcess];
+  const of = all.find(({ name }) => name === process);
   if (tell === undefined || of === undefined) return null;
   const row = (await store.events(tenant, stream)).find((event) => event.version === version);
   return row === undefined ? null : tell(readEvent(of as AnyProcess, row), names);

@@ -6,7 +6,7 @@ import type { Refusal } from '../../core/process.ts';
 import type { Lang, Text } from '../../core/text.ts';
 import { fieldOf, problemWords, type RowProblem } from '../../engine/import/problem.ts';
 import type { Change, Line } from '../../engine/orders/plan.ts';
-import type { ProcessNames as Names } from '../names.ts';
+import type { AllNames as Names } from '../names.ts';
 import { refusalWords } from '../refusal.ts';
 
 /** A line of the plan as its reader sees it. */

@@ -10,6 +10,7 @@ import { institutionErrors } from './institution.ts';
 import { petitionErrors } from './petition.ts';
 import { secrecyErrors } from './secrecy.ts';
 import { sponsorshipErrors } from './sponsorship.ts';
+import { supportErrors } from './support.ts';
 import { unitErrors } from './unit.ts';
 import { whistleErrors } from './whistle.ts';
 
@@ -26,6 +27,7 @@ export const catalogue: ErrorCatalogue = {
   ...callbackErrors,
   ...petitionErrors,
   ...sponsorshipErrors,
+  ...supportErrors,
   ...unitErrors,
   ...secrecyErrors,
 };

@@ -22,6 +22,7 @@ import { petitioning } from './petitioning.ts';
 import { records } from './records.ts';
 import { routing } from './routing.ts';
 import { sponsoring } from './sponsoring.ts';
+import { supporting } from './supporting.ts';
 import { whistling } from './whistling.ts';
 
 const conservation = invariant(
@@ -49,6 +50,7 @@ export const invariants: readonly Invariant[] = [
   ...callingBack,
   ...petitioning,
   ...sponsoring,
+  ...supporting,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 

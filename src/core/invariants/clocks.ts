@@ -6,6 +6,7 @@ import { isClockEvent } from '../clock/evolve.ts';
 import type { Ladder } from '../clock/ladder.ts';
 import type { Instant, Recorded } from '../process.ts';
 import { isLive as isSponsoring } from '../sponsorship/state.ts';
+import { isLive as isGoing } from '../support/state.ts';
 import { isLive as isOut } from '../whistle/state.ts';
 import {
   type AnyStep,
@@ -45,6 +46,12 @@ export const clocks: readonly Invariant[] = [
       sponsorship(one, read) {
         decisions(one).forEach(({ after }) => {
           if (!isSponsoring(after)) return;
+          read(after.clocks.some(isLive), () => `${after.status} without a clock`);
+        });
+      },
+      support(one, read) {
+        decisions(one).forEach(({ after }) => {
+          if (!isGoing(after)) return;
           read(after.clocks.some(isLive), () => `${after.status} without a clock`);
         });
       },

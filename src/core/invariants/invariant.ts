@@ -12,6 +12,9 @@ import type { Actor, Instant, ListRow, Recorded, StreamId } from '../process.ts'
 import type { SponsorshipEvent } from '../sponsorship/events.ts';
 import { evolve as evolveSponsorship } from '../sponsorship/evolve.ts';
 import type { Known as KnownSponsorship, SponsorshipState } from '../sponsorship/state.ts';
+import type { SupportEvent } from '../support/events.ts';
+import { evolve as evolveSupport } from '../support/evolve.ts';
+import type { Known as KnownSupport, SupportState } from '../support/state.ts';
 import type { Text } from '../text.ts';
 import type { WhistleEvent } from '../whistle/events.ts';
 import { evolve as evolveWhistle } from '../whistle/evolve.ts';
@@ -35,6 +38,7 @@ interface Processes {
   callback: { state: CallbackState; known: KnownCallback; event: CallbackEvent };
   petition: { state: PetitionState; known: KnownPetition; event: PetitionEvent };
   sponsorship: { state: SponsorshipState; known: KnownSponsorship; event: SponsorshipEvent };
+  support: { state: SupportState; known: KnownSupport; event: SupportEvent };
 }
 type Name = keyof Processes;
 
@@ -68,6 +72,7 @@ export type Whistle = ReplayedOf<'whistle'>;
 export type Callback = ReplayedOf<'callback'>;
 export type Petition = ReplayedOf<'petition'>;
 export type Sponsorship = ReplayedOf<'sponsorship'>;
+export type Support = ReplayedOf<'support'>;
 export type Replayed = { [Process in Name]: ReplayedOf<Process> }[Name];
 export type AnyStep = { [Process in Name]: StepOf<Process> }[Name];
 
@@ -96,6 +101,7 @@ const EVOLVE: { readonly [Process in Name]: Evolve<Process> } = {
   callback: evolveCallback,
   petition: evolvePetition,
   sponsorship: evolveSponsorship,
+  support: evolveSupport,
 };
 
 /** The processes whose streams are looked at, by name. */
@@ -147,6 +153,7 @@ export const ofWhistles = only('whistle');
 export const ofCallbacks = only('callback');
 export const ofPetitions = only('petition');
 export const ofSponsorships = only('sponsorship');
+export const ofSupports = only('support');
 
 /** A promise that every process keeps in the same way. */
 export const ofAll = (
@@ -202,6 +209,7 @@ export const whistleSteps = stepsFor<'whistle'>();
 export const callbackSteps = stepsFor<'callback'>();
 export const petitionSteps = stepsFor<'petition'>();
 export const sponsorshipSteps = stepsFor<'sponsorship'>();
+export const supportSteps = stepsFor<'support'>();
 
 const of = ({ steps }: Replayed, type: string): readonly unknown[] =>
   (steps as readonly { readonly event: { readonly type: string } }[]).filter(

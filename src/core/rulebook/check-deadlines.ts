@@ -74,4 +74,4 @@ const HOURS: Readonly<Record<DurationUnit, number>> = {
   month: (365.25 * 24) / 12,
 };
 
-const nominal = ({ n, unit }: Duration): number => n * HOURS[unit];
+export const nominal = ({ n, unit }: Duration): number => n * HOURS[unit];

@@ -6,6 +6,7 @@ import { checkPetition } from './check-petition.ts';
 import { checkReferences, namesOf } from './check-references.ts';
 import { checkSecrecy } from './check-secrecy.ts';
 import { checkSponsorship } from './check-sponsorship.ts';
+import { checkSupports } from './check-supports.ts';
 import { checkUnits } from './check-units.ts';
 import { checkWhistle } from './check-whistle.ts';
 import { checkWords } from './check-words.ts';
@@ -28,6 +29,7 @@ export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
     ...checkCallback(rulebook, namesOf(rulebook)),
     ...checkPetition(rulebook, namesOf(rulebook)),
     ...checkSponsorship(rulebook, namesOf(rulebook)),
+    ...checkSupports(rulebook, namesOf(rulebook)),
   ];
 }
 

@@ -45,6 +45,10 @@ export const FINDING_CODES = [
   'emergency-screened',
   'duty-of-control',
   'climbs-down',
+  'unknown-need',
+  'unknown-condition',
+  'unknown-document',
+  'consent-too-short',
   'missing-part',
   'delegation-pinned',
 ] as const;

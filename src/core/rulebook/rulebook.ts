@@ -6,6 +6,7 @@ import type { Citation, Reason } from './citation.ts';
 import type { PetitionLaw } from './petition.ts';
 import type { SecrecyLaw } from './secrecy.ts';
 import type { SponsorshipLaw } from './sponsorship.ts';
+import type { SupportLaw, SupportMeasure } from './supports.ts';
 
 export type { Citation, Reason } from './citation.ts';
 
@@ -241,6 +242,7 @@ export const LADDER_CLOCKS = [
   'conclude',
   'commitment',
   'term',
+  'deliver',
 ] as const;
 
 /** One institution's law as data. Versions take effect forward only (invariant 54). */
@@ -301,6 +303,9 @@ export interface Rulebook {
   readonly petition: PetitionLaw | null;
   /** Null where no leader sponsors. */
   readonly sponsorship: SponsorshipLaw | null;
+  /** Null where no support is offered; what can be is the table beside it. */
+  readonly support: SupportLaw | null;
+  readonly supports: readonly SupportMeasure[];
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
   /** Null where every look at a person's details is shown to them at once. */

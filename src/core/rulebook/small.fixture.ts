@@ -255,6 +255,8 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     callback: null,
     petition: null,
     sponsorship: null,
+    support: null,
+    supports: [],
     ladder: [],
     ...change,
   };

@@ -6,6 +6,7 @@ import { petition } from './petition.ts';
 import { ROLES } from './roles.ts';
 import { secrecy } from './secrecy.ts';
 import { sponsorship } from './sponsorship.ts';
+import { support } from './support.ts';
 
 /** What must be known before the rest can be read: whose calendar, and which sources. */
 export const preamble = z.object({
@@ -78,6 +79,7 @@ export function head(context: Context) {
     callback: callback(context).nullable().default(null),
     petition: petition(context).nullable().default(null),
     sponsorship: sponsorship(context).nullable().default(null),
+    support: support(context).nullable().default(null),
     ladder: z.array(
       z.strictObject({
         clock: z.enum(LADDER_CLOCKS),

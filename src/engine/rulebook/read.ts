@@ -14,13 +14,13 @@ import { worded } from './words.ts';
 
 export const HEAD_FILE = 'rulebook.yaml';
 
-/** Every file a rulebook's folder may hold; all but offices and halls must be there. */
+/** Every file a rulebook's folder may hold; all but offices, halls and supports must be there. */
 export const RULEBOOK_FILES: readonly string[] = [
   HEAD_FILE,
   ...TABLES.map((name) => `${name}.csv`),
 ];
 
-const MAY_LACK: readonly string[] = ['offices.csv', 'halls.csv'];
+const MAY_LACK: readonly string[] = ['offices.csv', 'halls.csv', 'supports.csv'];
 
 export interface ReadOptions {
   /** IANA zone of a calendar, or null where there is no such calendar. */

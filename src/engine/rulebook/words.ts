@@ -366,6 +366,30 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请按从低到高的次序排列。',
     'List the posts from the lowest to the highest.',
   ),
+  'unknown-need': words(
+    '没有编号为“{id}”的需求。',
+    'There is no need with the code {id}.',
+    '请在 rulebook.yaml 的 support.needs 中列出，或者改正编号。',
+    'List it under support.needs in rulebook.yaml, or correct the code.',
+  ),
+  'unknown-condition': words(
+    '没有编号为“{id}”的条件。',
+    'There is no condition with the code {id}.',
+    '请在 rulebook.yaml 的 support.conditions 中列出，或者改正编号。',
+    'List it under support.conditions in rulebook.yaml, or correct the code.',
+  ),
+  'unknown-document': words(
+    '没有编号为“{id}”的材料。',
+    'There is no paper with the code {id}.',
+    '请在 rulebook.yaml 的 support.documents 中列出并写明依据，或者改正编号。',
+    'List it under support.documents in rulebook.yaml with the rule it rests on, or correct the code.',
+  ),
+  'consent-too-short': words(
+    '帮扶措施“{id}”的兑现时限比同意的有效期还长。',
+    'The support {id} has more time to be delivered than a consent holds.',
+    '请缩短兑现时限，或者延长 support.consent.window。',
+    'Shorten its time, or lengthen support.consent.window.',
+  ),
   'too-few': words(
     '这里至少为 1。',
     'This is at least 1.',

@@ -2,6 +2,7 @@ import type { Institution } from '../../core/authority/institution.ts';
 import {
   type Conservation,
   createChecker,
+  NAMES,
   type Subject as Promised,
   type Verdict,
 } from '../../core/invariants/index.ts';
@@ -46,7 +47,7 @@ const PAGE = 500;
 /**
  * Replays every stream of a tenant through the production path and compares all that is derived
  * with all that is stored: bytes, chains, heads, states, rows, positions, checkpoints. Then asks
- * every case, whistle and petition for its promises. Safe beside a running server.
+ * every stream of a process with promises for them. Safe beside a running server.
  */
 export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Verified> {
   const law = await checkLaw(parts, tenant);
@@ -86,10 +87,9 @@ export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Veri
   };
 }
 
-const PROMISED = ['case', 'whistle', 'petition'] as const;
-
-const isPromised = (name: string | undefined): name is (typeof PROMISED)[number] =>
-  PROMISED.some((one) => one === name);
+/** Processes that the invariants speak of. */
+const isPromised = (name: string | undefined): name is (typeof NAMES)[number] =>
+  NAMES.some((one) => one === name);
 
 /** Those whose texts are gone for good: no answer can be brought to them any more. */
 async function erasedOf({ store }: VerifyParts, tenant: TenantId, streams: readonly StreamId[]) {

@@ -1,18 +1,20 @@
 import { caseProcess } from '../../core/case/index.ts';
 import type { CaseState } from '../../core/case/state.ts';
 import type { Instant, StreamId, UnitId } from '../../core/process.ts';
+import { supportProcess } from '../../core/support/index.ts';
+import type { SupportState } from '../../core/support/state.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import { placed, type WhistleState } from '../../core/whistle/state.ts';
 
 import type { EventRow, Store, TenantId, WriteRequest } from '../../engine/ports.ts';
 import { type AnyProcess, replay } from '../../engine/upcast.ts';
 
-type State = CaseState | WhistleState;
+type State = CaseState | WhistleState | SupportState;
 
 /** What the stories happen in. */
-const TOLD = [caseProcess, whistleProcess] as unknown as readonly AnyProcess[];
+const TOLD = [caseProcess, whistleProcess, supportProcess] as unknown as readonly AnyProcess[];
 
-/** Where a case or a whistle stands, as far as its last write told. */
+/** Where a case, a whistle or a support stands, as far as its last write told. */
 export interface Standing {
   readonly state: State;
   readonly version: number;

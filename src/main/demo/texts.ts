@@ -91,6 +91,8 @@ const phrases = z.strictObject({
     came: some,
     called: some,
   }),
+  /** What is written around a support: to the person, and of what was shown and given. */
+  support: z.strictObject({ offer: text, how: text, evidence: text }),
 });
 
 const file = z.strictObject({

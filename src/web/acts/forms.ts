@@ -38,7 +38,8 @@ export type Ask =
   | { readonly kind: 'calls' }
   | { readonly kind: 'steps' }
   | { readonly kind: 'verdicts' }
-  | { readonly kind: 'instruction' };
+  | { readonly kind: 'instruction' }
+  | { readonly kind: 'condition' };
 
 export type Values = Readonly<Record<string, unknown>>;
 

@@ -70,4 +70,11 @@ export type Label =
   | 'supervision'
   | 'instruction'
   | 'verdicts'
-  | 'ratingText';
+  | 'ratingText'
+  | 'supportEvidence'
+  | 'supportHow'
+  | 'supportCondition'
+  | 'supportCannot'
+  | 'supportNext'
+  | 'supportTakenBack'
+  | 'supportDenied';

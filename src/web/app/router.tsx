@@ -163,6 +163,26 @@ const record = createRoute({
     'JointRecord',
   ),
 });
+const supports = createRoute({
+  getParentRoute: () => desk,
+  path: '/supports',
+  validateSearch: texts('bucket'),
+  component: lazyRouteComponent(() => import('../screens/supports/Supports.tsx'), 'Supports'),
+});
+const support = createRoute({
+  getParentRoute: () => desk,
+  path: '/supports/$id',
+  validateSearch: texts('act'),
+  component: lazyRouteComponent(() => import('../screens/support/Support.tsx'), 'Support'),
+});
+const supportMatching = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/supports',
+  component: lazyRouteComponent(
+    () => import('../screens/support-matching/SupportMatching.tsx'),
+    'SupportMatching',
+  ),
+});
 const supervision = createRoute({
   getParentRoute: () => desk,
   path: '/supervision',
@@ -186,6 +206,9 @@ const routeTree = root.addChildren([
     whistle,
     notice,
     record,
+    supports,
+    support,
+    supportMatching,
     supervision,
     objections,
     orders,

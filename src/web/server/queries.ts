@@ -13,6 +13,7 @@ import type { OrderBook, OrdersView } from '../../contract/orders.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { LooksView } from '../../contract/secrecy.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
+import type { SupportMatching, SupportPage, SupportView } from '../../contract/supports.ts';
 import type { ConfirmationView, HandoverView, SeatList, WeekView } from '../../contract/unit.ts';
 import type {
   RatingAggregate,
@@ -40,6 +41,9 @@ export const MATTERS: ReadonlySet<string> = new Set([
   'whistle',
   'whistles',
   'whistle-proposal',
+  'support',
+  'supports',
+  'support-matching',
 ]);
 
 export const sessionQuery = queryOptions({
@@ -124,6 +128,30 @@ export const whistleProposalQuery = (id: string, powers: readonly string[]) =>
   queryOptions({
     queryKey: ['whistle-proposal', id, powers],
     queryFn: () => get<WhistleProposal>(paths.whistleProposal(id, { power: powers })),
+    placeholderData: (before) => before,
+  });
+
+export const supportsQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['supports', filter],
+    queryFn: ({ pageParam }) => get<SupportPage>(paths.supports({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: LIVE_POLL,
+  });
+
+export const supportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['support', id],
+    queryFn: () => get<SupportView>(paths.support(id)),
+    refetchInterval: LIVE_POLL,
+  });
+
+/** `needs` are asked about, and kept nowhere. */
+export const supportMatchingQuery = (id: string, needs: readonly string[]) =>
+  queryOptions({
+    queryKey: ['support-matching', id, needs],
+    queryFn: () => get<SupportMatching>(paths.supportMatching(id, { need: needs })),
     placeholderData: (before) => before,
   });
 

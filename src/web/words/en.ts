@@ -1,9 +1,9 @@
 import { intakeEn } from './intake-en.ts';
 import { looksEn } from './looks.en.ts';
 import { orders } from './orders.en.ts';
+import { processesEn } from './processes.en.ts';
 import { newPassword, rules } from './rules.en.ts';
 import { unitEn } from './unit-en.ts';
-import { whistleEn } from './whistle.en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -24,8 +24,7 @@ export const en: Words = {
     case: 'Case',
     looks: 'Who looked',
     dispatch: 'Dispatch',
-    whistles: 'Whistles',
-    whistle: 'Whistle',
+    ...processesEn.screen,
     supervision: 'Supervision',
     objections: 'Objections',
     orders: 'Upstream orders',
@@ -389,7 +388,7 @@ export const en: Words = {
       label: 'Summary',
       read: 'What the units at work on it read. Say what is to be done; not who asked, and not in their words.',
     },
-    ...whistleEn.field,
+    ...processesEn.field,
   },
   does: {
     triage: 'Sets the category and the title; dispatch comes next.',
@@ -512,7 +511,7 @@ export const en: Words = {
     demoWhy: 'Every request here is invented. Choose a post and see what it has to do.',
     demoGuide: 'The posts explained, and a five-minute tour',
   },
-  ...whistleEn.screens,
+  ...processesEn.screens,
   missing: { title: 'No such page', next: 'The address may have changed. Go back to' },
   ...intakeEn,
   ...unitEn,

@@ -1,9 +1,9 @@
 import { intakeZh } from './intake-zh.ts';
 import { looksZh } from './looks.zh.ts';
 import { orders } from './orders.zh.ts';
+import { processesZh } from './processes.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
 import { unitZh } from './unit-zh.ts';
-import { whistleZh } from './whistle.zh.ts';
 
 /** 工作台用语。与 en.ts 逐条对应;各单位、岗位、状态、动作的名称由契约的词表统一提供。 */
 export const zh = {
@@ -24,8 +24,7 @@ export const zh = {
     case: '事项',
     looks: '查看记录',
     dispatch: '派单',
-    whistles: '哨板',
-    whistle: '吹哨',
+    ...processesZh.screen,
     supervision: '督办台',
     objections: '异议与裁定',
     orders: '上级工单',
@@ -311,7 +310,7 @@ export const zh = {
       label: '摘要',
       read: '承办单位据此办理。只写要办的事，不写谁说的，也不照抄原话。',
     },
-    ...whistleZh.field,
+    ...processesZh.field,
   },
   does: {
     triage: '确定事项类别和标题后，进入派单。',
@@ -417,7 +416,7 @@ export const zh = {
     demoWhy: '这里的诉求都是虚构的。选择一个岗位，看看它要做什么。',
     demoGuide: '各岗位说明与五分钟导览',
   },
-  ...whistleZh.screens,
+  ...processesZh.screens,
   missing: { title: '没有这个页面', next: '地址可能已经改变。请回到' },
   ...intakeZh,
   ...unitZh,

@@ -10,6 +10,16 @@ export const SHIFTS = [
 ] as const satisfies readonly Role[];
 const BOARD = [...SHIFTS, 'arbiter', 'supervisor', 'auditor'] as const;
 const WORKERS = [...SHIFTS, 'arbiter', 'supervisor', 'callback_agent'] as const;
+/** Who offers, gives or watches over supports; a desk that dispatches has no part in one. */
+const SUPPORTERS = [
+  'intake_agent',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'supervisor',
+  'liaison',
+  'auditor',
+] as const;
 const READERS = [...WORKERS, 'auditor'] as const;
 
 interface Limits {
@@ -33,6 +43,7 @@ const screens = [
   { to: '/cases', key: 'cases', roles: READERS },
   { to: '/dispatch', key: 'dispatch', roles: ['intake_agent', 'dispatcher'] },
   { to: '/whistles', key: 'whistles', roles: BOARD },
+  { to: '/supports', key: 'supports', roles: SUPPORTERS },
   { to: '/supervision', key: 'supervision', roles: ['supervisor', 'unit_head', 'auditor'] },
   { to: '/objections', key: 'objections', roles: WORKERS },
   { to: '/orders', key: 'orders', roles: ['dispatcher'] },

@@ -20,6 +20,10 @@ const To = ({ row, children }: { row: ActView; children: ReactNode }) =>
     <Link to="/cases/$id/looks" params={{ id: row.case }} className="row-title row-one">
       {children}
     </Link>
+  ) : row.process === 'support' ? (
+    <Link to="/supports/$id" params={{ id: row.stream }} className="row-title row-one">
+      {children}
+    </Link>
   ) : row.process === 'whistle' ? (
     <Link to="/whistles/$id" params={{ id: row.stream }} className="row-title row-one">
       {children}
