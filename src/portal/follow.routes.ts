@@ -6,6 +6,7 @@ import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import type { Look } from '../engine/ports.ts';
 import { readCode } from '../engine/receipt.ts';
 import { answerRoutes } from './answer.routes.ts';
+import { callbackRoutes } from './callback.routes.ts';
 import { codeOf, forgetCode, rememberCode } from './code.ts';
 import { type LookLine, looksPage, slipPage } from './follow.ts';
 import { ask, find, held, show, typed } from './holder.ts';
@@ -19,6 +20,7 @@ export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => 
   codeRoutes(app, parts);
   paperRoutes(app, parts);
   answerRoutes(app, parts);
+  callbackRoutes(app, parts);
 };
 
 /** In and out with a code; whoever guesses is slowed. */
@@ -63,11 +65,17 @@ const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     const matter = await held(parts, request);
     if (matter === null) return ask(request, reply);
     const { reader } = request.portal;
-    const looks = await parts.vault.looks(parts.tenant, matter.stream);
-    const lines = looks.map((look) => ({
-      ...lineOf(look, matter.rulebook, reader.lang),
-      at: matter.moment(look.at, reader.lang),
-    }));
+    const { streams } = await matter.asked();
+    const all = await Promise.all(
+      [matter.stream, ...streams].map((stream) => parts.vault.looks(parts.tenant, stream)),
+    );
+    const lines = all
+      .flat()
+      .toSorted((a, b) => a.at - b.at)
+      .map((look) => ({
+        ...lineOf(look, matter.rulebook, reader.lang),
+        at: matter.moment(look.at, reader.lang),
+      }));
     return send(reply, looksPage(reader, lines));
   });
 

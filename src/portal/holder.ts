@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
 import { catalogue } from '../contract/catalogue/index.ts';
 import type { Lang, Text } from '../contract/common.ts';
 import { problem } from '../contract/errors.ts';
@@ -24,8 +25,10 @@ export const refusalLine = ({ code, params }: Refusal, lang: Lang, matter?: Matt
   const shown = { ...params };
   const { status, command, until } = params;
   const said = (words: Readonly<Record<string, Text>>, key: unknown) => words[String(key)]?.[lang];
-  if (status !== undefined) shown.status = said(statusWords, status) ?? status;
-  if (command !== undefined) shown.command = said(actWords, command) ?? command;
+  if (status !== undefined)
+    shown.status = said({ ...callbackStatusWords, ...statusWords }, status) ?? status;
+  if (command !== undefined)
+    shown.command = said({ ...callbackActWords, ...actWords }, command) ?? command;
   if (typeof until === 'number' && matter) shown.until = matter.ending(until, lang);
   const { what, next } = problem(catalogue, code, params, lang, shown);
   return `${what}${lang === 'en' ? ' ' : ''}${next}`;

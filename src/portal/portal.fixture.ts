@@ -3,6 +3,7 @@ import { callbackProcess } from '../core/callback/index.ts';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import { caseProcess } from '../core/case/index.ts';
 import type { Post } from '../core/process.ts';
+import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
 import { whistleProcess } from '../core/whistle/index.ts';
 import { createCrypto } from '../engine/crypto.ts';
@@ -28,13 +29,14 @@ export const openPortal = async ({
   tries = { codes: 20, pages: 120 },
   trustProxy = '',
   frame = null as string | null,
+  law = whistling as Partial<Rulebook>,
 } = {}): Promise<PortalUnderTest> => {
   const under = { clock: MONDAY, log: [] as string[] };
   const memory = createMemory({ now: () => under.clock });
   const crypto = createCrypto(new Uint8Array(32).fill(7));
   const tally = new MemoryTally();
   // Nothing was ever recorded in the institution stream of this store.
-  const institution = { ...district(whistling), version: 0, delegations: [coordination] };
+  const institution = { ...district(law), version: 0, delegations: [coordination] };
   const engine = createEngine({
     store: memory.store,
     crypto,
