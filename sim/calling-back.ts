@@ -55,7 +55,7 @@ const TELLERS: Readonly<Record<Human, (scene: CallbackScene) => Said>> = {
     type: 'find',
     data: {
       finding: r.weighted({ held: 5, recurred: 2, unclear: 1 }),
-      how: r.pick(['asked', 'seen', 'seen', null] as const),
+      how: r.chance(0.25) ? null : r.pick(['asked', 'seen', 'seen'] as const),
       words: null,
     },
   }),
@@ -151,7 +151,7 @@ export function strayOnCallback({ r, world, stream, state }: CallbackScene): Req
     { type: 'recompute-clocks', data: { calendar: 'cn' }, actor: machine('tick') },
     { type: 'draw', data: { case: about, closing, sponsored: true }, actor: machine('reaction') },
     { type: 'case-reopened', data: { closing: closing + 7 }, actor: machine('reaction') },
-    { type: 'plan', data: { case: about, closing, rounds: [] }, actor: staff(NOBODY) },
+    { type: 'case-reopened', data: { closing }, actor: staff(NOBODY) },
     {
       type: 'draw',
       data: { case: 'nowhere', closing, sponsored: false },

@@ -158,6 +158,17 @@ const record = createRoute({
     'JointRecord',
   ),
 });
+const callbacks = createRoute({
+  getParentRoute: () => desk,
+  path: '/callbacks',
+  validateSearch: texts('bucket'),
+  component: lazyRouteComponent(() => import('../screens/callbacks/Callbacks.tsx'), 'Callbacks'),
+});
+const callback = createRoute({
+  getParentRoute: () => desk,
+  path: '/callbacks/$id',
+  component: lazyRouteComponent(() => import('../screens/callback/Callback.tsx'), 'Callback'),
+});
 const supervision = createRoute({
   getParentRoute: () => desk,
   path: '/supervision',
@@ -180,6 +191,8 @@ const routeTree = root.addChildren([
     whistle,
     notice,
     record,
+    callbacks,
+    callback,
     supervision,
     objections,
     orders,

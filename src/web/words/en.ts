@@ -1,3 +1,4 @@
+import { callbackEn } from './callback.en.ts';
 import { intakeEn } from './intake-en.ts';
 import { orders } from './orders.en.ts';
 import { newPassword, rules } from './rules.en.ts';
@@ -24,6 +25,8 @@ export const en: Words = {
     dispatch: 'Dispatch',
     whistles: 'Whistles',
     whistle: 'Whistle',
+    callbacks: 'Callbacks',
+    callback: 'Callback',
     supervision: 'Supervision',
     objections: 'Objections',
     orders: 'Upstream orders',
@@ -36,6 +39,7 @@ export const en: Words = {
     entered: 'Entered for me',
     standIns: 'Stand-ins',
   },
+  callback: callbackEn,
   orders,
   palette: {
     label: 'Go to a screen or find a case',

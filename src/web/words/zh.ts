@@ -1,3 +1,4 @@
+import { callbackZh } from './callback.zh.ts';
 import { intakeZh } from './intake-zh.ts';
 import { orders } from './orders.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
@@ -24,6 +25,8 @@ export const zh = {
     dispatch: '派单',
     whistles: '哨板',
     whistle: '吹哨',
+    callbacks: '回访',
+    callback: '回访',
     supervision: '督办台',
     objections: '异议与裁定',
     orders: '上级工单',
@@ -36,6 +39,7 @@ export const zh = {
     entered: '代录待确认',
     standIns: '代班',
   },
+  callback: callbackZh,
   orders,
   palette: {
     label: '前往页面，或查找事项',

@@ -35,6 +35,7 @@ describe('where a post may go', () => {
     ['next', 'GET /api/acts'],
     ['cases', 'GET /api/cases'],
     ['whistles', 'GET /api/whistles'],
+    ['callbacks', 'GET /api/callbacks'],
     ['supervision', 'GET /api/whistles/use'],
     ['orders', 'GET /api/orders'],
     ['rules', 'POST /api/institution/tables/preview'],
