@@ -8,3 +8,4 @@ export {
   type Violation,
 } from './checker.ts';
 export type { Invariant, Look, Subject, SubjectOf, When } from './invariant.ts';
+export { promised } from './invariant.ts';

@@ -136,6 +136,9 @@ const EVOLVE: { readonly [Process in Name]: Evolve<Process> } = {
   callback: evolveCallback,
 };
 
+/** The processes that promises are made of, by name. */
+export const promised: ReadonlySet<string> = new Set(Object.keys(EVOLVE));
+
 /** The replayed stream, or null for one in which nothing began. */
 export function replayed(subject: Subject, institution: Institution): Replayed | null {
   const evolve = EVOLVE[subject.process] as Evolve<Name>;

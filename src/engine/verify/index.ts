@@ -3,6 +3,7 @@ import {
   type Conservation,
   createChecker,
   type Subject as Promised,
+  promised,
   type Verdict,
 } from '../../core/invariants/index.ts';
 import type { StreamId } from '../../core/process.ts';
@@ -46,7 +47,7 @@ const PAGE = 500;
 /**
  * Replays every stream of a tenant through the production path and compares all that is derived
  * with all that is stored: bytes, chains, heads, states, rows, positions, checkpoints. Then asks
- * every case and every whistle for its promises. Safe beside a running server.
+ * every case, and every process that serves one, for its promises. Safe beside a running server.
  */
 export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Verified> {
   const law = await checkLaw(parts, tenant);
@@ -63,7 +64,7 @@ export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Veri
     const checked = checkStream(parts, tenant, rows);
     differences.push(...checked.differences);
     const name = checked.replayed?.process.name;
-    if (checked.replayed === null || (name !== 'case' && name !== 'whistle')) continue;
+    if (checked.replayed === null || name === undefined || !promised.has(name)) continue;
     const { events: told, state } = checked.replayed;
     const { stream, list, looks } = rows;
     checker.look({ process: name, stream, events: told, state, list, looks } as Promised);
