@@ -1,7 +1,6 @@
 import { ACCESS, related } from '../src/core/callback/access.ts';
 import type { CommandType } from '../src/core/callback/commands.ts';
 import type { CallbackState } from '../src/core/callback/index.ts';
-import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import type { Request } from '../src/engine/request.ts';
 import { type Acting, NOBODY, staff } from './actors.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
@@ -9,7 +8,6 @@ import { misfilled } from './slips.ts';
 import { TENANT } from './world.ts';
 
 const HOUR = 3_600_000;
-const hours = (n: number) => ({ n, unit: 'hour' as const });
 
 /** One callback as the people around it find it. */
 export interface CallbackScene extends Omit<Scene, 'state'> {
@@ -18,39 +16,6 @@ export interface CallbackScene extends Omit<Scene, 'state'> {
 
 type Human = 'answer' | 'call-in-vain' | 'find' | 'report-pressure' | 'answer-pressure';
 type Weights = Readonly<Partial<Record<Human, number>>>;
-
-/** The shipped one asks after weeks; here days pass, more are drawn, and much is looked at again. */
-export function withQuickCallbacks(law: Rulebook): Rulebook {
-  if (law.callback === null) throw new Error('the shipped rulebook calls nobody back');
-  const { callback, extension } = law;
-  return {
-    ...law,
-    callback: {
-      ...callback,
-      samples: callback.samples.map((sample) => ({ ...sample, share: 0.7 })),
-      delay: { from: hours(1), to: hours(30) },
-      within: hours(20),
-      window: hours(60),
-      attempts: 2,
-      pressure: hours(20),
-      recheck: [
-        {
-          categories: law.categories
-            .filter(({ parent }) => parent === null)
-            .map(({ code }) => code),
-          after: [hours(24), hours(48)],
-          citation: extension.citation,
-        },
-      ],
-    },
-  };
-}
-
-/** Later versions ask from the centre alone, and the last ones ask nobody. */
-export function otherCallback({ callback, dispatch }: Rulebook, version: number) {
-  if (callback === null || version >= 4) return null;
-  return version % 2 === 0 ? { ...callback, units: [dispatch.centre] } : callback;
-}
 
 function habits(state: CallbackState): Weights {
   if (state.status === 'none') return { answer: 1 };
@@ -90,7 +55,7 @@ const TELLERS: Readonly<Record<Human, (scene: CallbackScene) => Said>> = {
     type: 'find',
     data: {
       finding: r.weighted({ held: 5, recurred: 2, unclear: 1 }),
-      how: r.pick(['asked', 'seen', 'seen', null] as const),
+      how: r.chance(0.25) ? null : r.pick(['asked', 'seen', 'seen'] as const),
       words: null,
     },
   }),
@@ -186,7 +151,7 @@ export function strayOnCallback({ r, world, stream, state }: CallbackScene): Req
     { type: 'recompute-clocks', data: { calendar: 'cn' }, actor: machine('tick') },
     { type: 'draw', data: { case: about, closing, sponsored: true }, actor: machine('reaction') },
     { type: 'case-reopened', data: { closing: closing + 7 }, actor: machine('reaction') },
-    { type: 'plan', data: { case: about, closing, rounds: [] }, actor: staff(NOBODY) },
+    { type: 'case-reopened', data: { closing }, actor: staff(NOBODY) },
     {
       type: 'draw',
       data: { case: 'nowhere', closing, sponsored: false },
