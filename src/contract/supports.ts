@@ -145,7 +145,7 @@ export const SupportProposal = z.object({
   documents: z.array(DocumentView),
   within: Text,
   citation: Citation,
-  /** One is under way for this request already. */
+  /** As many are under way for this request as may be at a time. */
   open: z.boolean(),
 });
 export type SupportProposal = z.infer<typeof SupportProposal>;

@@ -31,7 +31,8 @@ export async function supportMatching(
   const filter = { process: 'support', about: row.stream };
   const found = await parts.queries.list(reader.tenant, filter, MOST, null);
   const held = await supportsAmong(parts, reader, reading, found.rows);
-  const open = new Set(held.flatMap((one) => (isLive(one.state) ? [one.state.measure] : [])));
+  const open = (id: string) =>
+    held.filter(({ state: one }) => isLive(one) && one.measure === id).length;
   const named = (codes: readonly string[], name: (code: string) => { zh: string; en: string }) =>
     codes.map((code) => ({ code, name: name(code) }));
   const why = refusalOf(reader, reading);
@@ -53,7 +54,7 @@ export async function supportMatching(
       documents: one.documents.map(({ code, name, citation }) => ({ code, name, citation })),
       within: words(one.measure.within),
       citation: one.measure.citation,
-      open: open.has(one.measure.id),
+      open: open(one.measure.id) >= one.measure.most,
     })),
     supports: held.map((one) => supportRow(one, reading)),
   };

@@ -146,10 +146,10 @@ export const supportErrors: ErrorCatalogue = {
   },
   'support.already-open': {
     what: {
-      zh: '这个事项已有一项“{measure}”正在办理。',
-      en: 'This request has a “{measure}” under way already.',
+      zh: '这个事项正在办理的“{measure}”已到上限。',
+      en: 'This request has as many of “{measure}” under way as it may.',
     },
-    next: { zh: '请打开正在办理的那一项。', en: 'Open the one that is under way.' },
+    next: { zh: '请先办完正在办理的。', en: 'See to what is under way first.' },
   },
   'support.helper-has-part': {
     status: 403,

@@ -1,4 +1,4 @@
-import { nominal, positive } from './check-deadlines.ts';
+import { atLeastOne, nominal, positive } from './check-deadlines.ts';
 import type { Names } from './check-references.ts';
 import { type Finding, type FindingCode, finding, type Path } from './finding.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -43,7 +43,7 @@ function oneMeasure(
   names: Names,
   path: Path,
 ): readonly Finding[] {
-  const { provider, needs, conditions, documents, within } = measure;
+  const { provider, needs, conditions, documents, within, most } = measure;
   return [
     ...names.holder(provider, [...path, 'provider']),
     ...(needs.length === 0 ? [finding('missing-part', [...path, 'needs'], { part: 'needs' })] : []),
@@ -51,6 +51,7 @@ function oneMeasure(
     ...known('unknown-condition', conditions, support.conditions, [...path, 'conditions']),
     ...known('unknown-document', documents, support.documents, [...path, 'documents']),
     ...positive(within, [...path, 'within']),
+    ...atLeastOne(most, [...path, 'most']),
     // A consent that runs out before the promise is due would let its provider off.
     ...(nominal(within) > nominal(support.consent.window)
       ? [finding('consent-too-short', [...path, 'within'], { id: measure.id })]

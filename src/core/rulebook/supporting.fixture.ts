@@ -38,6 +38,7 @@ const measure = (id: string, change: Partial<SupportMeasure>): SupportMeasure =>
   conditions: [],
   documents: [],
   within: days(5),
+  most: 1,
   citation: none,
   ...change,
 });

@@ -30,6 +30,8 @@ export interface SupportMeasure {
   readonly documents: readonly string[];
   /** The provider's time from the consent to the delivery. */
   readonly within: Duration;
+  /** How many of it one request may have under way at a time: two who need work, two posts. */
+  readonly most: number;
   readonly citation: Citation;
 }
 

@@ -1,12 +1,13 @@
 import { chainOf } from '../authority/units.ts';
 import { type CaseState, isOpen, type Known as KnownCase, orderOf } from '../case/state.ts';
-import type { Post, StreamId } from '../process.ts';
+import type { Facts, StreamId, UnitId } from '../process.ts';
 import { measureOf } from '../rulebook/supports.ts';
+import { isRunning, type Known, type SponsorshipState } from '../sponsorship/state.ts';
 import { providerOf } from './match.ts';
 import { refuse } from './refusals.ts';
 import { rule, type Telling } from './scene.ts';
 
-/** One offer of a measure at a time for one request. */
+/** Offers of a measure for one request are counted by it: as many at a time as the catalogue says. */
 export const offerOf = (about: StreamId, measure: string): string => `support:${about}:${measure}`;
 
 /** A measure of the catalogue is offered for an agreed need. Nothing is collected for it yet. */
@@ -20,9 +21,12 @@ export const offer = rule('offer', {
       return refuse('support.case-unknown', { case: about });
     }
     if (!isOpen(matter)) return refuse('support.case-ended', { status: matter.status });
-    if (!mayOffer(tell, matter, post)) return refuse('support.not-your-case', { unit: post.unit });
-    if (sponsorship !== null && !serves(facts.others.get(sponsorship), about)) {
+    const sponsored = sponsorship === null ? null : sponsoring(facts, sponsorship, about);
+    if (sponsorship !== null && sponsored === null) {
       return refuse('support.sponsorship-unknown', { sponsorship });
+    }
+    if (!mayOffer(tell, matter, sponsored)) {
+      return refuse('support.not-your-case', { unit: post.unit });
     }
     const { law } = tell.law;
     const measure = measureOf(law.supports, id);
@@ -35,7 +39,7 @@ export const offer = rule('offer', {
     if (provider === null) return refuse('support.no-provider', { measure: id });
     const { conditions, documents, within, citation } = measure;
     const full = { code: 'support.already-open', params: { measure: id } };
-    tell.claim({ op: 'take', name: offerOf(about, id), limit: 1, full });
+    tell.claim({ op: 'take', name: offerOf(about, id), limit: measure.most, full });
     tell.say('SupportOffered', {
       case: about,
       sponsorship,
@@ -53,14 +57,30 @@ export const offer = rule('offer', {
   },
 });
 
-/** Who handles the matter, or keeps contact where the person lives. */
-function mayOffer({ law: { law } }: Telling, matter: KnownCase, { unit, role }: Post): boolean {
+/**
+ * Who handles the matter, leads it in the department whose it is, or keeps contact where the person
+ * lives.
+ */
+function mayOffer(
+  { law: { law }, post: { unit, role } }: Telling,
+  matter: KnownCase,
+  sponsored: Known | null,
+): boolean {
+  if (sponsored !== null && seatedIn(sponsored).includes(unit)) return true;
   if (role === 'liaison') return chainOf(law, matter.place.unit).some(({ id }) => id === unit);
   return unit === matter.holder || unit === orderOf(matter)?.lead;
 }
 
-const serves = (state: unknown, about: StreamId): boolean =>
-  typeof state === 'object' && state !== null && 'case' in state && state.case === about;
+const seatedIn = ({ lead, liaison }: Known): readonly UnitId[] => [
+  lead.post.unit,
+  liaison.post.unit,
+];
+
+/** The sponsorship that a leader has of this very case; null for any other. */
+function sponsoring({ others }: Facts, id: StreamId, about: StreamId): Known | null {
+  const state = others.get(id) as SponsorshipState | undefined;
+  return state !== undefined && isRunning(state) && state.case === about ? state : null;
+}
 
 /** The person has the rulebook's time to answer; who offered it looks to it, and owes nothing. */
 export function ask(tell: Telling): Telling {

@@ -35,6 +35,35 @@ describe('a support from the offer to the person’s own word', () => {
     expect(g.when(nothing(), g.offers({}, by))).not.toHaveProperty('code');
   });
 
+  it('may be offered by the department that leads it, and by the liaison, where a leader sponsors', () => {
+    const seat = (unit: string, role: 'unit_head' | 'liaison') => ({
+      account: `${unit}/${role}`,
+      post: { unit, role },
+    });
+    const sponsorship = {
+      status: 'accepted',
+      case: 'case-1',
+      lead: seat('urban', 'unit_head'),
+      liaison: seat('s2', 'liaison'),
+    };
+    const under = (state: object, by = g.head('urban')) =>
+      g.when(nothing(), {
+        ...g.offers({ sponsorship: 'sp-1' }, by),
+        others: new Map<string, unknown>([
+          ['case-1', g.matter()],
+          ['sp-1', state],
+        ]),
+      });
+    expect(under(sponsorship)).not.toHaveProperty('code');
+    expect(under(sponsorship, g.staff('s2', 'liaison'))).not.toHaveProperty('code');
+    expect(under(sponsorship, g.head('water'))).toMatchObject({ code: 'support.not-your-case' });
+    for (const other of [{ case: 'case-2' }, { status: 'closed' }, { status: 'nominated' }]) {
+      expect(under({ ...sponsorship, ...other })).toMatchObject({
+        code: 'support.sponsorship-unknown',
+      });
+    }
+  });
+
   it('holds its provider from the consent on, and the consent has an end', () => {
     const story = usually('consented');
     const { clocks, consent } = g.known(story);

@@ -18,6 +18,12 @@ export function support(context: Context) {
   });
 }
 
+/** One at a time unless the cell says more. */
+const most = z
+  .string()
+  .regex(/^\d{0,2}$/)
+  .transform((cell) => (cell === '' ? 1 : Number(cell)));
+
 /** `supports.csv`: a measure a row. */
 export function supportRows(context: Context) {
   const citationOf = citationIn(context);
@@ -31,6 +37,7 @@ export function supportRows(context: Context) {
       conditions: several,
       documents: several,
       within: limit,
+      most,
       ...sourced,
     })
     .transform(({ zh, en, source, item, ...measure }, ctx) => ({

@@ -146,6 +146,7 @@ export const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
     'conditions',
     'documents',
     'within',
+    'most',
     'source',
     'item',
   ],

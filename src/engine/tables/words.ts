@@ -68,6 +68,7 @@ export const columnWords: Readonly<Record<string, Text>> = {
   conditions: t('条件', 'What must be shown'),
   documents: t('材料', 'Papers asked for'),
   within: t('兑现时限', 'Delivered within'),
+  most: t('同时最多', 'At most at a time'),
   illustrative: t('示例', 'Illustrative'),
   login: t('登录名', 'Login'),
   role: t('岗位', 'Post'),

@@ -97,6 +97,7 @@ export function tableRows(
       conditions: measure.conditions.join('|'),
       documents: measure.documents.join('|'),
       within: formatDuration(measure.within),
+      most: measure.most === 1 ? '' : String(measure.most),
       ...cite(measure.citation),
     })),
   };

@@ -38,7 +38,7 @@ export const supportEn: SupportWords = {
       answers: 'Answers: {{needs}}',
       toShow: 'To be shown after the consent: {{conditions}}',
       paper: '{{paper}}, by {{rule}}',
-      underWay: 'One is under way for this request already.',
+      underWay: 'As many are under way for this request as may be.',
       offerThis: 'Offer “{{measure}}”',
       facts: 'This support',
       need: 'Need',

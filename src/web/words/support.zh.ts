@@ -31,7 +31,7 @@ export const supportZh = {
       answers: '对应需求：{{needs}}',
       toShow: '同意以后须核实：{{conditions}}',
       paper: '{{paper}}，依据：{{rule}}',
-      underWay: '这个事项已有一项正在办理。',
+      underWay: '正在办理的已到上限。',
       offerThis: '提出“{{measure}}”',
       facts: '这项帮扶',
       need: '对应需求',
