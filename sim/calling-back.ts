@@ -1,6 +1,7 @@
 import { ACCESS, related } from '../src/core/callback/access.ts';
 import type { CommandType } from '../src/core/callback/commands.ts';
 import type { CallbackState } from '../src/core/callback/index.ts';
+import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import type { Request } from '../src/engine/request.ts';
 import { type Acting, NOBODY, staff } from './actors.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
@@ -17,11 +18,19 @@ export interface CallbackScene extends Omit<Scene, 'state'> {
 type Human = 'answer' | 'call-in-vain' | 'find' | 'report-pressure' | 'answer-pressure';
 type Weights = Readonly<Partial<Record<Human, number>>>;
 
-function habits(state: CallbackState): Weights {
+/** The district itself whistled about what the centre received: no supervisor is left to hear of it. */
+export const isAmongThemselves = (state: CallbackState, { units, dispatch }: Rulebook): boolean => {
+  if (state.status === 'none') return false;
+  const { parties } = state;
+  const root = units.find(({ type }) => type === 'district')?.id ?? '';
+  return parties.includes(dispatch.centre) && parties.includes(root);
+};
+
+function habits(state: CallbackState, law: Rulebook): Weights {
   if (state.status === 'none') return { answer: 1 };
   const pressure = state.reports.some(({ done }) => done === null)
     ? { 'answer-pressure': 3 }
-    : { 'report-pressure': 0.25, 'answer-pressure': 0.1 };
+    : { 'report-pressure': isAmongThemselves(state, law) ? 6 : 0.25, 'answer-pressure': 0.1 };
   const own = state.kind === 'callback' ? ({ answer: 4 } as const) : ({ find: 4 } as const);
   switch (state.status) {
     case 'asking':
@@ -81,7 +90,7 @@ export function callbackRequest(scene: CallbackScene): Request {
   const { r, stream, state, world } = scene;
   const type =
     (r.chance(0.08) ? r.any(Object.keys(TELLERS) as Human[]) : undefined) ??
-    r.weighted(habits(state)) ??
+    r.weighted(habits(state, scene.law)) ??
     'answer';
   const told = TELLERS[type](scene);
   const { data, texts } = r.chance(0.05) ? misfilled(scene, told) : told;

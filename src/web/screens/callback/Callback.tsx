@@ -26,16 +26,23 @@ import './callback.css';
 const Standing = ({ of }: { of: CallbackView }) => {
   const { t } = useTranslation();
   const say = useSay();
+  const until = of.clocks.find(({ kind, status }) => kind === 'window' && status === 'running');
   return (
     <p className="inline">
       <strong>
-        {say(callbackKindWords[of.kind])} · {say(callbackStatusWords[of.status])}
+        {say(callbackKindWords[of.kind])}
+        {of.status && ` · ${say(callbackStatusWords[of.status])}`}
       </strong>
       {of.categoryName && <span>{say(of.categoryName)}</span>}
       <span>
         {t('callback.closed', { outcome: say(of.outcomeName) })} <Instant at={of.closedAt} />
       </span>
       {of.askerName && <span>{t('callback.by', { unit: say(of.askerName) })}</span>}
+      {until && (
+        <span>
+          {t('callback.until')} <Instant at={until.dueAt} ending />
+        </span>
+      )}
       {of.round && of.kind === 'recheck' && <span>{t('callback.round', of.round)}</span>}
     </p>
   );
@@ -131,7 +138,7 @@ const ToAsk = ({ of }: { of: CallbackView }) => {
 const Whole = ({ of }: { of: CallbackView }) => {
   const { t } = useTranslation();
   const asks = of.acts.some(({ act, allowed }) => act === 'call-in-vain' && allowed);
-  const running = of.clocks.filter(({ status }) => status === 'running');
+  const running = of.clocks.filter(({ kind, status }) => status === 'running' && kind !== 'window');
   return (
     <Page title={of.title ?? t('case.untitled')} aside={<LiveMark />}>
       <Standing of={of} />

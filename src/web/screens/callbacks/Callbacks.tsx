@@ -30,7 +30,8 @@ const Row = ({ row }: { row: CallbackRow }) => {
       </Link>
       <span className="row-meta">
         <span>
-          {say(callbackKindWords[row.kind])} · {say(callbackStatusWords[row.status])}
+          {say(callbackKindWords[row.kind])}
+          {row.status && ` · ${say(callbackStatusWords[row.status])}`}
         </span>
         <span className="quiet">
           {row.attempts > 0 && t('callback.attempts', { count: row.attempts })}
@@ -65,7 +66,7 @@ export const Callbacks = () => {
             to="/callbacks"
             search={one === 'open' ? {} : { bucket: one }}
             aria-current={one === bucket ? 'page' : undefined}
-            className={one === bucket ? 'callbacks-chosen' : ''}
+            {...(one === bucket && { className: 'callbacks-chosen' })}
           >
             {t(`callback.bucket.${one}`)}
           </Link>

@@ -31,27 +31,21 @@ const One = ({ of }: { of: Quarter }) => {
       <p className="quiet">
         <Instant at={of.from} dated /> – <Instant at={of.to} dated ending />
       </p>
-      {of.n === null ? (
-        <p>{t('callback.figures.few')}</p>
-      ) : (
-        <>
-          <p className="quiet">{t('callback.figures.n', { count: of.n })}</p>
-          <dl className="figures">
-            {of.figures
-              .filter(({ denominator }) => denominator > 0)
-              .map(({ definition, numerator, denominator }) => (
-                <div key={definition}>
-                  <dt>{t(`callback.figures.measure.${named(definition)}`)}</dt>
-                  <dd>
-                    {t('callback.figures.of', { numerator, denominator })}{' '}
-                    <span className="quiet small">{t('use.version', { definition })}</span>
-                  </dd>
-                </div>
-              ))}
-          </dl>
-          {left.length > 0 && <p className="quiet">{t('callback.figures.excluded', { list })}</p>}
-        </>
-      )}
+      <p className="quiet">{t('callback.figures.n', { count: of.n ?? 0 })}</p>
+      <dl className="figures">
+        {of.figures
+          .filter(({ denominator }) => denominator > 0)
+          .map(({ definition, numerator, denominator }) => (
+            <div key={definition}>
+              <dt>{t(`callback.figures.measure.${named(definition)}`)}</dt>
+              <dd>
+                {t('callback.figures.of', { numerator, denominator })}{' '}
+                <span className="quiet small">{t('use.version', { definition })}</span>
+              </dd>
+            </div>
+          ))}
+      </dl>
+      {left.length > 0 && <p className="quiet">{t('callback.figures.excluded', { list })}</p>}
     </>
   );
 };
@@ -62,6 +56,7 @@ export const CallbackFiguresPart = () => {
   const say = useSay();
   const found = useQuery(callbackFiguresQuery);
   const of = found.data;
+  const shown = of?.quarters.filter(({ n }) => n !== null) ?? [];
   return (
     <section className="stack" aria-label={t('callback.figures.title')}>
       <h2>
@@ -77,7 +72,8 @@ export const CallbackFiguresPart = () => {
       {of && (
         <>
           <p className="quiet">{t('callback.figures.what', { minimum: of.minimum })}</p>
-          {of.quarters.map((quarter) => (
+          {shown.length === 0 && <p>{t('callback.figures.few')}</p>}
+          {shown.map((quarter) => (
             <One key={quarter.from} of={quarter} />
           ))}
         </>
