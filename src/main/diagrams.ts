@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { petitionActWords, petitionStatusWords } from '../contract/petition-words.ts';
 import {
   callOutStatusWords,
   whistleActWords,
@@ -11,6 +12,14 @@ import { RULES } from '../core/case/rules.ts';
 import { KNOWN, OPEN } from '../core/case/state.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
+import {
+  type Relation as PetitionRelation,
+  type Who as PetitionWho,
+  ACCESS as petitionAccess,
+} from '../core/petition/access.ts';
+import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
+import { KNOWN as PETITION_KNOWN } from '../core/petition/state.ts';
+import { transitions as petitionTransitions } from '../core/petition/transitions.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
 import {
   type Relation as WhistleRelation,
@@ -49,6 +58,13 @@ export const pages: Readonly<Record<string, () => string>> = {
       ...MAY,
       whistleTable(),
     ]),
+  'petition.md': () =>
+    page('petition', 'docs/decisions/0018-petition.md', [
+      diagram(petitionTransitions, named(petitionStatusWords)),
+      reasons(petitionTransitions),
+      ...MAY,
+      petitionTable(),
+    ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [
       diagram(institution.transitions, (state) => state),
@@ -74,15 +90,18 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle'];
+const BEGINS: readonly string[] = ['case', 'whistle', 'petition'];
+
+/** A dash in a name would be read as part of an arrow. */
+const drawnAs = (state: string): string => state.replaceAll('-', '_');
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
   const [initial] = graph.states;
   const arrows = new Map<string, string[]>();
   for (const { from, event, to } of graph.edges) {
-    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : from;
-    const arrow = `${start} --> ${to}`;
+    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : drawnAs(from);
+    const arrow = `${start} --> ${drawnAs(to)}`;
     arrows.set(arrow, [...(arrows.get(arrow) ?? []), event]);
   }
   const drawn = graph.states.filter(
@@ -91,7 +110,7 @@ function diagram(graph: TransitionGraph, label: (state: string) => string): stri
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...drawn.map((state) => `  state "${label(state)}" as ${state}`),
+    ...drawn.map((state) => `  state "${label(state)}" as ${drawnAs(state)}`),
     ...[...arrows].map(([arrow, events]) => `  ${arrow}: ${events.join(' / ')}`),
     '```\n',
   ].join('\n');
@@ -131,6 +150,15 @@ const WHISTLE_RELATIONS: Readonly<Record<WhistleRelation, string>> = {
   superior: 'unit above, or one that owes an act on a ladder',
 };
 
+const PETITION_RELATIONS: Readonly<Record<PetitionRelation, string>> = {
+  anywhere: 'any unit',
+  office: 'petition office',
+  holder: 'whose turn it is: office, body, reviewer',
+  named: 'one of several bodies',
+  superior: 'superior of them all',
+  sender: 'whose paper it is',
+};
+
 interface Row {
   readonly command: string;
   readonly words: Words;
@@ -158,6 +186,16 @@ const whistleTable = (): string =>
     }),
   );
 
+const petitionTable = (): string =>
+  table(
+    Object.entries(petitionAccess).map(([command, whos]) => {
+      const { from } = PETITION_RULES[command as keyof typeof PETITION_RULES];
+      const any = from.length === PETITION_KNOWN.length;
+      const by = whos.map(petitionWho);
+      return { command, words: petitionActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
 const table = (rows: readonly Row[]): string =>
   [
     '| command | in | by |',
@@ -176,15 +214,22 @@ function statuses(from: readonly string[]): string {
     : from.join(', ');
 }
 
+const PERSON = { alone: 'the person', 'or-helped': 'the person, or intake for them' } as const;
+
 function whoWords(who: Who): string {
   if ('machine' in who) return machines(who.machine);
-  if ('person' in who)
-    return who.person === 'alone' ? 'the person' : 'the person, or intake for them';
+  if ('person' in who) return PERSON[who.person];
   return posts(RELATIONS[who.relation], who.roles);
 }
 
 const whistleWho = (who: WhistleWho): string =>
   'machine' in who ? machines(who.machine) : posts(WHISTLE_RELATIONS[who.relation], who.roles);
+
+function petitionWho(who: PetitionWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return PERSON[who.person];
+  return posts(PETITION_RELATIONS[who.relation], who.roles);
+}
 
 const machines = (names: readonly string[]): string => `machine (${names.join(', ')})`;
 const posts = (unit: string, roles: readonly Role[]): string =>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { caseProcess } from '../../src/core/case/index.ts';
 import { confirmation } from '../../src/core/confirmation/index.ts';
 import { institution } from '../../src/core/institution/index.ts';
+import { petitionProcess } from '../../src/core/petition/index.ts';
 import { shift } from '../../src/core/shift/index.ts';
 import { whistleProcess } from '../../src/core/whistle/index.ts';
 import { canonical } from '../../src/engine/canonical.ts';
@@ -17,6 +18,7 @@ const processes: readonly AnyProcess[] = [
   confirmation as AnyProcess,
   shift as AnyProcess,
   whistleProcess,
+  petitionProcess,
 ];
 const folder = new URL('./', import.meta.url);
 const files = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
@@ -68,6 +70,8 @@ test('every event this release writes is kept for those to come (else: test/gold
   for (const type of ['ClockSuspended', 'ClockResumed', 'ClockExtended', 'ClockHandedOn']) {
     kept.add(`whistle ${type} 1`);
   }
+  // A petition's hold to who has it now: another gets a clock of its own.
+  kept.add('petition ClockHandedOn 1');
   const written = processes.flatMap(({ name, vocabulary }) =>
     Object.entries(vocabulary).map(([type, v]) => `${name} ${type} ${v}`),
   );

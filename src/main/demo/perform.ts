@@ -34,10 +34,10 @@ export interface Step {
   readonly alone?: boolean;
 }
 
-/** What happens to one request, or in one whistle about it, step after step. */
+/** What happens to one request, or in a whistle or a petition about it, step after step. */
 export interface Story {
   readonly name: string;
-  readonly process: 'case' | 'whistle';
+  readonly process: 'case' | 'whistle' | 'petition';
   readonly stream: StreamId;
   readonly steps: readonly Step[];
 }

@@ -1,5 +1,7 @@
 import { caseProcess } from '../../core/case/index.ts';
 import type { CaseState } from '../../core/case/state.ts';
+import { petitionProcess } from '../../core/petition/index.ts';
+import type { PetitionState } from '../../core/petition/state.ts';
 import type { Instant, StreamId, UnitId } from '../../core/process.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import { placed, type WhistleState } from '../../core/whistle/state.ts';
@@ -7,10 +9,10 @@ import { placed, type WhistleState } from '../../core/whistle/state.ts';
 import type { EventRow, Store, TenantId, WriteRequest } from '../../engine/ports.ts';
 import { type AnyProcess, replay } from '../../engine/upcast.ts';
 
-type State = CaseState | WhistleState;
+type State = CaseState | WhistleState | PetitionState;
 
 /** What the stories happen in. */
-const TOLD = [caseProcess, whistleProcess] as unknown as readonly AnyProcess[];
+const TOLD = [caseProcess, whistleProcess, petitionProcess] as unknown as readonly AnyProcess[];
 
 /** Where a case or a whistle stands, as far as its last write told. */
 export interface Standing {

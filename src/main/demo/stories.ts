@@ -12,6 +12,7 @@ import {
 } from './cast.ts';
 import { chanceOf } from './chance.ts';
 import type { Step, Story } from './perform.ts';
+import { PETITIONED, petitionStory } from './petitions.ts';
 import { PAIRS, PROGRAM, type Scene, type Suits, WHISTLES, type When } from './program.ts';
 import { COMMUNITY, STREET } from './roster.ts';
 import { demoTexts, type Matter } from './texts.ts';
@@ -56,7 +57,11 @@ export function storiesOf(world: World, timeline: Timeline, seed: number): reado
     const from = matter.steps[before - 1]?.at;
     return from === undefined ? [matter] : [matter, whistleStory(cast, blown, from, timeline)];
   });
-  return [...single, ...double, ...whistled];
+  const petitions = PETITIONED.flatMap((name) => {
+    const request = single.find((one) => one.name === name);
+    return request === undefined ? [] : [petitionStory(world, request, name, timeline)];
+  });
+  return [...single, ...double, ...whistled, ...petitions];
 }
 
 /** Hands out texts so that each is used before any is used again, and gives each request its place. */

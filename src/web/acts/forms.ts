@@ -38,7 +38,13 @@ export type Ask =
   | { readonly kind: 'calls' }
   | { readonly kind: 'steps' }
   | { readonly kind: 'verdicts' }
-  | { readonly kind: 'instruction' };
+  | { readonly kind: 'instruction' }
+  | { readonly kind: 'bodies' }
+  | { readonly kind: 'body' }
+  | { readonly kind: 'letter' }
+  | { readonly kind: 'delivery' }
+  | { readonly kind: 'petition-reason' }
+  | { readonly kind: 'petition-verdict' };
 
 export type Values = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
 import { intakeEn } from './intake-en.ts';
 import { orders } from './orders.en.ts';
+import { petitionEn } from './petition.en.ts';
 import { newPassword, rules } from './rules.en.ts';
 import { unitEn } from './unit-en.ts';
 import { whistleEn } from './whistle.en.ts';
@@ -24,6 +25,9 @@ export const en: Words = {
     dispatch: 'Dispatch',
     whistles: 'Whistles',
     whistle: 'Whistle',
+    petitions: 'Petitions',
+    petition: 'Petition',
+    petitionDates: 'Petition dates',
     supervision: 'Supervision',
     objections: 'Objections',
     orders: 'Upstream orders',
@@ -91,6 +95,7 @@ export const en: Words = {
   },
   next: {
     whistle: 'Whistle:',
+    petition: 'Petition',
     dueToday: 'Due today {{count}}',
     overdue: 'Overdue {{count}}',
     total: 'All {{count}}',
@@ -376,6 +381,7 @@ export const en: Words = {
       read: 'Stands after the first words, which do not change.',
     },
     ...whistleEn.field,
+    ...petitionEn.field,
   },
   does: {
     triage: 'Sets the category and the title; dispatch comes next.',
@@ -494,6 +500,7 @@ export const en: Words = {
     demoGuide: 'The posts explained, and a five-minute tour',
   },
   ...whistleEn.screens,
+  ...petitionEn.screens,
   missing: { title: 'No such page', next: 'The address may have changed. Go back to' },
   ...intakeEn,
   ...unitEn,

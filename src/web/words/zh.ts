@@ -1,5 +1,6 @@
 import { intakeZh } from './intake-zh.ts';
 import { orders } from './orders.zh.ts';
+import { petitionZh } from './petition.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
 import { unitZh } from './unit-zh.ts';
 import { whistleZh } from './whistle.zh.ts';
@@ -24,6 +25,9 @@ export const zh = {
     dispatch: '派单',
     whistles: '哨板',
     whistle: '吹哨',
+    petitions: '信访台',
+    petition: '信访事项',
+    petitionDates: '信访期限计算',
     supervision: '督办台',
     objections: '异议与裁定',
     orders: '上级工单',
@@ -88,6 +92,7 @@ export const zh = {
   },
   next: {
     whistle: '哨',
+    petition: '访',
     dueToday: '今天到期 {{count}}',
     overdue: '已逾期 {{count}}',
     total: '共 {{count}}',
@@ -302,6 +307,7 @@ export const zh = {
     disagreement: { label: '本人为什么不同意', read: '原样保存，并由人研究。' },
     addition: { label: '补充的话', read: '加在原话之后，原话不变。' },
     ...whistleZh.field,
+    ...petitionZh.field,
   },
   does: {
     triage: '确定事项类别和标题后，进入派单。',
@@ -405,6 +411,7 @@ export const zh = {
     demoGuide: '各岗位说明与五分钟导览',
   },
   ...whistleZh.screens,
+  ...petitionZh.screens,
   missing: { title: '没有这个页面', next: '地址可能已经改变。请回到' },
   ...intakeZh,
   ...unitZh,

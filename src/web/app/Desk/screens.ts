@@ -33,6 +33,7 @@ const screens = [
   { to: '/cases', key: 'cases', roles: READERS },
   { to: '/dispatch', key: 'dispatch', roles: ['intake_agent', 'dispatcher'] },
   { to: '/whistles', key: 'whistles', roles: BOARD },
+  { to: '/petitions', key: 'petitions', roles: BOARD },
   { to: '/supervision', key: 'supervision', roles: ['supervisor', 'unit_head', 'auditor'] },
   { to: '/objections', key: 'objections', roles: WORKERS },
   { to: '/orders', key: 'orders', roles: ['dispatcher'] },
