@@ -1,3 +1,4 @@
+import { petitionEn } from './petition.en.ts';
 import { supportEn } from './support.en.ts';
 import { whistleEn } from './whistle.en.ts';
 
@@ -7,7 +8,10 @@ export const processesEn = {
     whistles: 'Whistles',
     whistle: 'Whistle',
     ...supportEn.screen,
+    petitions: 'Petitions',
+    petition: 'Petition',
+    petitionDates: 'Petition dates',
   },
-  screens: { ...whistleEn.screens, ...supportEn.screens },
-  field: { ...whistleEn.field, ...supportEn.field },
+  screens: { ...whistleEn.screens, ...supportEn.screens, ...petitionEn.screens },
+  field: { ...whistleEn.field, ...supportEn.field, ...petitionEn.field },
 };

@@ -1,3 +1,4 @@
+import { petitionZh } from './petition.zh.ts';
 import { supportZh } from './support.zh.ts';
 import { whistleZh } from './whistle.zh.ts';
 
@@ -7,7 +8,10 @@ export const processesZh = {
     whistles: '哨板',
     whistle: '吹哨',
     ...supportZh.screen,
+    petitions: '信访台',
+    petition: '信访事项',
+    petitionDates: '信访期限计算',
   },
-  screens: { ...whistleZh.screens, ...supportZh.screens },
-  field: { ...whistleZh.field, ...supportZh.field },
+  screens: { ...whistleZh.screens, ...supportZh.screens, ...petitionZh.screens },
+  field: { ...whistleZh.field, ...supportZh.field, ...petitionZh.field },
 };
