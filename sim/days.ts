@@ -367,25 +367,23 @@ export class Days {
   /** Somebody makes a petition of a request; now and then twice at once, or of one that has its own. */
   async #petitioned(): Promise<void> {
     const { world } = this;
-    const r = world.people;
-    const about = r.any(this.#streams);
+    const about = world.people.any(this.#streams);
     if (about === undefined) return;
     const scene = sceneOf(world, this.#district, await this.#view(), about);
-    const asked = Array.from({ length: r.chance(0.15) ? 2 : 1 }, () => registrationRequest(scene));
+    const asked = Array.from({ length: scene.r.chance(0.15) ? 2 : 1 }, () =>
+      registrationRequest(scene),
+    );
     await Promise.all(asked.map((request) => this.#remember(request)));
-    for (const { stream } of asked) {
-      const known = world.version(stream) > 0 && world.processOf(stream) === 'petition';
-      if (known && !this.#petitions.includes(stream)) this.#petitions.push(stream);
-    }
+    const begun = asked.map(({ stream }) => stream).filter((one) => world.version(one) > 0);
+    this.#petitions.push(...begun.filter((one) => !this.#petitions.includes(one)));
   }
 
   /** The next act on a petition; sometimes two at once. */
   async #onPetition(): Promise<void> {
     const { world } = this;
     const r = world.people;
-    const over = ['handed-over'];
-    const live = this.#petitions.filter((one) => !over.includes(world.petition(one).status));
-    const stream = (r.chance(0.95) ? r.any(live) : undefined) ?? r.any(this.#petitions);
+    const live = this.#petitions.filter((one) => world.petition(one).status !== 'handed-over');
+    const stream = r.any(live);
     if (stream === undefined) return;
     const scene: PetitionScene = {
       ...sceneOf(world, this.#district, await this.#view(), stream),

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
+import { petitionActWords, petitionStatusWords } from '../contract/petition-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   callOutStatusWords,
@@ -21,6 +22,14 @@ import { RULES } from '../core/case/rules.ts';
 import { KNOWN, OPEN } from '../core/case/state.ts';
 import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
+import {
+  type Relation as PetitionRelation,
+  type Who as PetitionWho,
+  ACCESS as petitionAccess,
+} from '../core/petition/access.ts';
+import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
+import { KNOWN as PETITION_KNOWN } from '../core/petition/state.ts';
+import { transitions as petitionTransitions } from '../core/petition/transitions.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
 import { secrecyProcess } from '../core/secrecy/index.ts';
 import {
@@ -87,6 +96,13 @@ export const pages: Readonly<Record<string, () => string>> = {
       ...MAY,
       supportTable(),
     ]),
+  'petition.md': () =>
+    page('petition', 'docs/decisions/0018-petition.md', [
+      diagram(petitionTransitions, named(petitionStatusWords)),
+      reasons(petitionTransitions),
+      ...MAY,
+      petitionTable(),
+    ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [
       diagram(institution.transitions, (state) => state),
@@ -112,15 +128,18 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle', 'support', 'callback'];
+const BEGINS: readonly string[] = ['case', 'whistle', 'support', 'callback', 'petition'];
+
+/** A dash in a name would be read as part of an arrow. */
+const drawnAs = (state: string): string => state.replaceAll('-', '_');
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
   const [initial] = graph.states;
   const arrows = new Map<string, string[]>();
   for (const { from, event, to } of graph.edges) {
-    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : from;
-    const arrow = `${start} --> ${to}`;
+    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : drawnAs(from);
+    const arrow = `${start} --> ${drawnAs(to)}`;
     arrows.set(arrow, [...(arrows.get(arrow) ?? []), event]);
   }
   const drawn = graph.states.filter(
@@ -129,7 +148,7 @@ function diagram(graph: TransitionGraph, label: (state: string) => string): stri
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...drawn.map((state) => `  state "${label(state)}" as ${state}`),
+    ...drawn.map((state) => `  state "${label(state)}" as ${drawnAs(state)}`),
     ...[...arrows].map(([arrow, events]) => `  ${arrow}: ${events.join(' / ')}`),
     '```\n',
   ].join('\n');
@@ -179,6 +198,15 @@ const SUPPORT_RELATIONS: Readonly<Record<SupportRelation, string>> = {
 const CALLBACK_RELATIONS: Readonly<Record<CallbackRelation, string>> = {
   asker: 'unit that asks',
   hearer: 'unit that hears of pressure',
+};
+
+const PETITION_RELATIONS: Readonly<Record<PetitionRelation, string>> = {
+  anywhere: 'any unit',
+  office: 'petition office',
+  holder: 'whose turn it is: office, body, reviewer',
+  named: 'one of several bodies',
+  superior: 'superior of them all',
+  sender: 'whose paper it is',
 };
 
 interface Row {
@@ -234,6 +262,16 @@ const callbackWho = (who: CallbackWho): string => {
   return posts(CALLBACK_RELATIONS[who.relation], who.roles);
 };
 
+const petitionTable = (): string =>
+  table(
+    Object.entries(petitionAccess).map(([command, whos]) => {
+      const { from } = PETITION_RULES[command as keyof typeof PETITION_RULES];
+      const any = from.length === PETITION_KNOWN.length;
+      const by = whos.map(petitionWho);
+      return { command, words: petitionActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
 const table = (rows: readonly Row[]): string =>
   [
     '| command | in | by |',
@@ -252,10 +290,11 @@ function statuses(from: readonly string[]): string {
     : from.join(', ');
 }
 
+const PERSON = { alone: 'the person', 'or-helped': 'the person, or intake for them' } as const;
+
 function whoWords(who: Who): string {
   if ('machine' in who) return machines(who.machine);
-  if ('person' in who)
-    return who.person === 'alone' ? 'the person' : 'the person, or intake for them';
+  if ('person' in who) return PERSON[who.person];
   return posts(RELATIONS[who.relation], who.roles);
 }
 
@@ -266,6 +305,12 @@ function supportWho(who: SupportWho): string {
   if ('machine' in who) return machines(who.machine);
   if ('person' in who) return 'the person, or intake for them';
   return posts(SUPPORT_RELATIONS[who.relation], who.roles);
+}
+
+function petitionWho(who: PetitionWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return PERSON[who.person];
+  return posts(PETITION_RELATIONS[who.relation], who.roles);
 }
 
 const machines = (names: readonly string[]): string => `machine (${names.join(', ')})`;

@@ -14,6 +14,7 @@ import { codeOf, forgetCode, rememberCode } from './code.ts';
 import { type LookLine, looksPage, slipPage } from './follow.ts';
 import { ask, find, held, show, typed } from './holder.ts';
 import { forgetPages, type PortalParts, send } from './parts.ts';
+import { petitionRoutes } from './petition.routes.ts';
 import { officeOf } from './place.ts';
 import { qrSvg } from './qr.ts';
 import { addressOf } from './receipt.routes.ts';
@@ -27,6 +28,7 @@ export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => 
   answerRoutes(app, parts);
   supportRoutes(app, parts);
   callbackRoutes(app, parts);
+  petitionRoutes(app, parts);
 };
 
 /** In and out with a code; whoever guesses is slowed. */
@@ -48,7 +50,7 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     const matter = await held(parts, request);
     if (matter === null) return ask(request, reply);
     const { done } = request.query as { done?: string };
-    return show(request, reply, matter, { notice: done === '1' ? 'done' : null });
+    return show(parts, request, reply, matter, { notice: done === '1' ? 'done' : null });
   });
 
   app.post('/follow', slow, async (request, reply) => {

@@ -13,6 +13,7 @@ import { codeOf } from './code.ts';
 import { askCodePage, type MatterPage, matterPage } from './follow.ts';
 import { type Matter, readMatter } from './matter.ts';
 import { type PortalParts, send } from './parts.ts';
+import { petitionOf } from './petition-side.ts';
 import { sayer } from './words.ts';
 
 /** What a posted form holds under a name, as text. */
@@ -63,6 +64,7 @@ export const ask = async (
 };
 
 export const show = async (
+  parts: PortalParts,
   request: FastifyRequest,
   reply: FastifyReply,
   matter: Matter,
@@ -70,7 +72,9 @@ export const show = async (
 ): Promise<FastifyReply> => {
   const { reader } = request.portal;
   const view = await matter.view(reader.lang);
-  const page = matterPage(reader, { view, notice: null, errors: [], kept: '', ...more });
+  const petition = await petitionOf(parts, matter, reader.lang);
+  const said = { view, notice: null, errors: [], kept: '', petition, ...more };
+  const page = matterPage(reader, said);
   return send(reply, page, more.errors?.length ? 422 : 200);
 };
 

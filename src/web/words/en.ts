@@ -96,6 +96,7 @@ export const en: Words = {
   },
   next: {
     whistle: 'Whistle:',
+    petition: 'Petition',
     dueToday: 'Due today {{count}}',
     overdue: 'Overdue {{count}}',
     total: 'All {{count}}',
