@@ -148,6 +148,7 @@ export const matterPage = (
 ${nextThing(reader, view)}
 ${petition ? petitionPart(reader, petition) : ''}
 ${askedBlock(reader, view.asked, view.moment)}
+${petition ? petitionPart(reader, petition) : ''}
 ${view.replies.map((r) => html`<h2>${r.heading}</h2><p class="meta">${[r.from, r.at, r.outcome].filter(Boolean).join(' · ')}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}
 ${view.may.verify ? verifyForm(reader, view.version, errors, kept) : ''}
 <h2>${say('whoHas')}</h2><p>${view.holder.name}${view.holder.telephone ? html` · <a href="tel:${view.holder.telephone}">${view.holder.telephone}</a>` : ''}</p>

@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import type { Post } from '../core/process.ts';
 import { processes } from '../core/processes.ts';
+import { petitionLaw } from '../core/rulebook/petition.fixture.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import { supporting } from '../core/rulebook/supporting.fixture.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
@@ -28,7 +29,7 @@ export const openPortal = async ({
   tries = { codes: 20, pages: 120 },
   trustProxy = '',
   frame = null as string | null,
-  law = { ...supporting, ...whistling, secrecy } as Partial<Rulebook>,
+  law = { ...supporting, ...whistling, secrecy, petition: petitionLaw } as Partial<Rulebook>,
 } = {}): Promise<PortalUnderTest> => {
   const under = { clock: MONDAY, log: [] as string[] };
   const memory = createMemory({ now: () => under.clock });

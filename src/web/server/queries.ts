@@ -206,6 +206,26 @@ export const callbackFiguresQuery = queryOptions({
   queryKey: ['callback-figures'],
   queryFn: () => get<CallbackFigures>(paths.callbackFigures),
 });
+export const petitionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['petition', id],
+    queryFn: () => get<PetitionView>(paths.petition(id)),
+    refetchInterval: LIVE_POLL,
+  });
+
+export const petitionOfferQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['petition-offer', id],
+    queryFn: () => get<PetitionOffer>(paths.petitionOffer(id)),
+  });
+
+/** The same days give the same dates, until the law changes. */
+export const petitionDatesQuery = (known: object) =>
+  queryOptions({
+    queryKey: ['petition-dates', known],
+    queryFn: () => get<PetitionDates>(paths.petitionDates(known)),
+    placeholderData: (before) => before,
+  });
 
 export const petitionQuery = (id: string) =>
   queryOptions({

@@ -7,6 +7,9 @@ export const processesEn = {
   screen: {
     whistles: 'Whistles',
     whistle: 'Whistle',
+    petitions: 'Petitions',
+    petition: 'Petition',
+    petitionDates: 'Petition dates',
     ...supportEn.screen,
     petitions: 'Petitions',
     petition: 'Petition',

@@ -7,6 +7,9 @@ export const processesZh = {
   screen: {
     whistles: '哨板',
     whistle: '吹哨',
+    petitions: '信访台',
+    petition: '信访事项',
+    petitionDates: '信访期限计算',
     ...supportZh.screen,
     petitions: '信访台',
     petition: '信访事项',
