@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { deskKeyStatusWords, reportActWords, reportStatusWords } from '../contract/report-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   callOutStatusWords,
@@ -11,8 +12,12 @@ import { caseProcess } from '../core/case/index.ts';
 import { RULES } from '../core/case/rules.ts';
 import { KNOWN, OPEN } from '../core/case/state.ts';
 import { confirmation } from '../core/confirmation/index.ts';
+import { deskKeyProcess } from '../core/desk-key/index.ts';
 import { institution } from '../core/institution/index.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
+import { ACCESS as reportAccess } from '../core/report/access.ts';
+import { reportProcess } from '../core/report/index.ts';
+import { RULES as REPORT_RULES } from '../core/report/rules.ts';
 import { secrecyProcess } from '../core/secrecy/index.ts';
 import {
   type Relation as SupportRelation,
@@ -71,6 +76,18 @@ export const pages: Readonly<Record<string, () => string>> = {
       ...MAY,
       supportTable(),
     ]),
+  'report.md': () =>
+    page('report', 'docs/decisions/0023-sealed-desk.md', [
+      diagram(reportProcess.transitions, named(reportStatusWords)),
+      reasons(reportProcess.transitions),
+      '## A key of the desk 专管密钥\n',
+      diagram(deskKeyProcess.transitions, named(deskKeyStatusWords)),
+      reasons(deskKeyProcess.transitions),
+      '## Who may do what\n',
+      'Whatever is not written here is denied. Nobody stands in, nobody enters an act for another; an',
+      'account with an interest neither reads nor acts.\n',
+      reportTable(),
+    ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [
       diagram(institution.transitions, (state) => state),
@@ -96,15 +113,15 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle', 'support'];
+const BEGINS: readonly string[] = ['case', 'whistle', 'support', 'report', 'desk-key'];
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
   const [initial] = graph.states;
   const arrows = new Map<string, string[]>();
   for (const { from, event, to } of graph.edges) {
-    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : from;
-    const arrow = `${start} --> ${to}`;
+    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : idOf(from);
+    const arrow = `${start} --> ${idOf(to)}`;
     arrows.set(arrow, [...(arrows.get(arrow) ?? []), event]);
   }
   const drawn = graph.states.filter(
@@ -113,11 +130,14 @@ function diagram(graph: TransitionGraph, label: (state: string) => string): stri
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...drawn.map((state) => `  state "${label(state)}" as ${state}`),
+    ...drawn.map((state) => `  state "${label(state)}" as ${idOf(state)}`),
     ...[...arrows].map(([arrow, events]) => `  ${arrow}: ${events.join(' / ')}`),
     '```\n',
   ].join('\n');
 }
+
+/** Mermaid ends a name at a hyphen. */
+const idOf = (state: string): string => state.replaceAll('-', '_');
 
 const reasons = ({ edges }: TransitionGraph): string =>
   [
@@ -195,6 +215,19 @@ const supportTable = (): string =>
       const by = whos.map(supportWho);
       return { command, words: supportActWords, from: any ? 'any' : from.join(', '), by };
     }),
+  );
+
+const reportTable = (): string =>
+  table(
+    Object.entries(reportAccess).map(([command, whos]) => ({
+      command,
+      words: reportActWords,
+      from: REPORT_RULES[command as keyof typeof REPORT_RULES].from.join(', '),
+      by: whos.map((who) => {
+        if (who === 'reporter') return 'the reporter';
+        return who === 'officer' ? 'an officer of the desk, in person' : machines(who.machine);
+      }),
+    })),
   );
 
 const table = (rows: readonly Row[]): string =>
