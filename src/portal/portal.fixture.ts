@@ -2,11 +2,13 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import type { Post } from '../core/process.ts';
 import { processes } from '../core/processes.ts';
+import type { ReportDesk } from '../core/rulebook/report.ts';
 import { supporting } from '../core/rulebook/supporting.fixture.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
 import { secrecy } from '../core/secrecy/given.fixture.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
+import type { Crypto } from '../engine/ports.ts';
 import type { Request } from '../engine/request.ts';
 import { createMemory, type Memory } from '../memory/index.ts';
 import { MemoryTally } from '../memory/tally.ts';
@@ -17,6 +19,7 @@ export interface PortalUnderTest {
   readonly engine: Engine;
   readonly memory: Memory;
   readonly tally: MemoryTally;
+  readonly crypto: Crypto;
   /** What the server wrote to its log. */
   readonly log: string[];
   clock: number;
@@ -27,6 +30,7 @@ export const openPortal = async ({
   tries = { codes: 20, pages: 120 },
   trustProxy = '',
   frame = null as string | null,
+  desk = null as ReportDesk | null,
 } = {}): Promise<PortalUnderTest> => {
   const under = { clock: MONDAY, log: [] as string[] };
   const memory = createMemory({ now: () => under.clock });
@@ -34,7 +38,12 @@ export const openPortal = async ({
   const tally = new MemoryTally();
   // Nothing was ever recorded in the institution stream of this store.
   const institution = {
-    ...district({ ...supporting, ...whistling, secrecy }),
+    ...district({
+      ...supporting,
+      ...whistling,
+      secrecy,
+      reportWrongdoing: { channel: 'discipline', desk },
+    }),
     version: 0,
     delegations: [coordination],
   };
@@ -74,7 +83,7 @@ export const openPortal = async ({
       tries,
     }),
   );
-  return Object.assign(under, { app, engine, memory, tally });
+  return Object.assign(under, { app, engine, memory, tally, crypto });
 };
 
 /** An act of staff on the case, at the version it stands at. */

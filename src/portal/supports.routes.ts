@@ -75,7 +75,15 @@ async function cardOf(
   const texts = await openTexts(parts, parts.tenant, id, sealed, []);
   const text = (one: Sealed | null): string | null => texts.get(one?.ref ?? '') ?? null;
   const actor = { kind: 'person', case: matter.stream } as const;
-  const facts: Facts = { now, occurredAt: now, stream: id, actor, institution, lot: 0, others: new Map() };
+  const facts: Facts = {
+    now,
+    occurredAt: now,
+    stream: id,
+    actor,
+    institution,
+    lot: 0,
+    others: new Map(),
+  };
   const acts = Object.keys(personActs) as PersonAct[];
   const law = rulebook.support;
   const named = (
