@@ -10,6 +10,7 @@ import type {
 import type { InstitutionView } from '../../contract/institution.ts';
 import type { Differences, LawView } from '../../contract/law.ts';
 import type { OrderBook, OrdersView } from '../../contract/orders.ts';
+import type { DeskKeyList, DeskView } from '../../contract/reports.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { LooksView } from '../../contract/secrecy.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
@@ -57,6 +58,19 @@ export const rulebookQuery = queryOptions({
   queryKey: ['rulebook'],
   queryFn: () => get<RulebookView>(paths.rulebook),
   staleTime: 10 * 60_000,
+});
+
+/** Its readers are told of no change as it happens: they ask. */
+export const deskQuery = queryOptions({
+  queryKey: ['sealed-desk'],
+  queryFn: () => get<DeskView>(paths.reports),
+  refetchInterval: LIVE_POLL,
+});
+
+export const deskKeysQuery = queryOptions({
+  queryKey: ['desk-keys'],
+  queryFn: () => get<DeskKeyList>(paths.deskKeys),
+  refetchInterval: LIVE_POLL,
 });
 
 const nextPage = (page: { readonly next: string | null }): string | undefined =>
