@@ -19,6 +19,7 @@ import { register } from './intake.ts';
 import { ledgerRow } from './ledger.ts';
 import { amendLaw, found, officeMove, publishCalendar } from './offices.ts';
 import { type PetitionScene, petitionRequest, registrationRequest } from './petitioning.ts';
+import { atDesk } from './reporting.ts';
 import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
 import { Broken } from './story.ts';
@@ -82,6 +83,7 @@ export class Days {
     erase: () => this.#erase(),
     word: () => this.#word(),
     edge: () => this.#badlyFormed(),
+    desk: () => this.#atDesk(),
   } as const;
 
   async step(): Promise<void> {
@@ -108,6 +110,7 @@ export class Days {
       erase: 0.8,
       word: 2,
       edge: 1.5,
+      desk: 1.2,
     });
     await this.#turns[what ?? 'act']();
     await this.#work();
@@ -154,7 +157,13 @@ export class Days {
       ...this.#petitions,
       ...this.#supports,
       ...this.#callbacks(),
+      ...this.#reports(),
     ];
+  }
+
+  #reports(): readonly StreamId[] {
+    const { heads } = this.world.tables;
+    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === 'report');
   }
 
   /** Opened by closings, and by nobody's request. */
@@ -278,6 +287,14 @@ export class Days {
     });
     const answer = await this.#remember({ ...request, key });
     if (answer?.accepted === true || world.version(stream) > 0) this.#streams.push(stream);
+  }
+
+  /** Somebody reports an official, or the sealed desk works. */
+  async #atDesk(): Promise<void> {
+    const desk = this.#district.law.dispatch.centre;
+    for (let n = this.world.people.int(3, 8); n > 0; n--) {
+      await this.#remember(atDesk(this.world, desk));
+    }
   }
 
   /** A post says whether what was entered in its name was meant; or leaves a note for the next shift. */

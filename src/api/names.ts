@@ -6,6 +6,7 @@ import {
   petitionVerdictWords,
   stageWords,
 } from '../contract/petition-words.ts';
+import { reportClockWords } from '../contract/report-words.ts';
 import { supportClockWords } from '../contract/support-words.ts';
 import {
   conclusionWords,
@@ -99,6 +100,7 @@ export function namesOf(institution: Institution, law: Law): AllNames {
         callbackClockWords[kind] ??
         petitions[kind] ??
         supportClockWords[kind] ??
+        reportClockWords[kind] ??
         asIs(id)
       );
     },

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
 import { petitionActWords, petitionStatusWords } from '../contract/petition-words.ts';
+import { deskKeyStatusWords, reportActWords, reportStatusWords } from '../contract/report-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   callOutStatusWords,
@@ -21,6 +22,7 @@ import { caseProcess } from '../core/case/index.ts';
 import { RULES } from '../core/case/rules.ts';
 import { KNOWN, OPEN } from '../core/case/state.ts';
 import { confirmation } from '../core/confirmation/index.ts';
+import { deskKeyProcess } from '../core/desk-key/index.ts';
 import { institution } from '../core/institution/index.ts';
 import {
   type Relation as PetitionRelation,
@@ -31,6 +33,9 @@ import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
 import { KNOWN as PETITION_KNOWN } from '../core/petition/state.ts';
 import { transitions as petitionTransitions } from '../core/petition/transitions.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
+import { ACCESS as reportAccess } from '../core/report/access.ts';
+import { reportProcess } from '../core/report/index.ts';
+import { RULES as REPORT_RULES } from '../core/report/rules.ts';
 import { secrecyProcess } from '../core/secrecy/index.ts';
 import {
   type Relation as SupportRelation,
@@ -103,6 +108,18 @@ export const pages: Readonly<Record<string, () => string>> = {
       ...MAY,
       petitionTable(),
     ]),
+  'report.md': () =>
+    page('report', 'docs/decisions/0023-sealed-desk.md', [
+      diagram(reportProcess.transitions, named(reportStatusWords)),
+      reasons(reportProcess.transitions),
+      '## A key of the desk 专管密钥\n',
+      diagram(deskKeyProcess.transitions, named(deskKeyStatusWords)),
+      reasons(deskKeyProcess.transitions),
+      '## Who may do what\n',
+      'Whatever is not written here is denied. Nobody stands in, nobody enters an act for another; an',
+      'account with an interest neither reads nor acts.\n',
+      reportTable(),
+    ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [
       diagram(institution.transitions, (state) => state),
@@ -128,18 +145,23 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle', 'support', 'callback', 'petition'];
-
-/** A dash in a name would be read as part of an arrow. */
-const drawnAs = (state: string): string => state.replaceAll('-', '_');
+const BEGINS: readonly string[] = [
+  'case',
+  'whistle',
+  'support',
+  'callback',
+  'petition',
+  'report',
+  'desk-key',
+];
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
   const [initial] = graph.states;
   const arrows = new Map<string, string[]>();
   for (const { from, event, to } of graph.edges) {
-    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : drawnAs(from);
-    const arrow = `${start} --> ${drawnAs(to)}`;
+    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : idOf(from);
+    const arrow = `${start} --> ${idOf(to)}`;
     arrows.set(arrow, [...(arrows.get(arrow) ?? []), event]);
   }
   const drawn = graph.states.filter(
@@ -148,11 +170,14 @@ function diagram(graph: TransitionGraph, label: (state: string) => string): stri
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...drawn.map((state) => `  state "${label(state)}" as ${drawnAs(state)}`),
+    ...drawn.map((state) => `  state "${label(state)}" as ${idOf(state)}`),
     ...[...arrows].map(([arrow, events]) => `  ${arrow}: ${events.join(' / ')}`),
     '```\n',
   ].join('\n');
 }
+
+/** Mermaid ends a name at a hyphen. */
+const idOf = (state: string): string => state.replaceAll('-', '_');
 
 const reasons = ({ edges }: TransitionGraph): string =>
   [
@@ -270,6 +295,19 @@ const petitionTable = (): string =>
       const by = whos.map(petitionWho);
       return { command, words: petitionActWords, from: any ? 'any' : from.join(', '), by };
     }),
+  );
+
+const reportTable = (): string =>
+  table(
+    Object.entries(reportAccess).map(([command, whos]) => ({
+      command,
+      words: reportActWords,
+      from: REPORT_RULES[command as keyof typeof REPORT_RULES].from.join(', '),
+      by: whos.map((who) => {
+        if (who === 'reporter') return 'the reporter';
+        return who === 'officer' ? 'an officer of the desk, in person' : machines(who.machine);
+      }),
+    })),
   );
 
 const table = (rows: readonly Row[]): string =>

@@ -108,6 +108,19 @@ const rules = createRoute({
   path: '/rules',
   component: lazyRouteComponent(() => import('../screens/rules/Rules.tsx'), 'Rules'),
 });
+const sealedDesk = createRoute({
+  getParentRoute: () => desk,
+  path: '/sealed-desk',
+  component: lazyRouteComponent(
+    () => import('../screens/sealed-desk/SealedDesk.tsx'),
+    'SealedDesk',
+  ),
+});
+const deskKeys = createRoute({
+  getParentRoute: () => desk,
+  path: '/desk-keys',
+  component: lazyRouteComponent(() => import('../screens/desk-keys/DeskKeys.tsx'), 'DeskKeys'),
+});
 const unit = createRoute({
   getParentRoute: () => desk,
   path: '/unit',
@@ -275,6 +288,8 @@ const routeTree = root.addChildren([
     orders,
     register,
     duties,
+    sealedDesk,
+    deskKeys,
     rules,
     unit,
     handover,

@@ -50,6 +50,8 @@ const screens = [
   { to: '/objections', key: 'objections', roles: WORKERS },
   { to: '/orders', key: 'orders', roles: ['dispatcher'] },
   { to: '/register', key: 'register', roles: SHIFTS },
+  { to: '/sealed-desk', key: 'sealedDesk', roles: ['sealed_officer'] },
+  { to: '/desk-keys', key: 'deskKeys', roles: ['sealed_officer', 'auditor'] },
   { to: '/rules', key: 'rules', roles: ['rule_editor', 'administrator'] },
   { to: '/duties', key: 'duties' },
   { to: '/unit', key: 'unit' },
