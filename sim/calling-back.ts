@@ -9,7 +9,6 @@ import { misfilled } from './slips.ts';
 import { TENANT } from './world.ts';
 
 const HOUR = 3_600_000;
-const hours = (n: number) => ({ n, unit: 'hour' as const });
 
 /** One callback as the people around it find it. */
 export interface CallbackScene extends Omit<Scene, 'state'> {
@@ -19,44 +18,19 @@ export interface CallbackScene extends Omit<Scene, 'state'> {
 type Human = 'answer' | 'call-in-vain' | 'find' | 'report-pressure' | 'answer-pressure';
 type Weights = Readonly<Partial<Record<Human, number>>>;
 
-/** The shipped one asks after weeks; here days pass, more are drawn, and much is looked at again. */
-export function withQuickCallbacks(law: Rulebook): Rulebook {
-  if (law.callback === null) throw new Error('the shipped rulebook calls nobody back');
-  const { callback, extension } = law;
-  return {
-    ...law,
-    callback: {
-      ...callback,
-      samples: callback.samples.map((sample) => ({ ...sample, share: 0.7 })),
-      delay: { from: hours(1), to: hours(30) },
-      within: hours(20),
-      window: hours(60),
-      attempts: 2,
-      pressure: hours(20),
-      recheck: [
-        {
-          categories: law.categories
-            .filter(({ parent }) => parent === null)
-            .map(({ code }) => code),
-          after: [hours(24), hours(48)],
-          citation: extension.citation,
-        },
-      ],
-    },
-  };
-}
+/** The district itself whistled about what the centre received: no supervisor is left to hear of it. */
+export const isAmongThemselves = (state: CallbackState, { units, dispatch }: Rulebook): boolean => {
+  if (state.status === 'none') return false;
+  const { parties } = state;
+  const root = units.find(({ type }) => type === 'district')?.id ?? '';
+  return parties.includes(dispatch.centre) && parties.includes(root);
+};
 
-/** Later versions ask from the centre alone, and the last ones ask nobody. */
-export function otherCallback({ callback, dispatch }: Rulebook, version: number) {
-  if (callback === null || version >= 4) return null;
-  return version % 2 === 0 ? { ...callback, units: [dispatch.centre] } : callback;
-}
-
-function habits(state: CallbackState): Weights {
+function habits(state: CallbackState, law: Rulebook): Weights {
   if (state.status === 'none') return { answer: 1 };
   const pressure = state.reports.some(({ done }) => done === null)
     ? { 'answer-pressure': 3 }
-    : { 'report-pressure': 0.25, 'answer-pressure': 0.1 };
+    : { 'report-pressure': isAmongThemselves(state, law) ? 6 : 0.25, 'answer-pressure': 0.1 };
   const own = state.kind === 'callback' ? ({ answer: 4 } as const) : ({ find: 4 } as const);
   switch (state.status) {
     case 'asking':
@@ -90,7 +64,7 @@ const TELLERS: Readonly<Record<Human, (scene: CallbackScene) => Said>> = {
     type: 'find',
     data: {
       finding: r.weighted({ held: 5, recurred: 2, unclear: 1 }),
-      how: r.pick(['asked', 'seen', 'seen', null] as const),
+      how: r.chance(0.25) ? null : r.pick(['asked', 'seen', 'seen'] as const),
       words: null,
     },
   }),
@@ -116,7 +90,7 @@ export function callbackRequest(scene: CallbackScene): Request {
   const { r, stream, state, world } = scene;
   const type =
     (r.chance(0.08) ? r.any(Object.keys(TELLERS) as Human[]) : undefined) ??
-    r.weighted(habits(state)) ??
+    r.weighted(habits(state, scene.law)) ??
     'answer';
   const told = TELLERS[type](scene);
   const { data, texts } = r.chance(0.05) ? misfilled(scene, told) : told;
@@ -186,7 +160,7 @@ export function strayOnCallback({ r, world, stream, state }: CallbackScene): Req
     { type: 'recompute-clocks', data: { calendar: 'cn' }, actor: machine('tick') },
     { type: 'draw', data: { case: about, closing, sponsored: true }, actor: machine('reaction') },
     { type: 'case-reopened', data: { closing: closing + 7 }, actor: machine('reaction') },
-    { type: 'plan', data: { case: about, closing, rounds: [] }, actor: staff(NOBODY) },
+    { type: 'case-reopened', data: { closing }, actor: staff(NOBODY) },
     {
       type: 'draw',
       data: { case: 'nowhere', closing, sponsored: false },

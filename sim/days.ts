@@ -9,7 +9,7 @@ import { TryAgain, UnknownOutcome } from '../src/engine/ports.ts';
 import type { Answer, Request } from '../src/engine/request.ts';
 import type { Stepped } from '../src/engine/tick.ts';
 import { type Acting, staff, whoMay } from './actors.ts';
-import { type CallbackScene, callbackRequest, strayOnCallback } from './calling-back.ts';
+import { callbackRequest, isAmongThemselves, strayOnCallback } from './calling-back.ts';
 import { checkCases, withPartners } from './check.ts';
 import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
@@ -353,11 +353,13 @@ export class Days {
     const { world } = this;
     const r = world.people;
     const all = this.#callbacks();
-    const stream = (r.chance(0.85) ? r.any(this.#asking()) : undefined) ?? r.any(all);
+    const { law } = this.#district;
+    const rare = all.filter((one) => isAmongThemselves(world.callback(one), law));
+    const some = r.chance(0.15) ? rare : this.#asking();
+    const stream = (r.chance(0.85) ? r.any(some) : undefined) ?? r.any(all);
     if (stream === undefined) return;
     const common = sceneOf(world, this.#district, await this.#view(), stream);
-    const state = world.callback(r.chance(0.02) ? 'none' : stream);
-    const scene: CallbackScene = { ...common, state };
+    const scene = { ...common, state: world.callback(r.chance(0.02) ? 'none' : stream) };
     if (r.chance(0.06)) await world.ask(strayOnCallback(scene));
     else await this.#remember(callbackRequest(scene));
   }

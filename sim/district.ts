@@ -3,7 +3,7 @@ import type { Category, Rulebook } from '../src/core/rulebook/rulebook.ts';
 import type { Calendar } from '../src/core/time/calendar.ts';
 import { shippedCalendar } from '../src/engine/calendar/shipped.ts';
 import { shippedRulebook } from '../src/engine/rulebook/shipped.ts';
-import { otherCallback, withQuickCallbacks } from './calling-back.ts';
+import { otherCallback, withQuickCallbacks } from './callback-law.ts';
 
 /** The district that the simulator plays in: the shipped rulebook, changed once while it runs. */
 export interface District {

@@ -5,7 +5,6 @@ export const UNREACHABLE: Readonly<Record<string, string>> = {
     'the engine refuses a time that has not come before the whistle is asked',
   'callback.in-the-future':
     'the engine refuses a time that has not come before the callback is asked',
-  'callback.nobody-to-hear': 'the district itself has no hand in a matter of this rulebook',
   'engine.limit-reached':
     'every claim there is brings its own answer; the stores’ contract tests it',
   'engine.reaction-failed': 'stands for a bug in a reaction; the tests of tick plant one',

@@ -60,7 +60,8 @@ export const callbackRequest = <Act extends CallbackAct>(act: Act) =>
 export const CallbackRow = z.object({
   id: z.string(),
   kind: CallbackKind,
-  status: CallbackStatus,
+  /** Null to who only hears of pressure: it may never have been drawn. */
+  status: CallbackStatus.nullable(),
   title: z.string().nullable(),
   categoryName: Text.nullable(),
   /** What is owed to it, by whoever looks at the list. */
@@ -93,7 +94,7 @@ export const CallbackView = z.object({
   id: z.string(),
   version: z.number(),
   kind: CallbackKind,
-  status: CallbackStatus,
+  status: CallbackStatus.nullable(),
   /** The case, to who hears of pressure and to audit; who asks works from this page alone. */
   case: z.string().nullable(),
   title: z.string().nullable(),

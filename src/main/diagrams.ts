@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   callOutStatusWords,
@@ -6,6 +7,14 @@ import {
   whistleStatusWords,
 } from '../contract/whistle-words.ts';
 import { actWords, roleWords, statusWords } from '../contract/words.ts';
+import {
+  type Relation as CallbackRelation,
+  type Who as CallbackWho,
+  ACCESS as callbackAccess,
+} from '../core/callback/access.ts';
+import { RULES as CALLBACK_RULES } from '../core/callback/rules.ts';
+import { KNOWN as CALLBACK_KNOWN } from '../core/callback/state.ts';
+import { transitions as callbackTransitions } from '../core/callback/transitions.ts';
 import { ACCESS, type Relation, type Who } from '../core/case/access.ts';
 import { caseProcess } from '../core/case/index.ts';
 import { RULES } from '../core/case/rules.ts';
@@ -42,6 +51,13 @@ export const pages: Readonly<Record<string, () => string>> = {
       reasons(caseProcess.transitions),
       ...MAY,
       commandTable(),
+    ]),
+  'callback.md': () =>
+    page('callback', 'docs/decisions/0019-callback.md', [
+      diagram(callbackTransitions, named(callbackStatusWords)),
+      reasons(callbackTransitions),
+      ...MAY,
+      callbackTable(),
     ]),
   'confirmation.md': () =>
     page('confirmation', 'docs/decisions/0014-inside-a-unit.md', [
@@ -96,7 +112,7 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle', 'support'];
+const BEGINS: readonly string[] = ['case', 'whistle', 'support', 'callback'];
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
@@ -160,6 +176,11 @@ const SUPPORT_RELATIONS: Readonly<Record<SupportRelation, string>> = {
   superior: 'unit above, or one that owes an act on a ladder',
 };
 
+const CALLBACK_RELATIONS: Readonly<Record<CallbackRelation, string>> = {
+  asker: 'unit that asks',
+  hearer: 'unit that hears of pressure',
+};
+
 interface Row {
   readonly command: string;
   readonly words: Words;
@@ -196,6 +217,22 @@ const supportTable = (): string =>
       return { command, words: supportActWords, from: any ? 'any' : from.join(', '), by };
     }),
   );
+
+const callbackTable = (): string =>
+  table(
+    Object.entries(callbackAccess).map(([command, whos]) => {
+      const { from } = CALLBACK_RULES[command as keyof typeof CALLBACK_RULES];
+      const any = from.length >= CALLBACK_KNOWN.length;
+      const by = whos.map(callbackWho);
+      return { command, words: callbackActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
+const callbackWho = (who: CallbackWho): string => {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return 'the person';
+  return posts(CALLBACK_RELATIONS[who.relation], who.roles);
+};
 
 const table = (rows: readonly Row[]): string =>
   [

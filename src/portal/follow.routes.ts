@@ -9,6 +9,7 @@ import type { Look } from '../engine/ports.ts';
 import { readCode } from '../engine/receipt.ts';
 import { type AnyProcess, replay } from '../engine/upcast.ts';
 import { answerRoutes } from './answer.routes.ts';
+import { callbackRoutes } from './callback.routes.ts';
 import { codeOf, forgetCode, rememberCode } from './code.ts';
 import { type LookLine, looksPage, slipPage } from './follow.ts';
 import { ask, find, held, show, typed } from './holder.ts';
@@ -25,6 +26,7 @@ export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => 
   paperRoutes(app, parts);
   answerRoutes(app, parts);
   supportRoutes(app, parts);
+  callbackRoutes(app, parts);
 };
 
 /** In and out with a code; whoever guesses is slowed. */
@@ -70,7 +72,8 @@ const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     if (matter === null) return ask(request, reply);
     const { reader } = request.portal;
     // What is about the request has a vault of its own, and its looks are the person's to see too.
-    const streams = [matter.stream, ...(await supportsOf(parts, matter.stream))];
+    const { streams: asked } = await matter.asked();
+    const streams = [matter.stream, ...asked, ...(await supportsOf(parts, matter.stream))];
     const all = await Promise.all(streams.map((stream) => parts.vault.looks(parts.tenant, stream)));
     const looks = all.flat().toSorted((a, b) => a.at - b.at);
     const events = await parts.store.events(parts.tenant, secrecyOf(matter.stream));

@@ -1,6 +1,8 @@
 import { html } from 'hono/html';
 import type { Text } from '../contract/common.ts';
 import { groupCode } from '../engine/receipt.ts';
+import { askedBlock } from './asked.ts';
+import type { Asked } from './callbacks.ts';
 import type { FieldError, Html, Reader } from './layout.ts';
 import { errorOf, errorSummary, page, radios, textArea, textInput } from './layout.ts';
 import { qrImage } from './say.ts';
@@ -46,6 +48,9 @@ export interface MatterView {
   }[];
   /** Something was offered to them beside the matter. */
   readonly supports: boolean;
+  /** What the person is asked since, and told of what they reported. */
+  readonly asked: Asked;
+  readonly moment: (at: number) => string;
   readonly may: {
     readonly verify: boolean;
     readonly add: boolean;
@@ -125,6 +130,7 @@ export const matterPage = (reader: Reader, { view, notice, errors, kept }: Matte
     [view.may.reopen, '/follow/reopen', 'reopenTitle'],
     [view.may.withdraw, '/follow/withdraw', 'withdrawTitle'],
     [view.supports, '/follow/supports', 'supportsTitle'],
+    [view.asked.pressure !== null, '/follow/pressure', 'pressureTitle'],
     [true, '/follow/looks', 'looksTitle'],
     [true, '/follow/slip', 'receiptPrint'],
   ];
@@ -134,6 +140,7 @@ export const matterPage = (reader: Reader, { view, notice, errors, kept }: Matte
     html`${errorSummary(reader, errors)}${notice ? html`<p class="${notice}" role="status">${say(notice)}</p>` : ''}
 <h1>${say('matterTitle')}</h1>
 ${nextThing(reader, view)}
+${askedBlock(reader, view.asked, view.moment)}
 ${view.replies.map((r) => html`<h2>${r.heading}</h2><p class="meta">${[r.from, r.at, r.outcome].filter(Boolean).join(' · ')}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}
 ${view.may.verify ? verifyForm(reader, view.version, errors, kept) : ''}
 <h2>${say('whoHas')}</h2><p>${view.holder.name}${view.holder.telephone ? html` · <a href="tel:${view.holder.telephone}">${view.holder.telephone}</a>` : ''}</p>

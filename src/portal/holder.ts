@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
 import { catalogue } from '../contract/catalogue/index.ts';
 import type { Lang, Text } from '../contract/common.ts';
 import { problem } from '../contract/errors.ts';
@@ -26,9 +27,11 @@ export const refusalLine = ({ code, params }: Refusal, lang: Lang, matter?: Matt
   const { status, command, until } = params;
   const said = (words: Readonly<Record<string, Text>>, key: unknown) => words[String(key)]?.[lang];
   if (status !== undefined)
-    shown.status = said({ ...supportStatusWords, ...statusWords }, status) ?? status;
+    shown.status =
+      said({ ...callbackStatusWords, ...supportStatusWords, ...statusWords }, status) ?? status;
   if (command !== undefined)
-    shown.command = said({ ...supportActWords, ...actWords }, command) ?? command;
+    shown.command =
+      said({ ...callbackActWords, ...supportActWords, ...actWords }, command) ?? command;
   if (typeof until === 'number' && matter) shown.until = matter.ending(until, lang);
   const { what, next } = problem(catalogue, code, params, lang, shown);
   return `${what}${lang === 'en' ? ' ' : ''}${next}`;

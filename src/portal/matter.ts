@@ -18,6 +18,7 @@ import { momentWords } from '../core/time/words.ts';
 import { zoneOf } from '../core/time/zone.ts';
 import { openTexts } from '../engine/open.ts';
 import { type AnyProcess, readEvent } from '../engine/upcast.ts';
+import { type Asked, askedOf } from './callbacks.ts';
 import { calledTo } from './called.ts';
 import type { MatterView } from './follow.ts';
 import type { PortalParts } from './parts.ts';
@@ -39,6 +40,8 @@ export interface Matter {
   readonly moment: (at: Instant, lang: Lang) => string;
   /** The same where something ends at it: midnight is 24:00 of the day before. */
   readonly ending: (at: Instant, lang: Lang) => string;
+  /** What they are asked since it was closed. */
+  readonly asked: () => Promise<Asked>;
   readonly view: (lang: Lang) => Promise<MatterView>;
 }
 
@@ -78,6 +81,7 @@ export const readMatter = async (parts: PortalParts, stream: StreamId): Promise<
     may,
     moment,
     ending,
+    asked: () => askedOf(parts, stream, state.closings, facts),
   };
   const next = (lang: Lang): MatterView['next'] => {
     const promise = promised(state, rulebook);
@@ -102,7 +106,7 @@ const byWhen = (when: string, sentence: string, lang: Lang): string =>
 
 const present = async (
   parts: PortalParts,
-  { stream, version, rulebook, events, state, may, moment, ending }: Omit<Matter, 'view'>,
+  { stream, version, rulebook, events, state, may, moment, ending, asked }: Omit<Matter, 'view'>,
   lang: Lang,
   next: MatterView['next'],
 ): Promise<MatterView> => {
@@ -147,6 +151,8 @@ const present = async (
     })),
     line: events.flatMap((e) => lineOf(e, rulebook, lang, moment)).toReversed(),
     supports: (await supportsOf(parts, stream)).length > 0,
+    asked: await asked(),
+    moment: (at) => moment(at, lang),
     may: {
       verify: may('verify'),
       add: may('add-words'),

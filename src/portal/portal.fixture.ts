@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
 import type { Post } from '../core/process.ts';
 import { processes } from '../core/processes.ts';
+import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import { supporting } from '../core/rulebook/supporting.fixture.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
 import { secrecy } from '../core/secrecy/given.fixture.ts';
@@ -27,17 +28,14 @@ export const openPortal = async ({
   tries = { codes: 20, pages: 120 },
   trustProxy = '',
   frame = null as string | null,
+  law = { ...supporting, ...whistling, secrecy } as Partial<Rulebook>,
 } = {}): Promise<PortalUnderTest> => {
   const under = { clock: MONDAY, log: [] as string[] };
   const memory = createMemory({ now: () => under.clock });
   const crypto = createCrypto(new Uint8Array(32).fill(7));
   const tally = new MemoryTally();
   // Nothing was ever recorded in the institution stream of this store.
-  const institution = {
-    ...district({ ...supporting, ...whistling, secrecy }),
-    version: 0,
-    delegations: [coordination],
-  };
+  const institution = { ...district(law), version: 0, delegations: [coordination] };
   const engine = createEngine({
     store: memory.store,
     crypto,

@@ -244,6 +244,54 @@ export const words = {
   solvedWords: t('还想说什么', 'Anything else'),
   solvedButton: t('提交回答', 'Send my answer'),
 
+  askedTitle: t('回访', 'Called back about'),
+  askedInvite: t(
+    '事情办结以后，想请您说说结果怎么样。问您的不是办理这件事的单位，他们也不知道问了您。',
+    'Now that it is closed, please tell us how it went. Whoever asks did not handle it, and those who did are not told that you were asked.',
+  ),
+  askedMissed: t(
+    '我们打过电话，没有联系上您。您可以在这里回答。',
+    'We telephoned and did not reach you. You can answer here.',
+  ),
+  askedAnswered: t(
+    '电话里已经记过一次。您自己填写的以您的为准。',
+    'A call wrote something down already. What you enter yourself stands above it.',
+  ),
+  askedButton: t('回答', 'Answer'),
+  askedHint: t(
+    '不想回答的可以不答，不影响您的任何权利。',
+    'You need not answer; it changes none of your rights.',
+  ),
+  askedYes: t('是', 'Yes'),
+  askedPartly: t('部分', 'Partly'),
+  askedNo: t('否', 'No'),
+  askedNone: t('不想回答', 'I would rather not say'),
+  askedWords: t('还想说什么', 'Anything else'),
+  askedWordsHint: t(
+    '您说没有解决的，事情会重新办理。',
+    'Where you said that it is not solved, it is reopened.',
+  ),
+  askedShare: t('办理的单位可以看这段话吗？', 'May the unit that handles it read these words?'),
+  askedShareNo: t('不可以', 'No'),
+  askedShareYes: t('可以', 'Yes'),
+  recheckInvite: t(
+    '这件事解决有一段时间了，想请您说说有没有反复。',
+    'Some time has passed since it was fixed. Please tell us whether it has held.',
+  ),
+  recheckTitle: t('现在怎么样了？', 'How is it now?'),
+  pressureTitle: t('有人要求我打好评', 'I was pressed to answer well'),
+  pressureHint: t(
+    '谁、什么时候、怎么说的。这段话只给与此事无关的督办员看，办理的单位看不到。',
+    'Who, when, what they said. Only a supervisor who had no hand in it reads this; the unit that handled it does not.',
+  ),
+  pressureButton: t('反映', 'Report this'),
+  pressureTold: t('您反映的施压', 'The pressure you reported'),
+  pressureWaiting: t(
+    '督办员正在核实，结果会写在这里。',
+    'A supervisor is looking into it; what is done will stand here.',
+  ),
+  pressureDone: t('处理情况：', 'What was done:'),
+
   standsStill: t('计时中止', 'the clock stands still'),
   sameMatter: t('一起办的同一件事', 'the same matter it was joined to'),
   message: t('给您的留言', 'A message for you'),

@@ -182,7 +182,8 @@ describe('pressure', () => {
     expect((await act(agent, callback, 'report-pressure', { text })).status).toBe(200);
     const supervisor = await district.as('centre', 'supervisor');
     const heard = (await supervisor.get(`/callbacks/${callback}`)).body;
-    expect(heard).toMatchObject({ case: id, answers: null, clocks: [{ kind: 'pressure' }] });
+    expect(heard).toMatchObject({ case: id, status: null, clocks: [{ kind: 'pressure' }] });
+    expect(heard).toMatchObject({ answers: null, askerName: null, round: null });
     expect(heard.reports).toMatchObject([{ n: 1, text, done: null }]);
     expect((await agent.get(`/callbacks/${callback}`)).body.reports[0].text).toBeNull();
     expect((await supervisor.get('/acts')).body.rows).toMatchObject([{ act: 'answer-pressure' }]);

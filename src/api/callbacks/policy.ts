@@ -34,3 +34,6 @@ export function seenBy(
   };
   return seen.asks || seen.hears || seen.audits ? seen : null;
 }
+
+/** Who hears of pressure does not learn by it whether the closing was drawn. */
+export const isOnlyHeard = ({ asks, audits }: Seen): boolean => !asks && !audits;

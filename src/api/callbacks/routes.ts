@@ -13,6 +13,7 @@ import {
   ReachRequest,
 } from '../../contract/callbacks.ts';
 import { ActDone, type ActEnvelope, ContactDetails } from '../../contract/cases.ts';
+import { type Known, openReports } from '../../core/callback/state.ts';
 import { openTexts } from '../../engine/open.ts';
 import type { ListFilter } from '../../engine/ports.ts';
 import { settingOf } from '../cases/reading.ts';
@@ -24,7 +25,7 @@ import { shownParams } from '../refusal.ts';
 import { iso, problems, readerIn } from '../route.ts';
 import { actOf } from './commands.ts';
 import { callbackFigures, unitAsked } from './figures.ts';
-import { seenBy } from './policy.ts';
+import { isOnlyHeard, type Seen, seenBy } from './policy.ts';
 import { type CallbackReading, callbacksOf, caseOf, readCallback } from './reading.ts';
 import { callbackRow, callbackView, lookOf } from './view.ts';
 
@@ -98,7 +99,7 @@ async function desk(
     rows: page.rows.flatMap(({ stream }) => {
       const found = states.get(stream);
       const seen = found === undefined ? null : seenBy(reader, found.state, institution, now);
-      return found === undefined || seen === null
+      return found === undefined || seen === null || !isTold(seen, found.state, bucket)
         ? []
         : [callbackRow(stream, found.state, seen, setting)];
     }),
@@ -106,6 +107,10 @@ async function desk(
     now: iso(now),
   };
 }
+
+/** To who only hears of pressure it is open as long as a report is, whatever else it is. */
+const isTold = (seen: Seen, state: Known, bucket: 'open' | 'closed'): boolean =>
+  !isOnlyHeard(seen) || bucket === 'closed' || openReports(state).length > 0;
 
 /** How to reach the person, without their name: for who asks, while it is asked, for a purpose. */
 function reachRoute(api: Api, parts: ApiParts): void {

@@ -19,7 +19,7 @@ import { clockView } from '../cases/rows.ts';
 import { choiceOf, factsFor, owedTo } from '../choice.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { iso } from '../route.ts';
-import type { Seen } from './policy.ts';
+import { isOnlyHeard, type Seen } from './policy.ts';
 import { type CallbackReading, caseOf } from './reading.ts';
 
 /** What a page of it is opened for; whoever gives another reason gives it themselves. */
@@ -30,16 +30,16 @@ const ONE_LOOK = 12 * 60 * 60_000;
 /** A line of the desk. */
 export function callbackRow(id: StreamId, state: Known, seen: Seen, setting: Setting): CallbackRow {
   const [report] = seen.hears ? openReports(state) : [];
-  const clock =
-    report === undefined ? liveOf(state.clocks, 'ask') : clockOf(state.clocks, report.clock);
+  const asked = isOnlyHeard(seen) ? undefined : liveOf(state.clocks, 'ask');
+  const clock = report === undefined ? asked : clockOf(state.clocks, report.clock);
   return {
     id,
     kind: state.kind,
-    status: state.status,
+    status: isOnlyHeard(seen) ? null : state.status,
     title: state.title,
     categoryName: state.category === null ? null : setting.names.category(state.category),
     clock: clock === undefined ? null : clockView(clock, setting),
-    attempts: isDrawn(state) ? state.attempts : 0,
+    attempts: isDrawn(state) && !isOnlyHeard(seen) ? state.attempts : 0,
     reports: seen.asks && !seen.hears ? 0 : openReports(state).length,
   };
 }
@@ -54,7 +54,7 @@ export async function callbackView(
   const texts = await opened(parts, reader, reading);
   const read = (sealed: Sealed | null) =>
     sealed === null ? null : (texts.get(sealed.ref) ?? null);
-  const inside = seen.asks || seen.audits;
+  const inside = !isOnlyHeard(seen);
   const drawn = inside && isDrawn(state) ? state : null;
   const law = lawFor(institution, state, now);
   const shown = state.clocks.filter(({ kind }) =>
@@ -64,7 +64,7 @@ export async function callbackView(
     id,
     version,
     kind: state.kind,
-    status: state.status,
+    status: inside ? state.status : null,
     case: seen.hears || seen.audits ? state.case : null,
     title: state.title,
     categoryName: state.category === null ? null : names.category(state.category),

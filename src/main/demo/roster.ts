@@ -48,6 +48,9 @@ export function seatsOf(law: Rulebook): readonly Seat[] {
     seat(`${centre}-supervisor`, [centre, 'supervisor']),
     seat(`${GOVERNANCE}-arbiter`, [law.objection.ruler, 'arbiter']),
     seat(`${GOVERNANCE}-callback`, [law.verification.unit, 'callback_agent']),
+    ...(law.callback?.units ?? [])
+      .filter((unit) => unit !== law.verification.unit)
+      .map((unit) => seat(`${unit}-callback`, [unit, 'callback_agent'])),
     seat(`${GOVERNANCE}-audit`, [GOVERNANCE, 'auditor']),
     seat(`${GOVERNANCE}-sealed`, [GOVERNANCE, 'sealed_officer']),
     seat(`${GOVERNANCE}-supervisor`, [GOVERNANCE, 'supervisor']),
@@ -216,6 +219,13 @@ const FEATURED: readonly Featured[] = [
     why: {
       zh: '回访员：办结之前问本人是否解决，再办结。',
       en: 'Callback agent: asks the person whether it is solved, then closes.',
+    },
+  },
+  {
+    login: 'hotline-callback',
+    why: {
+      zh: '回访员：办结之后按抽签问本人；经手的单位不知道抽中了谁。',
+      en: 'Callback agent: asks the person after closing, by lot; those who handled it do not know.',
     },
   },
   {

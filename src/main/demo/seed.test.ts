@@ -96,7 +96,14 @@ describe('an ordinary morning', WHOLE, () => {
     const said = new Set(streams.flatMap(({ events }) => events.map(({ type }) => type)));
     const silent = Object.keys(caseProcess.vocabulary).filter((type) => !said.has(type));
     // A whistle leaves a case only with a request that is joined to another; a city's sheet is not read.
-    expect(silent).toEqual(['ClockRecomputed', 'WhistleLeft', 'UpstreamAsked', 'UpstreamTold']);
+    // Nobody called back says no: a story's end would be undone.
+    expect(silent).toEqual([
+      'ClockRecomputed',
+      'ClosingDenied',
+      'WhistleLeft',
+      'UpstreamAsked',
+      'UpstreamTold',
+    ]);
   });
 
   it('has whistles in every state, call-outs in every status, and each hard case once', async () => {
@@ -219,6 +226,11 @@ describe('interruptions', WHOLE, () => {
         if (left === 0) throw new Error('killed');
         left -= 1;
         return await store.write(request);
+      },
+      // A server that is gone does not park what it failed at either.
+      parkReaction: async (...parked) => {
+        if (left === 0) throw new Error('killed');
+        await store.parkReaction(...parked);
       },
     };
   };

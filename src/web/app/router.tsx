@@ -183,6 +183,17 @@ const supportMatching = createRoute({
     'SupportMatching',
   ),
 });
+const callbacks = createRoute({
+  getParentRoute: () => desk,
+  path: '/callbacks',
+  validateSearch: texts('bucket'),
+  component: lazyRouteComponent(() => import('../screens/callbacks/Callbacks.tsx'), 'Callbacks'),
+});
+const callback = createRoute({
+  getParentRoute: () => desk,
+  path: '/callbacks/$id',
+  component: lazyRouteComponent(() => import('../screens/callback/Callback.tsx'), 'Callback'),
+});
 const supervision = createRoute({
   getParentRoute: () => desk,
   path: '/supervision',
@@ -209,6 +220,8 @@ const routeTree = root.addChildren([
     supports,
     support,
     supportMatching,
+    callbacks,
+    callback,
     supervision,
     objections,
     orders,

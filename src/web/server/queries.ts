@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { CallbackFigures, CallbackPage, CallbackView } from '../../contract/callbacks.ts';
 import type {
   ActPage,
   CasePage,
@@ -44,6 +45,8 @@ export const MATTERS: ReadonlySet<string> = new Set([
   'support',
   'supports',
   'support-matching',
+  'callback',
+  'callbacks',
 ]);
 
 export const sessionQuery = queryOptions({
@@ -163,6 +166,27 @@ export const whistleUseQuery = queryOptions({
 export const whistleRatingsQuery = queryOptions({
   queryKey: ['whistle-ratings'],
   queryFn: () => get<RatingAggregate>(paths.whistleRatings),
+});
+
+export const callbacksQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['callbacks', filter],
+    queryFn: ({ pageParam }) => get<CallbackPage>(paths.callbacks({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: LIVE_POLL,
+  });
+
+export const callbackQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['callback', id],
+    queryFn: () => get<CallbackView>(paths.callback(id)),
+    refetchInterval: LIVE_POLL,
+  });
+
+export const callbackFiguresQuery = queryOptions({
+  queryKey: ['callback-figures'],
+  queryFn: () => get<CallbackFigures>(paths.callbackFigures),
 });
 
 export const dutiesQuery = (filter: object) =>

@@ -1,3 +1,4 @@
+import { callbackEn } from './callback.en.ts';
 import { intakeEn } from './intake-en.ts';
 import { looksEn } from './looks.en.ts';
 import { orders } from './orders.en.ts';
@@ -25,6 +26,8 @@ export const en: Words = {
     looks: 'Who looked',
     dispatch: 'Dispatch',
     ...processesEn.screen,
+    callbacks: 'Callbacks',
+    callback: 'Callback',
     supervision: 'Supervision',
     objections: 'Objections',
     orders: 'Upstream orders',
@@ -37,6 +40,7 @@ export const en: Words = {
     entered: 'Entered for me',
     standIns: 'Stand-ins',
   },
+  callback: callbackEn,
   orders,
   palette: {
     label: 'Go to a screen or find a case',

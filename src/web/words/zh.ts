@@ -1,3 +1,4 @@
+import { callbackZh } from './callback.zh.ts';
 import { intakeZh } from './intake-zh.ts';
 import { looksZh } from './looks.zh.ts';
 import { orders } from './orders.zh.ts';
@@ -25,6 +26,8 @@ export const zh = {
     looks: '查看记录',
     dispatch: '派单',
     ...processesZh.screen,
+    callbacks: '回访',
+    callback: '回访',
     supervision: '督办台',
     objections: '异议与裁定',
     orders: '上级工单',
@@ -37,6 +40,7 @@ export const zh = {
     entered: '代录待确认',
     standIns: '代班',
   },
+  callback: callbackZh,
   orders,
   palette: {
     label: '前往页面，或查找事项',

@@ -36,6 +36,7 @@ describe('where a post may go', () => {
     ['cases', 'GET /api/cases'],
     ['whistles', 'GET /api/whistles'],
     ['supports', 'GET /api/supports'],
+    ['callbacks', 'GET /api/callbacks'],
     ['supervision', 'GET /api/whistles/use'],
     ['orders', 'GET /api/orders'],
     ['rules', 'POST /api/institution/tables/preview'],

@@ -44,6 +44,7 @@ const screens = [
   { to: '/dispatch', key: 'dispatch', roles: ['intake_agent', 'dispatcher'] },
   { to: '/whistles', key: 'whistles', roles: BOARD },
   { to: '/supports', key: 'supports', roles: SUPPORTERS },
+  { to: '/callbacks', key: 'callbacks', roles: ['callback_agent', 'supervisor', 'auditor'] },
   { to: '/supervision', key: 'supervision', roles: ['supervisor', 'unit_head', 'auditor'] },
   { to: '/objections', key: 'objections', roles: WORKERS },
   { to: '/orders', key: 'orders', roles: ['dispatcher'] },

@@ -24,6 +24,10 @@ const To = ({ row, children }: { row: ActView; children: ReactNode }) =>
     <Link to="/supports/$id" params={{ id: row.stream }} className="row-title row-one">
       {children}
     </Link>
+  ) : row.process === 'callback' ? (
+    <Link to="/callbacks/$id" params={{ id: row.stream }} className="row-title row-one">
+      {children}
+    </Link>
   ) : row.process === 'whistle' ? (
     <Link to="/whistles/$id" params={{ id: row.stream }} className="row-title row-one">
       {children}
