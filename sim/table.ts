@@ -3,6 +3,7 @@ import { caseProcess } from '../src/core/case/index.ts';
 import { institution } from '../src/core/institution/index.ts';
 import { invariants } from '../src/core/invariants/index.ts';
 import { petitionProcess } from '../src/core/petition/index.ts';
+import { sponsorshipProcess } from '../src/core/sponsorship/index.ts';
 import { supportProcess } from '../src/core/support/index.ts';
 import { whistleProcess } from '../src/core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../src/engine/refusals.ts';
@@ -25,6 +26,7 @@ const REFUSALS = [
   ...callbackProcess.refusals,
   ...petitionProcess.refusals,
   ...supportProcess.refusals,
+  ...sponsorshipProcess.refusals,
   ...institution.refusals,
   ...ENGINE_REFUSALS,
 ];

@@ -3,6 +3,7 @@ import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
 import { petitionBodies } from '../contract/petitions.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
+import { sponsorshipBodies } from '../contract/sponsorships.ts';
 import { supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
@@ -27,6 +28,8 @@ const READERS = only(
   'arbiter',
   'supervisor',
   'callback_agent',
+  'sponsor',
+  'liaison',
   'auditor',
 );
 
@@ -40,6 +43,8 @@ const WORKERS = only(
   'arbiter',
   'supervisor',
   'callback_agent',
+  'sponsor',
+  'liaison',
 );
 
 /** Who works with whistles or watches over them; a callback agent's sample knows none. */
@@ -75,6 +80,18 @@ const SUPPORTERS = only(
   'liaison',
   'auditor',
 );
+/** Who may hold a seat in a sponsorship, work for it or watch over it. */
+const SPONSORING = only(
+  'dispatcher',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'sponsor',
+  'liaison',
+  'auditor',
+);
 
 /** Who keeps the institution's law and its staff. */
 const KEEPERS = only('rule_editor', 'administrator');
@@ -83,8 +100,8 @@ const SHIFTS = only('intake_agent', 'dispatcher', 'unit_handler', 'office_head',
 
 /**
  * Deny by default: a route that is not here cannot be registered, a role that is not in its cell is
- * turned away. Sponsor, liaison and sealed-channel officer belong to processes not yet built and
- * are let in nowhere but to their own session.
+ * turned away. The sealed-channel officer belongs to a process not yet built and is let in nowhere
+ * but to their own session.
  */
 export const access: Readonly<Record<string, Access>> = {
   'GET /api/openapi.json': 'public',
@@ -116,6 +133,8 @@ export const access: Readonly<Record<string, Access>> = {
     'office_head',
     'unit_head',
     'callback_agent',
+    'sponsor',
+    'liaison',
   ),
 
   'POST /api/whistles': 'process',
@@ -170,6 +189,24 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/supports': SUPPORTING,
   'GET /api/supports/:id': SUPPORTERS,
   'GET /api/cases/:id/supports': SUPPORTERS,
+  'POST /api/sponsorships': 'process',
+  ...Object.fromEntries(
+    Object.keys(sponsorshipBodies).map((act) => [
+      `POST /api/sponsorships/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
+  'GET /api/sponsorships': SPONSORING,
+  'GET /api/sponsorships/:id': SPONSORING,
+  'GET /api/sponsorships/desk': only(
+    'unit_handler',
+    'office_head',
+    'unit_head',
+    'sponsor',
+    'liaison',
+  ),
+  'GET /api/sponsorships/displaced': only('unit_head', 'sponsor', 'supervisor', 'auditor'),
+  'GET /api/cases/:id/sponsorship-choices': only('unit_handler', 'office_head', 'unit_head'),
 
   'GET /api/live': READERS,
   'GET /api/acts': WORKERS,

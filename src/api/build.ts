@@ -31,6 +31,7 @@ import { rulebookRoutes } from './rulebook/routes.ts';
 import { secrecyRoutes } from './secrecy/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { readSession } from './session/session.ts';
+import { sponsorshipRoutes } from './sponsorships/routes.ts';
 import { supportRoutes } from './supports/routes.ts';
 import { unitRoutes } from './unit/routes.ts';
 import { whistleRoutes } from './whistles/routes.ts';
@@ -61,6 +62,7 @@ export const buildApi =
     callbackRoutes(api, parts);
     petitionRoutes(api, parts);
     supportRoutes(api, parts);
+    sponsorshipRoutes(api, parts);
     orderRoutes(api, parts);
     personalRoutes(api, parts);
     secrecyRoutes(api, parts);

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
+import { sponsorshipActWords, sponsorshipStatusWords } from '../contract/sponsorship-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   callOutStatusWords,
@@ -23,6 +24,14 @@ import { confirmation } from '../core/confirmation/index.ts';
 import { institution } from '../core/institution/index.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
 import { secrecyProcess } from '../core/secrecy/index.ts';
+import {
+  type Relation as SponsorshipRelation,
+  type Who as SponsorshipWho,
+  ACCESS as sponsorshipAccess,
+} from '../core/sponsorship/access.ts';
+import { RULES as SPONSORSHIP_RULES } from '../core/sponsorship/rules.ts';
+import { KNOWN as SPONSORSHIP_KNOWN } from '../core/sponsorship/state.ts';
+import { transitions as sponsorshipTransitions } from '../core/sponsorship/transitions.ts';
 import {
   type Relation as SupportRelation,
   type Who as SupportWho,
@@ -87,6 +96,13 @@ export const pages: Readonly<Record<string, () => string>> = {
       ...MAY,
       supportTable(),
     ]),
+  'sponsorship.md': () =>
+    page('sponsorship', 'docs/decisions/0017-sponsorship.md', [
+      diagram(sponsorshipTransitions, named(sponsorshipStatusWords)),
+      reasons(sponsorshipTransitions),
+      ...MAY,
+      sponsorshipTable(),
+    ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [
       diagram(institution.transitions, (state) => state),
@@ -112,7 +128,7 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle', 'support', 'callback'];
+const BEGINS: readonly string[] = ['case', 'whistle', 'support', 'sponsorship', 'callback'];
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
@@ -181,6 +197,17 @@ const CALLBACK_RELATIONS: Readonly<Record<CallbackRelation, string>> = {
   hearer: 'unit that hears of pressure',
 };
 
+const SPONSORSHIP_RELATIONS: Readonly<Record<SponsorshipRelation, string>> = {
+  anywhere: 'any unit',
+  nominator: 'nominating unit',
+  top: 'unit at the top',
+  over: 'sponsor’s unit, or one above',
+  owner: 'owner of the step',
+  promiser: 'unit that promised',
+  approver: 'approver of the extension',
+  superior: 'unit above, or one that owes an act on a ladder',
+};
+
 interface Row {
   readonly command: string;
   readonly words: Words;
@@ -234,6 +261,16 @@ const callbackWho = (who: CallbackWho): string => {
   return posts(CALLBACK_RELATIONS[who.relation], who.roles);
 };
 
+const sponsorshipTable = (): string =>
+  table(
+    Object.entries(sponsorshipAccess).map(([command, whos]) => {
+      const { from } = SPONSORSHIP_RULES[command as keyof typeof SPONSORSHIP_RULES];
+      const any = from.length === SPONSORSHIP_KNOWN.length;
+      const by = whos.map(sponsorshipWho);
+      return { command, words: sponsorshipActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
 const table = (rows: readonly Row[]): string =>
   [
     '| command | in | by |',
@@ -266,6 +303,13 @@ function supportWho(who: SupportWho): string {
   if ('machine' in who) return machines(who.machine);
   if ('person' in who) return 'the person, or intake for them';
   return posts(SUPPORT_RELATIONS[who.relation], who.roles);
+}
+
+function sponsorshipWho(who: SponsorshipWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return 'the person, or intake or the liaison for them';
+  if ('seat' in who) return `the ${who.seat}`;
+  return posts(SPONSORSHIP_RELATIONS[who.relation], who.roles);
 }
 
 const machines = (names: readonly string[]): string => `machine (${names.join(', ')})`;
