@@ -7,6 +7,9 @@ import { petitionProcess } from '../src/core/petition/index.ts';
 import { holdsMatter, sameMatter } from '../src/core/petition/registering.ts';
 import type { ListRow, StreamId, TransitionGraph } from '../src/core/process.ts';
 import { reportProcess } from '../src/core/report/index.ts';
+import { sponsorshipProcess } from '../src/core/sponsorship/index.ts';
+import { sponsored, sponsoring } from '../src/core/sponsorship/seats.ts';
+import { isLive, isRunning } from '../src/core/sponsorship/state.ts';
 import { offerOf } from '../src/core/support/offering.ts';
 import { isLive as isGoing } from '../src/core/support/state.ts';
 import { transitions as supportTransitions } from '../src/core/support/transitions.ts';
@@ -64,8 +67,8 @@ function subject(world: World, stream: StreamId): Subject {
 
 /**
  * A place in a unit's capacity is held by exactly the whistles that call it, or are about to; a
- * matter's one place for a petition by the petition made for it, and a measure for a request by the
- * support that is under way.
+ * matter's one place for a petition by the petition made for it, a measure for a request by the
+ * support that is under way, a leader's and a case's by the sponsorship that has them.
  */
 export function checkPlaces(world: World): void {
   const { claims, heads } = world.tables;
@@ -83,6 +86,12 @@ function claimsOf(world: World, stream: StreamId): readonly string[] {
   if (world.processOf(stream) === 'petition') {
     const state = world.petition(stream);
     return state.status !== 'none' && holdsMatter(state) ? [sameMatter(state.case)] : [];
+  }
+  if (world.processOf(stream) === 'sponsorship') {
+    const state = world.sponsorship(stream);
+    if (!isLive(state)) return [];
+    const taken = isRunning(state) ? [sponsoring(state.sponsor.account)] : [];
+    return [sponsored(state.case), ...taken];
   }
   const support = world.processOf(stream) === 'support' ? world.support(stream) : null;
   return support !== null && isGoing(support) ? [offerOf(support.case, support.measure)] : [];
@@ -134,6 +143,7 @@ export const WATCHED = {
   case: [{ graph: caseProcess.transitions, of: whole }],
   callback: [{ graph: callbackProcess.transitions, of: whole }],
   petition: [{ graph: petitionProcess.transitions, of: whole }],
+  sponsorship: [{ graph: sponsorshipProcess.transitions, of: whole }],
   whistle: [
     { graph: transitions, of: whole },
     { graph: callOutTransitions, of: callOuts },

@@ -1,6 +1,7 @@
 import type { Institution } from '../src/core/authority/institution.ts';
 import { INSTITUTION_STREAM } from '../src/core/institution/index.ts';
 import type { StreamId } from '../src/core/process.ts';
+import { isLive as isSponsoring } from '../src/core/sponsorship/state.ts';
 import { canonical } from '../src/engine/canonical.ts';
 import type { Ticked } from '../src/engine/engine.ts';
 import { streamUnder } from '../src/engine/keys.ts';
@@ -22,8 +23,9 @@ import { type PetitionScene, petitionRequest, registrationRequest } from './peti
 import { atDesk } from './reporting.ts';
 import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
+import { movesOn, nominations, type SponsorshipScene } from './sponsoring.ts';
 import { Broken } from './story.ts';
-import { badlyFormed, strayMachine, strayOnWhistle } from './strays.ts';
+import { badlyFormed, strayMachine, strayOnSponsorship, strayOnWhistle } from './strays.ts';
 import { supportStep } from './supporting.ts';
 import { isLacking, proposalRequest, type WhistleScene, whistleRequest } from './whistling.ts';
 import { noteFrom, wordOn } from './words.ts';
@@ -42,6 +44,7 @@ export class Days {
   readonly #whistles: StreamId[] = [];
   readonly #petitions: StreamId[] = [];
   readonly #supports: StreamId[] = [];
+  readonly #sponsorships: StreamId[] = [];
   readonly #checked = new Map<StreamId, number>();
   readonly #asked: { readonly request: Request; readonly answer: Answer }[] = [];
   #institution: Institution | undefined;
@@ -71,6 +74,8 @@ export class Days {
     rush: () => this.#rush(),
     petition: () => this.#onPetition(),
     ask: () => this.#petitioned(),
+    nominate: () => this.#nominate(),
+    sponsor: () => this.#onSponsorship(),
     arrival: () => this.#arrival(),
     race: () => this.#race(),
     again: () => this.#again(),
@@ -98,6 +103,8 @@ export class Days {
       rush: 1.5,
       petition: this.#petitions.length === 0 ? 0 : 18,
       ask: this.#petitions.length < 4 ? 5 : 1.2,
+      nominate: 4,
+      sponsor: this.#sponsorships.length === 0 ? 0 : 30,
       arrival: this.#streams.length < 11 ? 8 : 1.5,
       race: 8,
       again: 5,
@@ -154,6 +161,7 @@ export class Days {
     return [
       ...this.#streams,
       ...this.#whistles,
+      ...this.#sponsorships,
       ...this.#petitions,
       ...this.#supports,
       ...this.#callbacks(),
@@ -408,6 +416,31 @@ export class Days {
     };
     const moves = Array.from({ length: r.chance(0.1) ? 2 : 1 }, () => petitionRequest(scene));
     await Promise.all(moves.map((request) => this.#remember(request)));
+  }
+
+  /** A unit that has a case on its hands puts it up; sometimes two at once. */
+  async #nominate(): Promise<void> {
+    const { world } = this;
+    const about = world.people.any(this.#streams);
+    if (about === undefined) return;
+    const scene = sceneOf(world, this.#district, await this.#view(), about);
+    const all = nominations(scene, about);
+    await Promise.all(all.map((request) => this.#remember(request)));
+    for (const { stream } of all) if (world.version(stream) > 0) this.#sponsorships.push(stream);
+  }
+
+  /** The next act on a sponsorship; sometimes several at once, or by a machine out of its order. */
+  async #onSponsorship(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const live = this.#sponsorships.filter((one) => isSponsoring(world.sponsorship(one)));
+    const stream = (r.chance(0.85) ? r.any(live) : undefined) ?? r.any(this.#sponsorships);
+    if (stream === undefined) return;
+    const common = sceneOf(world, this.#district, await this.#view(), stream);
+    const state = world.sponsorship(r.chance(0.02) ? 'none' : stream);
+    const scene: SponsorshipScene = { ...common, state };
+    if (r.chance(0.04)) await world.ask(strayOnSponsorship(scene));
+    await Promise.all(movesOn(scene).map((request) => this.#remember(request)));
   }
 
   async #act(): Promise<void> {

@@ -40,13 +40,16 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withDesk(
-    withStrayMeasure(
-      withShortPetitions(
-        withQuickCallbacks(withOffices(withLegalLimit(withSmallCapacity(shipped)))),
-      ),
-    ),
-  );
+  const law = [
+    withSmallCapacity,
+    withLegalLimit,
+    withOffices,
+    withQuickCallbacks,
+    withShortPetitions,
+    withStrayMeasure,
+    withFewCases,
+    withDesk,
+  ].reduce((before, change) => change(before), shipped);
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
     law.units.filter(({ parent }) => parent === id).slice(0, 2),
@@ -77,6 +80,22 @@ function withSmallCapacity(law: Rulebook): Rulebook {
       levels: levels.map((one) =>
         one.kind === 'KEY' && one.level === 2 ? { ...one, powers: ['demolish'] } : one,
       ),
+    },
+  };
+}
+
+/** A leader has one case at a time, so that the next one finds no place; and not two months for it. */
+function withFewCases(law: Rulebook): Rulebook {
+  if (law.sponsorship === null) throw new Error('the shipped rulebook has no sponsorship');
+  const { cap, term, extension } = law.sponsorship;
+  const days = (n: number) => ({ n, unit: 'day' as const });
+  return {
+    ...law,
+    sponsorship: {
+      ...law.sponsorship,
+      cap: { ...cap, usual: 1 },
+      term: { ...term, duration: days(15) },
+      extension: { ...extension, max: days(8) },
     },
   };
 }
@@ -165,6 +184,7 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
     supports: version >= 5 ? [] : law.supports,
     // Every third has no desk; what was received before stays with it.
     ...(version % 3 === 0 && { reportWrongdoing: { ...law.reportWrongdoing, desk: null } }),
+    sponsorship: version >= 6 ? null : law.sponsorship,
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: version % 2 === 0 ? 'us' : 'upstream' },
@@ -220,6 +240,7 @@ function postsOf(law: Rulebook, local: readonly UnitId[]): readonly Post[] {
       of(unit, 'intake_agent', 'dispatcher', 'unit_handler', 'unit_head', 'callback_agent'),
     ),
     ...bureaus.flatMap((unit) => of(unit, 'unit_handler', 'unit_head')),
+    ...of('licang', 'sponsor', 'unit_head'),
     ...of(dispatch.centre, 'intake_agent', 'dispatcher', 'supervisor', 'rule_editor'),
     ...of(dispatch.centre, 'callback_agent', 'unit_handler'),
     ...of(objection.ruler, 'arbiter', 'supervisor', 'callback_agent'),

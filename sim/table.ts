@@ -5,6 +5,7 @@ import { institution } from '../src/core/institution/index.ts';
 import { invariants } from '../src/core/invariants/index.ts';
 import { petitionProcess } from '../src/core/petition/index.ts';
 import { reportProcess } from '../src/core/report/index.ts';
+import { sponsorshipProcess } from '../src/core/sponsorship/index.ts';
 import { supportProcess } from '../src/core/support/index.ts';
 import { whistleProcess } from '../src/core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../src/engine/refusals.ts';
@@ -29,6 +30,7 @@ const REFUSALS = [
   ...supportProcess.refusals,
   ...reportProcess.refusals,
   ...deskKeyProcess.refusals,
+  ...sponsorshipProcess.refusals,
   ...institution.refusals,
   ...ENGINE_REFUSALS,
 ];

@@ -4,6 +4,7 @@ import type { CallbackState } from '../src/core/callback/index.ts';
 import type { CaseState } from '../src/core/case/index.ts';
 import type { PetitionState } from '../src/core/petition/index.ts';
 import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
+import type { SponsorshipState } from '../src/core/sponsorship/index.ts';
 import type { SupportState } from '../src/core/support/index.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { createCrypto } from '../src/engine/crypto.ts';
@@ -114,6 +115,10 @@ export class World {
 
   support(stream: StreamId): SupportState {
     return this.#kept(stream) as SupportState;
+  }
+
+  sponsorship(stream: StreamId): SponsorshipState {
+    return this.#kept(stream) as SponsorshipState;
   }
 
   /** Asked often, so read once a version. */

@@ -5,6 +5,7 @@ import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
 import { PETITION_AT_ONCE, type PetitionAct, petitionBodies } from '../contract/petitions.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
+import type { SponsorshipAct } from '../contract/sponsorships.ts';
 import { SUPPORT_AT_ONCE, type SupportAct, supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
@@ -14,6 +15,7 @@ import { RULES } from '../core/case/rules.ts';
 import { ACCESS as PETITION_ACCESS } from '../core/petition/access.ts';
 import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
 import type { Role } from '../core/process.ts';
+import { ACCESS as SPONSORSHIP_ACCESS } from '../core/sponsorship/access.ts';
 import { ACCESS as SUPPORT_ACCESS } from '../core/support/access.ts';
 import { RULES as SUPPORT_RULES } from '../core/support/rules.ts';
 import { ACCESS as WHISTLE_ACCESS } from '../core/whistle/access.ts';
@@ -45,13 +47,13 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/session': '+++++ +++ ++++++',
   'DELETE /api/session': '+++++ +++ ++++++',
   'PUT /api/session/post': '+++++ +++ ++++++',
-  'GET /api/acts': '+++++ ++- -----+',
-  'GET /api/cases': '+++++ +++ -----+',
-  'GET /api/cases/:id': '+++++ +++ -----+',
+  'GET /api/acts': '+++++ ++- ++---+',
+  'GET /api/cases': '+++++ +++ ++---+',
+  'GET /api/cases/:id': '+++++ +++ ++---+',
   'GET /api/cases/:id/proposal': '++--+ +-- ------',
   'GET /api/cases/:id/slip': '++++- --- -----+',
   'GET /api/cases/:id/looks': '---+- +-+ ------',
-  'POST /api/cases/:id/personal/:field': '+-++- -+- -----+',
+  'POST /api/cases/:id/personal/:field': '+-++- -+- ++---+',
   'GET /api/whistles': '+++++ +-+ -----+',
   'GET /api/whistles/:id': '+++++ +-+ -----+',
   'GET /api/cases/:id/whistle-proposal': '++++- --- -----+',
@@ -78,13 +80,18 @@ const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/desk-keys': '----- --- --+---',
   'POST /api/desk-keys/:id/agree': '----- --+ --+---',
   'POST /api/desk-keys/:id/retire': '----- --+ --+---',
-  'GET /api/live': '+++++ +++ -----+',
-  'GET /api/confirmations': '+++++ ++- -----+',
+  'GET /api/sponsorships': '-++++ +-+ ++---+',
+  'GET /api/sponsorships/:id': '-++++ +-+ ++---+',
+  'GET /api/sponsorships/desk': '--++- --- ++---+',
+  'GET /api/sponsorships/displaced': '---+- +-+ +-----',
+  'GET /api/cases/:id/sponsorship-choices': '--++- --- -----+',
+  'GET /api/live': '+++++ +++ ++---+',
+  'GET /api/confirmations': '+++++ ++- ++---+',
   'GET /api/handover': '++++- --- -----+',
   'POST /api/handover/notes': '++++- --- -----+',
   'GET /api/unit/seats': '--++- --- -----+',
   'GET /api/week': '---++ +-- ------',
-  'GET /api/precedents': '+++++ +++ -----+',
+  'GET /api/precedents': '+++++ +++ ++---+',
   'GET /api/institution': '+++++ +++ ++++++',
   'POST /api/institution/publish-calendar': '----- --- ---+--',
   'GET /api/rulebook': '+++++ +++ ++++++',
@@ -208,6 +215,46 @@ const SUPPORTS: Readonly<Record<SupportAct | 'offer', string>> = {
   'deny-receipt': '+---- --- ------',
   supervise: '---+- +-- ------',
 };
+/**
+ * Acts of a sponsorship by role; a seat is `S` sponsor, `L` lead or `C` liaison, whichever role the
+ * rulebook lets have it, and `P` the person. The units are the process's own tests.
+ */
+const SPONSORSHIPS: Readonly<Record<SponsorshipAct | 'nominate', string>> = {
+  nominate: '--++- --- -----+',
+  'take-back': '--++- --- -----+',
+  accept: '----- --- ------ S',
+  pass: '----- --- ------ S',
+  designate: '---+- --- ------',
+  'replace-seat': '---+- --- ------ S',
+  'record-act': '----- --- ------ S',
+  supervise: '---+- +-- ------ S',
+  'ask-extension': '----- --- ------ SL',
+  'decide-extension': '-+-++ +-- ------',
+  'tell-extension': '----- --- ------ SLC',
+  convene: '----- --- ------ S',
+  'add-member': '----- --- ------ SL',
+  'release-member': '----- --- ------ SL',
+  'hold-meeting': '----- --- ------ SL',
+  'keep-commitment': '--++- --- -----+',
+  'drop-commitment': '----- --- ------ S',
+  delegate: '----- --- ------ S',
+  'consent-identity': '----- --- ------ P',
+  'revoke-identity': '----- --- ------ P',
+  'agree-needs': '----- --- ------ P',
+  plan: '----- --- ------ SL',
+  'finish-step': '--++- --- -----+',
+  'drop-step': '----- --- ------ SL',
+  'record-hearing': '----- --- ------ SL',
+  'answer-claim': '----- --- ------ SL',
+  'tell-result': '----- --- ------ SLC',
+  dissent: '----- --- ------ P',
+  close: '----- --- ------ S',
+  'consent-follow-up': '----- --- ------ P',
+  'revoke-follow-up': '----- --- ------ P',
+  'record-follow-up': '----- --- ------ C',
+};
+const SEAT_LETTERS = { sponsor: 'S', lead: 'L', liaison: 'C' } as const;
+
 type Change = Exclude<
   InstitutionAct,
   'publish-calendar' | 'propose-rulebook' | 'approve-rulebook' | 'change-staff'
@@ -338,6 +385,9 @@ describe('the table of routes and roles', () => {
     const supports = Object.keys(SUPPORTS).map((act) =>
       act === 'offer' ? 'POST /api/supports' : `POST /api/supports/:id/${act}`,
     );
+    const sponsorships = Object.keys(SPONSORSHIPS).map((act) =>
+      act === 'nominate' ? 'POST /api/sponsorships' : `POST /api/sponsorships/:id/${act}`,
+    );
     const words = Object.keys(confirmationBodies).map(
       (act) => `POST /api/confirmations/:id/${act}`,
     );
@@ -354,6 +404,7 @@ describe('the table of routes and roles', () => {
         ...callbacks,
         ...petitions,
         ...supports,
+        ...sponsorships,
         ...open,
       ].sort(),
     ).toEqual(Object.keys(access).sort());
@@ -416,6 +467,28 @@ describe('the table of a support’s acts and roles', () => {
     const lines = SUPPORT_ACCESS[name as SupportAct | 'offer'];
     const helps = role === 'intake_agent' && lines.some((who) => 'person' in who);
     expect(helps || lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+});
+
+describe('the table of a sponsorship’s acts, roles and seats', () => {
+  const [roles, seats] = [new Map<string, string>(), new Map<string, string>()];
+  for (const [act, row] of Object.entries(SPONSORSHIPS)) {
+    roles.set(act, row.slice(0, 16));
+    seats.set(act, row.slice(16).trim());
+  }
+
+  it.each(pairs(Object.fromEntries(roles)))('%s for %s: %s', (name, role, may) => {
+    const lines = SPONSORSHIP_ACCESS[name as SponsorshipAct | 'nominate'];
+    expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+
+  it.each([...seats])('%s for the seats %s', (name, letters) => {
+    const lines = SPONSORSHIP_ACCESS[name as SponsorshipAct | 'nominate'];
+    const found = lines.flatMap((who) => {
+      if ('seat' in who) return [SEAT_LETTERS[who.seat]];
+      return 'person' in who ? ['P'] : [];
+    });
+    expect(found.join('')).toBe(letters);
   });
 });
 

@@ -4,6 +4,7 @@ import { institutionBodies } from '../contract/institution.ts';
 import { petitionBodies } from '../contract/petitions.ts';
 import { deskKeyBodies, reportBodies } from '../contract/reports.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
+import { sponsorshipBodies } from '../contract/sponsorships.ts';
 import { supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
@@ -28,6 +29,8 @@ const READERS = only(
   'arbiter',
   'supervisor',
   'callback_agent',
+  'sponsor',
+  'liaison',
   'auditor',
 );
 
@@ -41,6 +44,8 @@ const WORKERS = only(
   'arbiter',
   'supervisor',
   'callback_agent',
+  'sponsor',
+  'liaison',
 );
 
 /** Who works with whistles or watches over them; a callback agent's sample knows none. */
@@ -76,6 +81,18 @@ const SUPPORTERS = only(
   'liaison',
   'auditor',
 );
+/** Who may hold a seat in a sponsorship, work for it or watch over it. */
+const SPONSORING = only(
+  'dispatcher',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'sponsor',
+  'liaison',
+  'auditor',
+);
 
 /** Who keeps the institution's law and its staff. */
 const KEEPERS = only('rule_editor', 'administrator');
@@ -84,8 +101,7 @@ const SHIFTS = only('intake_agent', 'dispatcher', 'unit_handler', 'office_head',
 
 /**
  * Deny by default: a route that is not here cannot be registered, a role that is not in its cell is
- * turned away. Sponsor and liaison belong to processes not yet built and are let in nowhere but to
- * their own session.
+ * turned away.
  */
 export const access: Readonly<Record<string, Access>> = {
   'GET /api/openapi.json': 'public',
@@ -117,6 +133,8 @@ export const access: Readonly<Record<string, Access>> = {
     'office_head',
     'unit_head',
     'callback_agent',
+    'sponsor',
+    'liaison',
   ),
 
   'POST /api/whistles': 'process',
@@ -188,6 +206,24 @@ export const access: Readonly<Record<string, Access>> = {
       only('sealed_officer', 'auditor'),
     ]),
   ),
+  'POST /api/sponsorships': 'process',
+  ...Object.fromEntries(
+    Object.keys(sponsorshipBodies).map((act) => [
+      `POST /api/sponsorships/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
+  'GET /api/sponsorships': SPONSORING,
+  'GET /api/sponsorships/:id': SPONSORING,
+  'GET /api/sponsorships/desk': only(
+    'unit_handler',
+    'office_head',
+    'unit_head',
+    'sponsor',
+    'liaison',
+  ),
+  'GET /api/sponsorships/displaced': only('unit_head', 'sponsor', 'supervisor', 'auditor'),
+  'GET /api/cases/:id/sponsorship-choices': only('unit_handler', 'office_head', 'unit_head'),
 
   'GET /api/live': READERS,
   'GET /api/acts': WORKERS,

@@ -33,6 +33,7 @@ import { rulebookRoutes } from './rulebook/routes.ts';
 import { secrecyRoutes } from './secrecy/routes.ts';
 import { sessionRoutes } from './session/routes.ts';
 import { readSession } from './session/session.ts';
+import { sponsorshipRoutes } from './sponsorships/routes.ts';
 import { supportRoutes } from './supports/routes.ts';
 import { unitRoutes } from './unit/routes.ts';
 import { whistleRoutes } from './whistles/routes.ts';
@@ -63,6 +64,7 @@ export const buildApi =
     callbackRoutes(api, parts);
     petitionRoutes(api, parts);
     supportRoutes(api, parts);
+    sponsorshipRoutes(api, parts);
     orderRoutes(api, parts);
     personalRoutes(api, parts);
     secrecyRoutes(api, parts);

@@ -7,6 +7,15 @@ import {
   stageWords,
 } from '../contract/petition-words.ts';
 import { reportClockWords } from '../contract/report-words.ts';
+import {
+  blockedWords,
+  claimAnswerWords,
+  hearingOutcomeWords,
+  partyWords,
+  seatWords,
+  sponsorActKindWords,
+  sponsorshipClockWords,
+} from '../contract/sponsorship-words.ts';
 import { supportClockWords } from '../contract/support-words.ts';
 import {
   conclusionWords,
@@ -37,15 +46,15 @@ import type { PetitionNames } from '../core/petition/narrate.ts';
 import type { Instant, OfficeId, Post, Role, UnitId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
 import { measureOf } from '../core/rulebook/supports.ts';
+import type { SponsorshipNames } from '../core/sponsorship/narrate.ts';
 import type { SupportNames } from '../core/support/narrate.ts';
 import type { Text } from '../core/text.ts';
 import type { Calendar } from '../core/time/calendar.ts';
 import { momentWords } from '../core/time/words.ts';
 import { zoneOf } from '../core/time/zone.ts';
-import type { WhistleNames } from '../core/whistle/narrate.ts';
 
 /** What every process says, in the institution's own words. */
-export type AllNames = WhistleNames & PetitionNames & SupportNames;
+export type AllNames = SponsorshipNames & PetitionNames & SupportNames;
 
 const asIs = (code: string): Text => ({ zh: code, en: code });
 
@@ -101,6 +110,7 @@ export function namesOf(institution: Institution, law: Law): AllNames {
         petitions[kind] ??
         supportClockWords[kind] ??
         reportClockWords[kind] ??
+        sponsorshipClockWords[kind] ??
         asIs(id)
       );
     },
@@ -122,6 +132,13 @@ export function namesOf(institution: Institution, law: Law): AllNames {
     need: coded(({ support }) => support?.needs ?? []),
     condition: coded(({ support }) => support?.conditions ?? []),
     document: coded(({ support }) => support?.documents ?? []),
+    blocked: (code) => blockedWords[code],
+    seat: (code) => seatWords[code],
+    sponsorAct: (code) => sponsorActKindWords[code],
+    sponsorDuty: coded(({ sponsorship }) => sponsorship?.duties ?? []),
+    claimAnswer: (code) => claimAnswerWords[code],
+    party: (code) => partyWords[code],
+    hearingOutcome: (code) => hearingOutcomeWords[code],
     kind: (code) => kindWords[code],
     intake: (code) => intakeWords[code],
     outcome: (code) => outcomeWords[code],

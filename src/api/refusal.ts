@@ -2,6 +2,13 @@ import { callbackActWords, callbackStatusWords } from '../contract/callback-word
 import { catalogue } from '../contract/catalogue/index.ts';
 import { problem } from '../contract/errors.ts';
 import { petitionActWords, petitionStatusWords, stageWords } from '../contract/petition-words.ts';
+import {
+  blockedWords,
+  claimAnswerWords,
+  seatWords,
+  sponsorshipActWords,
+  sponsorshipStatusWords,
+} from '../contract/sponsorship-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   conclusionWords,
@@ -42,6 +49,11 @@ const FIELDS: Readonly<Record<string, Text>> = {
   what: { zh: '步骤内容', en: 'What the step is' },
   note: { zh: '完成情况', en: 'What was done' },
   instruction: { zh: '批示内容', en: 'The written instruction' },
+  grounds: { zh: '提请依据的情形', en: 'Grounds' },
+  mandate: { zh: '专班任务', en: 'Mandate' },
+  agenda: { zh: '会商议题', en: 'Agenda' },
+  decision: { zh: '会商决定', en: 'Decision' },
+  need: { zh: '需求类别', en: 'Kind of need' },
   evidence: { zh: '依据或者决定', en: 'Evidence' },
 };
 
@@ -74,6 +86,7 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   kind: from(whistleKindWords),
   result: from(conclusionWords),
   command: from({
+    ...sponsorshipActWords,
     ...petitionActWords,
     ...supportActWords,
     ...callbackActWords,
@@ -81,6 +94,7 @@ const NAMERS: Readonly<Record<string, Namer>> = {
     ...actWords,
   }),
   status: from({
+    ...sponsorshipStatusWords,
     ...callbackStatusWords,
     ...supportStatusWords,
     ...whistleStatusWords,
@@ -93,6 +107,10 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   measure: (value, names) => names.measure(value),
   need: (value, names) => names.need(value),
   condition: (value, names) => names.condition(value),
+  blocked: from(blockedWords),
+  seat: from(seatWords),
+  answer: from(claimAnswerWords),
+  duty: (value, names) => names.sponsorDuty(value),
   binding: from(BINDING),
   field: from(FIELDS),
   end: from(PROPOSAL_ENDS),

@@ -327,7 +327,10 @@ export interface ListFilter {
   /** The case that it serves. */
   readonly about?: StreamId;
   readonly category?: string;
-  /** Cases this unit holds, received, leads, assists or is called to, or that lie in one of `territory`'s units. */
+  /**
+   * Cases this unit holds, received, leads, assists or is called to, or that lie in one of
+   * `territory`'s units; where `id` is an account's, those it has a seat in.
+   */
   readonly unit?: { readonly id: UnitId; readonly territory: readonly UnitId[] };
   /** Each of its words occurs in the title, whatever the case of its letters. */
   readonly text?: string;

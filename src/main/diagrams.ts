@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
 import { petitionActWords, petitionStatusWords } from '../contract/petition-words.ts';
 import { deskKeyStatusWords, reportActWords, reportStatusWords } from '../contract/report-words.ts';
+import { sponsorshipActWords, sponsorshipStatusWords } from '../contract/sponsorship-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   callOutStatusWords,
@@ -37,6 +38,14 @@ import { ACCESS as reportAccess } from '../core/report/access.ts';
 import { reportProcess } from '../core/report/index.ts';
 import { RULES as REPORT_RULES } from '../core/report/rules.ts';
 import { secrecyProcess } from '../core/secrecy/index.ts';
+import {
+  type Relation as SponsorshipRelation,
+  type Who as SponsorshipWho,
+  ACCESS as sponsorshipAccess,
+} from '../core/sponsorship/access.ts';
+import { RULES as SPONSORSHIP_RULES } from '../core/sponsorship/rules.ts';
+import { KNOWN as SPONSORSHIP_KNOWN } from '../core/sponsorship/state.ts';
+import { transitions as sponsorshipTransitions } from '../core/sponsorship/transitions.ts';
 import {
   type Relation as SupportRelation,
   type Who as SupportWho,
@@ -120,6 +129,13 @@ export const pages: Readonly<Record<string, () => string>> = {
       'account with an interest neither reads nor acts.\n',
       reportTable(),
     ]),
+  'sponsorship.md': () =>
+    page('sponsorship', 'docs/decisions/0017-sponsorship.md', [
+      diagram(sponsorshipTransitions, named(sponsorshipStatusWords)),
+      reasons(sponsorshipTransitions),
+      ...MAY,
+      sponsorshipTable(),
+    ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [
       diagram(institution.transitions, (state) => state),
@@ -149,6 +165,7 @@ const BEGINS: readonly string[] = [
   'case',
   'whistle',
   'support',
+  'sponsorship',
   'callback',
   'petition',
   'report',
@@ -234,6 +251,17 @@ const PETITION_RELATIONS: Readonly<Record<PetitionRelation, string>> = {
   sender: 'whose paper it is',
 };
 
+const SPONSORSHIP_RELATIONS: Readonly<Record<SponsorshipRelation, string>> = {
+  anywhere: 'any unit',
+  nominator: 'nominating unit',
+  top: 'unit at the top',
+  over: 'sponsor’s unit, or one above',
+  owner: 'owner of the step',
+  promiser: 'unit that promised',
+  approver: 'approver of the extension',
+  superior: 'unit above, or one that owes an act on a ladder',
+};
+
 interface Row {
   readonly command: string;
   readonly words: Words;
@@ -310,6 +338,16 @@ const reportTable = (): string =>
     })),
   );
 
+const sponsorshipTable = (): string =>
+  table(
+    Object.entries(sponsorshipAccess).map(([command, whos]) => {
+      const { from } = SPONSORSHIP_RULES[command as keyof typeof SPONSORSHIP_RULES];
+      const any = from.length === SPONSORSHIP_KNOWN.length;
+      const by = whos.map(sponsorshipWho);
+      return { command, words: sponsorshipActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
 const table = (rows: readonly Row[]): string =>
   [
     '| command | in | by |',
@@ -349,6 +387,13 @@ function petitionWho(who: PetitionWho): string {
   if ('machine' in who) return machines(who.machine);
   if ('person' in who) return PERSON[who.person];
   return posts(PETITION_RELATIONS[who.relation], who.roles);
+}
+
+function sponsorshipWho(who: SponsorshipWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return 'the person, or intake or the liaison for them';
+  if ('seat' in who) return `the ${who.seat}`;
+  return posts(SPONSORSHIP_RELATIONS[who.relation], who.roles);
 }
 
 const machines = (names: readonly string[]): string => `machine (${names.join(', ')})`;

@@ -186,6 +186,7 @@ function concerns(entry: ListEntry, unit: NonNullable<ListFilter['unit']>): bool
     entry.lead === unit.id ||
     entry.assisting.includes(unit.id) ||
     entry.called.includes(unit.id) ||
+    entry.seats?.includes(unit.id) === true ||
     unit.territory.includes(entry.place)
   );
 }

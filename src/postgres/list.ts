@@ -101,7 +101,7 @@ function conditions(filter: ListFilter, p: Parameters): string {
   if (unit !== undefined && (text !== undefined || about !== undefined)) {
     const id = p.add(unit.id);
     all.push(
-      `(l.holder = ${id} OR l.received_by = ${id} OR l.lead = ${id} OR ${id} = ANY (l.assisting || l.called) OR l.place = ANY (${p.add(unit.territory, 'text[]')}))`,
+      `(l.holder = ${id} OR l.received_by = ${id} OR l.lead = ${id} OR ${id} = ANY (l.assisting || l.called || l.seats) OR l.place = ANY (${p.add(unit.territory, 'text[]')}))`,
     );
   }
   for (const word of searchedWords(text ?? ''))

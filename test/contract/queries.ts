@@ -249,13 +249,16 @@ export function queriesContract(ports: () => Harness): void {
       await put(tenant, 'leads', { ...nowhere, lead: 'u' });
       await put(tenant, 'assists', { ...nowhere, assisting: ['x', 'u'] });
       await put(tenant, 'called', { ...nowhere, called: ['x', 'u'] });
+      await put(tenant, 'sits', { ...nowhere, seats: ['x', 'u'] });
       await put(tenant, 'received', { ...nowhere, receivedBy: 'u' });
       await put(tenant, 'lies', { ...nowhere, place: 'u-2' });
       await put(tenant, 'not', nowhere);
       const own = await streams(tenant, { unit: { id: 'u', territory: [] } });
-      expect(own).toEqual(['assists', 'called', 'holds', 'leads', 'received']);
+      expect(own).toEqual(['assists', 'called', 'holds', 'leads', 'received', 'sits']);
       const territory = await streams(tenant, { unit: { id: 'u', territory: ['u-1', 'u-2'] } });
-      expect(territory).toEqual(['assists', 'called', 'holds', 'leads', 'lies', 'received']);
+      expect(territory).toEqual([...own, 'lies'].toSorted());
+      const sits = (await ports().queries.entry(tenant, 'sits'))?.seats;
+      expect(sits).toEqual(['x', 'u']);
     });
 
     test('are filtered by status, bucket, category, words of the title, overdue', async () => {

@@ -1,6 +1,7 @@
 import { callbackActWords } from '../../contract/callback-words.ts';
 import type { ActView } from '../../contract/cases.ts';
 import { petitionActWords } from '../../contract/petition-words.ts';
+import { sponsorshipActWords } from '../../contract/sponsorship-words.ts';
 import { supportActWords } from '../../contract/support-words.ts';
 import { whistleActWords } from '../../contract/whistle-words.ts';
 import { actWords, confirmationActWords, secrecyActWords } from '../../contract/words.ts';
@@ -23,6 +24,7 @@ const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
   whistle: whistleActWords,
   petition: petitionActWords,
   support: supportActWords,
+  sponsorship: sponsorshipActWords,
 };
 
 const bare = ({ process, act }: Pick<Act, 'process' | 'act'>): string =>

@@ -8,6 +8,9 @@ import type { PetitionEvent } from '../../core/petition/events.ts';
 import { petitionProcess } from '../../core/petition/index.ts';
 import { narrate as narratePetition } from '../../core/petition/narrate.ts';
 import type { Recorded } from '../../core/process.ts';
+import type { SponsorshipEvent } from '../../core/sponsorship/events.ts';
+import { sponsorshipProcess } from '../../core/sponsorship/index.ts';
+import { narrate as narrateSponsorship } from '../../core/sponsorship/narrate.ts';
 import type { SupportEvent } from '../../core/support/events.ts';
 import { supportProcess } from '../../core/support/index.ts';
 import { narrate as narrateSupport } from '../../core/support/narrate.ts';
@@ -74,6 +77,8 @@ const TELLERS: Readonly<Record<string, (event: Recorded, names: Setting['names']
   [petitionProcess.name]: (event, names) =>
     narratePetition(event as Recorded<PetitionEvent>, names, petitionProcess.initial),
   [supportProcess.name]: (event, names) => narrateSupport(event as Recorded<SupportEvent>, names),
+  [sponsorshipProcess.name]: (event, names) =>
+    narrateSponsorship(event as Recorded<SponsorshipEvent>, names),
 };
 
 /** What was entered, as the matter's own page tells it; nothing the person said is in it. */
@@ -84,7 +89,7 @@ async function sentenceOf(
   { process, stream, version }: Awaited,
 ): Promise<Text | null> {
   const tell = TELLERS[process];
-  const all = [caseProcess, whistleProcess, petitionProcess, supportProcess];
+  const all = [caseProcess, whistleProcess, petitionProcess, supportProcess, sponsorshipProcess];
   const of = all.find(({ name }) => name === process);
   if (tell === undefined || of === undefined) return null;
   const row = (await store.events(tenant, stream)).find((event) => event.version === version);

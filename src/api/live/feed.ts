@@ -54,7 +54,10 @@ export class Feed {
     if (after >= upTo) return null;
     // Too far back to name: everything may have changed.
     if (upTo - after > BATCH) {
-      return { position: upTo, processes: ['case', 'whistle', 'callback', 'support'] };
+      return {
+        position: upTo,
+        processes: ['case', 'whistle', 'callback', 'support', 'sponsorship'],
+      };
     }
     const rows = await this.#store.sequenced(tenant, after, upTo - after);
     return changeIn(rows);

@@ -33,6 +33,8 @@ const stands = z.strictObject({
   whistle: held.optional(),
   /** Status of each unit's call-out, or how it ended. */
   called: z.record(z.string(), z.string()).optional(),
+  /** Status of each support by its name, or how it ended. */
+  supports: z.record(z.string(), z.string()).optional(),
 });
 
 const step = z.strictObject({

@@ -14,7 +14,7 @@ describe('where a post may go', () => {
     ['auditor', '/cases'],
     ['rule_editor', '/rules'],
     ['administrator', '/rules'],
-    ['sponsor', '/duties'],
+    ['sponsor', '/'],
     ['sealed_officer', '/sealed-desk'],
   ])('a %s arrives at %s', (role, home) => {
     expect(homeFor(role)).toBe(home);

@@ -9,7 +9,8 @@ export const SHIFTS = [
   'unit_head',
 ] as const satisfies readonly Role[];
 const BOARD = [...SHIFTS, 'arbiter', 'supervisor', 'auditor'] as const;
-const WORKERS = [...SHIFTS, 'arbiter', 'supervisor', 'callback_agent'] as const;
+const HANDLING = [...SHIFTS, 'arbiter', 'supervisor', 'callback_agent'] as const;
+const WORKERS = [...HANDLING, 'sponsor', 'liaison'] as const;
 /** Who offers, gives or watches over supports; a desk that dispatches has no part in one. */
 const SUPPORTERS = [
   'intake_agent',
@@ -47,7 +48,7 @@ const screens = [
   { to: '/callbacks', key: 'callbacks', roles: ['callback_agent', 'supervisor', 'auditor'] },
   { to: '/petitions', key: 'petitions', roles: BOARD },
   { to: '/supervision', key: 'supervision', roles: ['supervisor', 'unit_head', 'auditor'] },
-  { to: '/objections', key: 'objections', roles: WORKERS },
+  { to: '/objections', key: 'objections', roles: HANDLING },
   { to: '/orders', key: 'orders', roles: ['dispatcher'] },
   { to: '/register', key: 'register', roles: SHIFTS },
   { to: '/sealed-desk', key: 'sealedDesk', roles: ['sealed_officer'] },
