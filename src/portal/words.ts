@@ -261,7 +261,7 @@ export const words = {
   solvedWords: t('还想说什么', 'Anything else'),
   solvedButton: t('提交回答', 'Send my answer'),
 
-  askedTitle: t('回访', 'Called back about'),
+  askedTitle: t('回访', 'Callback'),
   askedInvite: t(
     '事情办结以后，想请您说说结果怎么样。问您的不是办理这件事的单位，他们也不知道问了您。',
     'Now that it is closed, please tell us how it went. Whoever asks did not handle it, and those who did are not told that you were asked.',

@@ -4,6 +4,7 @@ import { hashPassword } from '../../src/api/session/passwords.ts';
 import type { Registered } from '../../src/contract/cases.ts';
 import type { Post } from '../../src/contract/session.ts';
 import type { Instant } from '../../src/core/process.ts';
+import type { Rulebook } from '../../src/core/rulebook/rulebook.ts';
 import { shippedCalendar } from '../../src/engine/calendar/shipped.ts';
 import { createCrypto } from '../../src/engine/crypto.ts';
 import { createEngine } from '../../src/engine/engine.ts';
@@ -39,9 +40,11 @@ export interface ServedDistrict {
   close(): Promise<void>;
 }
 
+/** `change`: the shipped rulebook otherwise, where a test wants what chance seldom gives. */
 export async function serveDistrict(
   now: Instant,
   law = 'g-district-whistle',
+  change: (shipped: Rulebook) => Rulebook = (shipped) => shipped,
 ): Promise<ServedDistrict> {
   const database = await freshDatabase();
   const postgres = openPostgres({ url: database.url, testClock: true });
@@ -55,7 +58,7 @@ export async function serveDistrict(
   const rulebook = shippedRulebook(law);
   const calendar = shippedCalendar('cn');
   if (rulebook === null || calendar === null) throw new Error('the demonstration is not shipped');
-  await found(backend, { tenant: TENANT, rulebook, calendar, evidence: 'test' });
+  await found(backend, { tenant: TENANT, rulebook: change(rulebook), calendar, evidence: 'test' });
 
   const app = await createApp(backend, {
     tenant: TENANT,
