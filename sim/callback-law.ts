@@ -12,10 +12,10 @@ export function withQuickCallbacks(law: Rulebook): Rulebook {
       ...callback,
       samples: callback.samples.map((sample) => ({ ...sample, share: 0.7 })),
       delay: { from: hours(1), to: hours(30) },
-      within: hours(20),
+      within: { n: 2, unit: 'workDay' },
       window: hours(60),
       attempts: 2,
-      pressure: hours(20),
+      pressure: { n: 1, unit: 'workDay' },
       recheck: [
         {
           categories: law.categories
