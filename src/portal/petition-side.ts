@@ -43,7 +43,15 @@ export async function petitionOf(
   const lawful = lawFor(institution, state, now);
   if (lawful === null) return null;
   const actor = { kind: 'person', case: matter.stream } as const;
-  const facts: Facts = { now, occurredAt: now, stream: id, actor, institution, others: new Map() };
+  const facts: Facts = {
+    now,
+    occurredAt: now,
+    stream: id,
+    actor,
+    institution,
+    others: new Map(),
+    lot: 0,
+  };
   const may = (type: CommandType) => whyNot({ type, data: {} }, state, facts) === null;
   const calendar = calendarOf(institution, matter.rulebook);
   const name = (unit: string) => unitIn(matter.rulebook, unit)?.name[lang] ?? unit;
