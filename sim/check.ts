@@ -1,10 +1,12 @@
 import type { Institution } from '../src/core/authority/institution.ts';
 import { callbackProcess } from '../src/core/callback/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
+import { deskKeyProcess } from '../src/core/desk-key/index.ts';
 import { createChecker, type Look, type Subject } from '../src/core/invariants/index.ts';
 import { petitionProcess } from '../src/core/petition/index.ts';
 import { holdsMatter, sameMatter } from '../src/core/petition/registering.ts';
 import type { ListRow, StreamId, TransitionGraph } from '../src/core/process.ts';
+import { reportProcess } from '../src/core/report/index.ts';
 import { sponsorshipProcess } from '../src/core/sponsorship/index.ts';
 import { sponsored, sponsoring } from '../src/core/sponsorship/seats.ts';
 import { isLive, isRunning } from '../src/core/sponsorship/state.ts';
@@ -24,7 +26,7 @@ import { PRIVATE } from './scene.ts';
 import { Broken } from './story.ts';
 import { TENANT, type World } from './world.ts';
 
-/** The promises about the streams named, cases and whistles; `settled` when no reaction waits. */
+/** The promises about the streams named, cases, whistles and reports; `settled` when no reaction waits. */
 export function checkCases(
   world: World,
   institution: Institution,
@@ -147,6 +149,8 @@ export const WATCHED = {
     { graph: callOutTransitions, of: callOuts },
   ],
   support: [{ graph: supportTransitions, of: whole }],
+  report: [{ graph: reportProcess.transitions, of: whole }],
+  'desk-key': [{ graph: deskKeyProcess.transitions, of: whole }],
 } as const;
 
 function travel(

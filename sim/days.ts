@@ -20,6 +20,7 @@ import { register } from './intake.ts';
 import { ledgerRow } from './ledger.ts';
 import { amendLaw, found, officeMove, publishCalendar } from './offices.ts';
 import { type PetitionScene, petitionRequest, registrationRequest } from './petitioning.ts';
+import { atDesk } from './reporting.ts';
 import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
 import { movesOn, nominations, type SponsorshipScene } from './sponsoring.ts';
@@ -87,6 +88,7 @@ export class Days {
     erase: () => this.#erase(),
     word: () => this.#word(),
     edge: () => this.#badlyFormed(),
+    desk: () => this.#atDesk(),
   } as const;
 
   async step(): Promise<void> {
@@ -115,6 +117,7 @@ export class Days {
       erase: 0.8,
       word: 2,
       edge: 1.5,
+      desk: 1.2,
     });
     await this.#turns[what ?? 'act']();
     await this.#work();
@@ -162,7 +165,13 @@ export class Days {
       ...this.#petitions,
       ...this.#supports,
       ...this.#callbacks(),
+      ...this.#reports(),
     ];
+  }
+
+  #reports(): readonly StreamId[] {
+    const { heads } = this.world.tables;
+    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === 'report');
   }
 
   /** Opened by closings, and by nobody's request. */
@@ -288,6 +297,14 @@ export class Days {
     if (answer?.accepted === true || world.version(stream) > 0) this.#streams.push(stream);
   }
 
+  /** Somebody reports an official, or the sealed desk works. */
+  async #atDesk(): Promise<void> {
+    const desk = this.#district.law.dispatch.centre;
+    for (let n = this.world.people.int(3, 8); n > 0; n--) {
+      await this.#remember(atDesk(this.world, desk));
+    }
+  }
+
   /** A post says whether what was entered in its name was meant; or leaves a note for the next shift. */
   async #word(): Promise<void> {
     const { world } = this;
@@ -375,25 +392,23 @@ export class Days {
   /** Somebody makes a petition of a request; now and then twice at once, or of one that has its own. */
   async #petitioned(): Promise<void> {
     const { world } = this;
-    const r = world.people;
-    const about = r.any(this.#streams);
+    const about = world.people.any(this.#streams);
     if (about === undefined) return;
     const scene = sceneOf(world, this.#district, await this.#view(), about);
-    const asked = Array.from({ length: r.chance(0.15) ? 2 : 1 }, () => registrationRequest(scene));
+    const asked = Array.from({ length: scene.r.chance(0.15) ? 2 : 1 }, () =>
+      registrationRequest(scene),
+    );
     await Promise.all(asked.map((request) => this.#remember(request)));
-    for (const { stream } of asked) {
-      const known = world.version(stream) > 0 && world.processOf(stream) === 'petition';
-      if (known && !this.#petitions.includes(stream)) this.#petitions.push(stream);
-    }
+    const begun = asked.map(({ stream }) => stream).filter((one) => world.version(one) > 0);
+    this.#petitions.push(...begun.filter((one) => !this.#petitions.includes(one)));
   }
 
   /** The next act on a petition; sometimes two at once. */
   async #onPetition(): Promise<void> {
     const { world } = this;
     const r = world.people;
-    const over = ['handed-over'];
-    const live = this.#petitions.filter((one) => !over.includes(world.petition(one).status));
-    const stream = (r.chance(0.95) ? r.any(live) : undefined) ?? r.any(this.#petitions);
+    const live = this.#petitions.filter((one) => world.petition(one).status !== 'handed-over');
+    const stream = r.any(live);
     if (stream === undefined) return;
     const scene: PetitionScene = {
       ...sceneOf(world, this.#district, await this.#view(), stream),

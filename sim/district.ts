@@ -40,13 +40,16 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withFewCases(
-    withStrayMeasure(
-      withShortPetitions(
-        withQuickCallbacks(withOffices(withLegalLimit(withSmallCapacity(shipped)))),
-      ),
-    ),
-  );
+  const law = [
+    withSmallCapacity,
+    withLegalLimit,
+    withOffices,
+    withQuickCallbacks,
+    withShortPetitions,
+    withStrayMeasure,
+    withFewCases,
+    withDesk,
+  ].reduce((before, change) => change(before), shipped);
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
     law.units.filter(({ parent }) => parent === id).slice(0, 2),
@@ -155,6 +158,18 @@ const withStrayMeasure = (law: Rulebook): Rulebook => ({
       : [measure],
   ),
 });
+/** Reports against officials are looked at here, in the hotline centre. */
+function withDesk(law: Rulebook): Rulebook {
+  const { dispatch, extension, reportWrongdoing } = law;
+  const desk = {
+    unit: dispatch.centre,
+    within: { n: 3, unit: 'workDay' },
+    settle: { n: 15, unit: 'workDay' },
+    handTo: [reportWrongdoing.channel],
+    citation: extension.citation,
+  } as const;
+  return { ...law, reportWrongdoing: { ...reportWrongdoing, desk } };
+}
 
 function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook {
   const withdrawn = law.duties.find(
@@ -167,6 +182,8 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
     petition: version >= 5 ? null : law.petition,
     support: version >= 5 ? null : law.support,
     supports: version >= 5 ? [] : law.supports,
+    // Every third has no desk; what was received before stays with it.
+    ...(version % 3 === 0 && { reportWrongdoing: { ...law.reportWrongdoing, desk: null } }),
     sponsorship: version >= 6 ? null : law.sponsorship,
     version: `${law.version}-amended-${version}`,
     effectiveFrom,

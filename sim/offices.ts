@@ -189,7 +189,7 @@ function standIn({ r, district, world }: Office): InstitutionCommand {
     { unit: verification.unit, role: 'callback_agent' },
   ];
   const handlers = district.posts.filter(({ role }) => role === 'unit_handler');
-  const away = r.chance(0.5);
+  const away = r.chance(0.55);
   const absent = (away ? r.any(far) : r.any(district.posts)) ?? NOBODY;
   // Who stands in for the verifier is now and then of the unit that leads most cases.
   const leads = handlers.filter(({ unit }) => unit === 'urban' || unit === 'housing');

@@ -155,13 +155,13 @@ function workingHabits({
 }: Extract<Known, { status: 'working' }>) {
   const waits = letters.some(({ delivered }) => delivered === null);
   return {
-    'give-opinion': hearing === null ? 3.5 : 0.4,
+    'give-opinion': hearing === null ? 2.6 : 0.4,
     'record-mediation': 0.3,
-    'ask-extension': stage === 'handling' ? 1.6 : 0.5,
+    'ask-extension': stage === 'handling' ? 2.4 : 0.5,
     'open-hearing': stage === 're-review' ? 3 : 0.15,
     ...(extension !== null && { 'decide-extension': 4 }),
     'close-hearing': hearing === null ? 0.2 : 4,
-    ...(waits && { deliver: 3 }),
+    ...(waits && { deliver: 5 }),
     withdraw: 0.1,
   };
 }

@@ -1,8 +1,10 @@
 import { callbackProcess } from '../src/core/callback/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
+import { deskKeyProcess } from '../src/core/desk-key/index.ts';
 import { institution } from '../src/core/institution/index.ts';
 import { invariants } from '../src/core/invariants/index.ts';
 import { petitionProcess } from '../src/core/petition/index.ts';
+import { reportProcess } from '../src/core/report/index.ts';
 import { sponsorshipProcess } from '../src/core/sponsorship/index.ts';
 import { supportProcess } from '../src/core/support/index.ts';
 import { whistleProcess } from '../src/core/whistle/index.ts';
@@ -26,6 +28,8 @@ const REFUSALS = [
   ...callbackProcess.refusals,
   ...petitionProcess.refusals,
   ...supportProcess.refusals,
+  ...reportProcess.refusals,
+  ...deskKeyProcess.refusals,
   ...sponsorshipProcess.refusals,
   ...institution.refusals,
   ...ENGINE_REFUSALS,

@@ -2,6 +2,7 @@ import { callbackBodies } from '../contract/callbacks.ts';
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
 import { petitionBodies } from '../contract/petitions.ts';
+import { deskKeyBodies, reportBodies } from '../contract/reports.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
 import { sponsorshipBodies } from '../contract/sponsorships.ts';
 import { supportBodies } from '../contract/supports.ts';
@@ -100,8 +101,7 @@ const SHIFTS = only('intake_agent', 'dispatcher', 'unit_handler', 'office_head',
 
 /**
  * Deny by default: a route that is not here cannot be registered, a role that is not in its cell is
- * turned away. The sealed-channel officer belongs to a process not yet built and is let in nowhere
- * but to their own session.
+ * turned away.
  */
 export const access: Readonly<Record<string, Access>> = {
   'GET /api/openapi.json': 'public',
@@ -189,6 +189,23 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/supports': SUPPORTING,
   'GET /api/supports/:id': SUPPORTERS,
   'GET /api/cases/:id/supports': SUPPORTERS,
+  // Reports against officials are for the officers of the desk; an auditor sees its keys alone.
+  'GET /api/reports': only('sealed_officer'),
+  'POST /api/reports/:id/open': only('sealed_officer'),
+  ...Object.fromEntries(
+    Object.keys(reportBodies).map((act) => [
+      `POST /api/reports/:id/${act}`,
+      only('sealed_officer'),
+    ]),
+  ),
+  'GET /api/desk-keys': only('sealed_officer', 'auditor'),
+  'POST /api/desk-keys': only('sealed_officer'),
+  ...Object.fromEntries(
+    Object.keys(deskKeyBodies).map((act) => [
+      `POST /api/desk-keys/:id/${act}`,
+      only('sealed_officer', 'auditor'),
+    ]),
+  ),
   'POST /api/sponsorships': 'process',
   ...Object.fromEntries(
     Object.keys(sponsorshipBodies).map((act) => [

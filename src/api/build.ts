@@ -15,6 +15,7 @@ import { commandRoutes } from './cases/command-routes.ts';
 import { caseRoutes } from './cases/routes.ts';
 import { confirmationRoutes } from './confirmations/routes.ts';
 import { demoRoutes } from './demo/routes.ts';
+import { deskKeyRoutes } from './desk-keys/routes.ts';
 import { guard } from './gate.ts';
 import { checkText, compileValidator } from './input.ts';
 import { institutionRoutes } from './institution/routes.ts';
@@ -26,6 +27,7 @@ import { personalRoutes } from './personal/routes.ts';
 import { petitionRoutes } from './petitions/routes.ts';
 import { precedentRoutes } from './precedents/routes.ts';
 import { handleError, Refused, sendRefusal } from './problem.ts';
+import { reportRoutes } from './reports/routes.ts';
 import { lawRoutes } from './rulebook/law-routes.ts';
 import { rulebookRoutes } from './rulebook/routes.ts';
 import { secrecyRoutes } from './secrecy/routes.ts';
@@ -73,6 +75,8 @@ export const buildApi =
     parkedRoutes(api, parts);
     liveRoutes(api, parts);
     confirmationRoutes(api, parts);
+    reportRoutes(api, parts);
+    deskKeyRoutes(api, parts);
     unitRoutes(api, parts);
   };
 

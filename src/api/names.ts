@@ -6,6 +6,7 @@ import {
   petitionVerdictWords,
   stageWords,
 } from '../contract/petition-words.ts';
+import { reportClockWords } from '../contract/report-words.ts';
 import {
   blockedWords,
   claimAnswerWords,
@@ -108,6 +109,7 @@ export function namesOf(institution: Institution, law: Law): AllNames {
         callbackClockWords[kind] ??
         petitions[kind] ??
         supportClockWords[kind] ??
+        reportClockWords[kind] ??
         sponsorshipClockWords[kind] ??
         asIs(id)
       );

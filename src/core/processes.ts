@@ -1,9 +1,11 @@
 import { callbackProcess } from './callback/index.ts';
 import { caseProcess } from './case/index.ts';
 import { confirmation } from './confirmation/index.ts';
+import { deskKeyProcess } from './desk-key/index.ts';
 import { institution } from './institution/index.ts';
 import { petitionProcess } from './petition/index.ts';
 import type { AnyProcess } from './process.ts';
+import { reportProcess } from './report/index.ts';
 import { secrecyProcess } from './secrecy/index.ts';
 import { shift } from './shift/index.ts';
 import { sponsorshipProcess } from './sponsorship/index.ts';
@@ -19,6 +21,8 @@ export const processes = [
   callbackProcess,
   petitionProcess,
   secrecyProcess,
+  reportProcess,
+  deskKeyProcess,
   institution,
   confirmation,
   shift,

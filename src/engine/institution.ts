@@ -67,6 +67,10 @@ export function storedRulebook(body: unknown): Rulebook {
     secrecy: kept.secrecy ?? null,
     offices: kept.offices ?? [],
     signOff: kept.signOff ?? [],
+    reportWrongdoing: {
+      ...kept.reportWrongdoing,
+      desk: kept.reportWrongdoing.desk ?? null,
+    },
   };
 }
 

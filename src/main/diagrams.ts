@@ -1,5 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
+import { petitionActWords, petitionStatusWords } from '../contract/petition-words.ts';
+import { deskKeyStatusWords, reportActWords, reportStatusWords } from '../contract/report-words.ts';
 import { sponsorshipActWords, sponsorshipStatusWords } from '../contract/sponsorship-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
@@ -21,8 +23,20 @@ import { caseProcess } from '../core/case/index.ts';
 import { RULES } from '../core/case/rules.ts';
 import { KNOWN, OPEN } from '../core/case/state.ts';
 import { confirmation } from '../core/confirmation/index.ts';
+import { deskKeyProcess } from '../core/desk-key/index.ts';
 import { institution } from '../core/institution/index.ts';
+import {
+  type Relation as PetitionRelation,
+  type Who as PetitionWho,
+  ACCESS as petitionAccess,
+} from '../core/petition/access.ts';
+import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
+import { KNOWN as PETITION_KNOWN } from '../core/petition/state.ts';
+import { transitions as petitionTransitions } from '../core/petition/transitions.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
+import { ACCESS as reportAccess } from '../core/report/access.ts';
+import { reportProcess } from '../core/report/index.ts';
+import { RULES as REPORT_RULES } from '../core/report/rules.ts';
 import { secrecyProcess } from '../core/secrecy/index.ts';
 import {
   type Relation as SponsorshipRelation,
@@ -96,6 +110,25 @@ export const pages: Readonly<Record<string, () => string>> = {
       ...MAY,
       supportTable(),
     ]),
+  'petition.md': () =>
+    page('petition', 'docs/decisions/0018-petition.md', [
+      diagram(petitionTransitions, named(petitionStatusWords)),
+      reasons(petitionTransitions),
+      ...MAY,
+      petitionTable(),
+    ]),
+  'report.md': () =>
+    page('report', 'docs/decisions/0023-sealed-desk.md', [
+      diagram(reportProcess.transitions, named(reportStatusWords)),
+      reasons(reportProcess.transitions),
+      '## A key of the desk 专管密钥\n',
+      diagram(deskKeyProcess.transitions, named(deskKeyStatusWords)),
+      reasons(deskKeyProcess.transitions),
+      '## Who may do what\n',
+      'Whatever is not written here is denied. Nobody stands in, nobody enters an act for another; an',
+      'account with an interest neither reads nor acts.\n',
+      reportTable(),
+    ]),
   'sponsorship.md': () =>
     page('sponsorship', 'docs/decisions/0017-sponsorship.md', [
       diagram(sponsorshipTransitions, named(sponsorshipStatusWords)),
@@ -128,15 +161,24 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle', 'support', 'sponsorship', 'callback'];
+const BEGINS: readonly string[] = [
+  'case',
+  'whistle',
+  'support',
+  'sponsorship',
+  'callback',
+  'petition',
+  'report',
+  'desk-key',
+];
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
   const [initial] = graph.states;
   const arrows = new Map<string, string[]>();
   for (const { from, event, to } of graph.edges) {
-    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : from;
-    const arrow = `${start} --> ${to}`;
+    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : idOf(from);
+    const arrow = `${start} --> ${idOf(to)}`;
     arrows.set(arrow, [...(arrows.get(arrow) ?? []), event]);
   }
   const drawn = graph.states.filter(
@@ -145,11 +187,14 @@ function diagram(graph: TransitionGraph, label: (state: string) => string): stri
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...drawn.map((state) => `  state "${label(state)}" as ${state}`),
+    ...drawn.map((state) => `  state "${label(state)}" as ${idOf(state)}`),
     ...[...arrows].map(([arrow, events]) => `  ${arrow}: ${events.join(' / ')}`),
     '```\n',
   ].join('\n');
 }
+
+/** Mermaid ends a name at a hyphen. */
+const idOf = (state: string): string => state.replaceAll('-', '_');
 
 const reasons = ({ edges }: TransitionGraph): string =>
   [
@@ -195,6 +240,15 @@ const SUPPORT_RELATIONS: Readonly<Record<SupportRelation, string>> = {
 const CALLBACK_RELATIONS: Readonly<Record<CallbackRelation, string>> = {
   asker: 'unit that asks',
   hearer: 'unit that hears of pressure',
+};
+
+const PETITION_RELATIONS: Readonly<Record<PetitionRelation, string>> = {
+  anywhere: 'any unit',
+  office: 'petition office',
+  holder: 'whose turn it is: office, body, reviewer',
+  named: 'one of several bodies',
+  superior: 'superior of them all',
+  sender: 'whose paper it is',
 };
 
 const SPONSORSHIP_RELATIONS: Readonly<Record<SponsorshipRelation, string>> = {
@@ -261,6 +315,29 @@ const callbackWho = (who: CallbackWho): string => {
   return posts(CALLBACK_RELATIONS[who.relation], who.roles);
 };
 
+const petitionTable = (): string =>
+  table(
+    Object.entries(petitionAccess).map(([command, whos]) => {
+      const { from } = PETITION_RULES[command as keyof typeof PETITION_RULES];
+      const any = from.length === PETITION_KNOWN.length;
+      const by = whos.map(petitionWho);
+      return { command, words: petitionActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
+const reportTable = (): string =>
+  table(
+    Object.entries(reportAccess).map(([command, whos]) => ({
+      command,
+      words: reportActWords,
+      from: REPORT_RULES[command as keyof typeof REPORT_RULES].from.join(', '),
+      by: whos.map((who) => {
+        if (who === 'reporter') return 'the reporter';
+        return who === 'officer' ? 'an officer of the desk, in person' : machines(who.machine);
+      }),
+    })),
+  );
+
 const sponsorshipTable = (): string =>
   table(
     Object.entries(sponsorshipAccess).map(([command, whos]) => {
@@ -289,10 +366,11 @@ function statuses(from: readonly string[]): string {
     : from.join(', ');
 }
 
+const PERSON = { alone: 'the person', 'or-helped': 'the person, or intake for them' } as const;
+
 function whoWords(who: Who): string {
   if ('machine' in who) return machines(who.machine);
-  if ('person' in who)
-    return who.person === 'alone' ? 'the person' : 'the person, or intake for them';
+  if ('person' in who) return PERSON[who.person];
   return posts(RELATIONS[who.relation], who.roles);
 }
 
@@ -303,6 +381,12 @@ function supportWho(who: SupportWho): string {
   if ('machine' in who) return machines(who.machine);
   if ('person' in who) return 'the person, or intake for them';
   return posts(SUPPORT_RELATIONS[who.relation], who.roles);
+}
+
+function petitionWho(who: PetitionWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return PERSON[who.person];
+  return posts(PETITION_RELATIONS[who.relation], who.roles);
 }
 
 function sponsorshipWho(who: SponsorshipWho): string {

@@ -12,11 +12,13 @@ import { answerRoutes } from './answer.routes.ts';
 import { callbackRoutes } from './callback.routes.ts';
 import { codeOf, forgetCode, rememberCode } from './code.ts';
 import { type LookLine, looksPage, slipPage } from './follow.ts';
-import { ask, find, held, show, typed } from './holder.ts';
+import { ask, find, held, opens, ownReport, show, typed } from './holder.ts';
 import { forgetPages, type PortalParts, send } from './parts.ts';
+import { petitionRoutes } from './petition.routes.ts';
 import { officeOf } from './place.ts';
 import { qrSvg } from './qr.ts';
 import { addressOf } from './receipt.routes.ts';
+import { showReport } from './report.routes.ts';
 import { supportsOf } from './supported.ts';
 import { supportRoutes } from './supports.routes.ts';
 
@@ -27,6 +29,7 @@ export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => 
   answerRoutes(app, parts);
   supportRoutes(app, parts);
   callbackRoutes(app, parts);
+  petitionRoutes(app, parts);
 };
 
 /** In and out with a code; whoever guesses is slowed. */
@@ -37,7 +40,7 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
   // The address holds the code: this request is not logged.
   app.get('/r/:code', { ...slow, logLevel: 'silent' }, async (request, reply) => {
     const code = readCode((request.params as { code: string }).code);
-    if (code === null || (await find(parts, code)) === null) {
+    if (code === null || !(await opens(parts, code))) {
       return ask(request, reply, '', 'followUnknown');
     }
     rememberCode(parts, reply, code);
@@ -45,17 +48,19 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
   });
 
   app.get('/follow', async (request, reply) => {
-    const matter = await held(parts, request);
-    if (matter === null) return ask(request, reply);
     const { done } = request.query as { done?: string };
-    return show(request, reply, matter, { notice: done === '1' ? 'done' : null });
+    const notice = done === '1' ? 'done' : null;
+    const matter = await held(parts, request);
+    if (matter !== null) return show(parts, request, reply, matter, { notice });
+    const report = await ownReport(parts, request);
+    return report === null ? ask(request, reply) : showReport(request, reply, report, { notice });
   });
 
   app.post('/follow', slow, async (request, reply) => {
     const written = typed(request.body, 'code');
     const code = readCode(written);
     if (code === null) return ask(request, reply, written, 'followError');
-    if ((await find(parts, code)) === null) return ask(request, reply, written, 'followUnknown');
+    if (!(await opens(parts, code))) return ask(request, reply, written, 'followUnknown');
     rememberCode(parts, reply, code);
     return reply.redirect('/follow', 303);
   });

@@ -5,6 +5,7 @@ import { askedBlock } from './asked.ts';
 import type { Asked } from './callbacks.ts';
 import type { FieldError, Html, Reader } from './layout.ts';
 import { errorOf, errorSummary, page, radios, textArea, textInput } from './layout.ts';
+import { type PetitionSide, petitionPart } from './petition.ts';
 import { qrImage } from './say.ts';
 import type { Word } from './words.ts';
 import { optional, sayer } from './words.ts';
@@ -120,9 +121,14 @@ export interface MatterPage {
   readonly errors: readonly FieldError[];
   /** What they had typed when it could not be sent. */
   readonly kept: string;
+  /** The petition made of it, where there is one. */
+  readonly petition: PetitionSide | null;
 }
 
-export const matterPage = (reader: Reader, { view, notice, errors, kept }: MatterPage): Html => {
+export const matterPage = (
+  reader: Reader,
+  { view, notice, errors, kept, petition }: MatterPage,
+): Html => {
   const say = sayer(reader.lang);
   const acts: [boolean, string, Word][] = [
     [view.may.add, '/follow/add', 'addTitle'],
@@ -140,7 +146,9 @@ export const matterPage = (reader: Reader, { view, notice, errors, kept }: Matte
     html`${errorSummary(reader, errors)}${notice ? html`<p class="${notice}" role="status">${say(notice)}</p>` : ''}
 <h1>${say('matterTitle')}</h1>
 ${nextThing(reader, view)}
+${petition ? petitionPart(reader, petition) : ''}
 ${askedBlock(reader, view.asked, view.moment)}
+${petition ? petitionPart(reader, petition) : ''}
 ${view.replies.map((r) => html`<h2>${r.heading}</h2><p class="meta">${[r.from, r.at, r.outcome].filter(Boolean).join(' · ')}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}
 ${view.may.verify ? verifyForm(reader, view.version, errors, kept) : ''}
 <h2>${say('whoHas')}</h2><p>${view.holder.name}${view.holder.telephone ? html` · <a href="tel:${view.holder.telephone}">${view.holder.telephone}</a>` : ''}</p>

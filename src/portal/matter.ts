@@ -52,6 +52,7 @@ export const readMatter = async (parts: PortalParts, stream: StreamId): Promise<
     parts.present(parts.tenant),
     parts.store.events(parts.tenant, stream),
   ]);
+  if (rows[0]?.process !== process.name) return null;
   const events = rows.map((row) => readEvent(process, row) as Recorded<CaseEvent>);
   const state = events.reduce<CaseState>(caseProcess.evolve, caseProcess.initial);
   if (state.status === 'none') return null;

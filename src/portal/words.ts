@@ -222,6 +222,23 @@ export const words = {
   supportRevoke: t('撤回同意', 'Take my agreement back'),
   supportCame: t('收到了', 'It came'),
   supportNot: t('没有收到', 'It did not come'),
+  petitionTitle: t('信访事项', 'Your petition'),
+  petitionWords: t('您想说的话', 'What you want to say'),
+  reviewTitle: t('请上一级再看一次', 'Ask the unit above to look again'),
+  reviewHint: t(
+    '收到书面意见之日起三十日内可以提出，不用说理由。上一级在三十日内书面答复您。过了期限提出的，也会书面告诉您原因和还能怎么办。',
+    'Within thirty days of receiving the written opinion; you need give no reason. The unit above answers in writing within thirty days. Asked later, you are told in writing why not and what is left.',
+  ),
+  factsTitle: t('我有新的事实和理由', 'I have new facts or reasons'),
+  factsHint: t(
+    '由没有经手过的另一个人核对，十五日内书面告诉您结果。',
+    'Somebody who had no part in it looks, and you are told in writing within fifteen days.',
+  ),
+  withdrawPetitionTitle: t('撤回信访事项', 'Withdraw the petition'),
+  withdrawPetitionHint: t(
+    '只有您能撤回。撤回后信访事项不再办理，您原来的诉求照常办理。',
+    'Only you can do this. The petition ends; your request itself goes on.',
+  ),
   looksTitle: t('谁看过我的信息', 'Who has seen my details'),
   looksNone: t(
     '还没有人查看过您的联系方式和地址。',

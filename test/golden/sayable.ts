@@ -4,8 +4,8 @@ const SHARED = ['ClockSuspended', 'ClockResumed', 'ClockExtended', 'ClockHandedO
 
 /** Words that a process shares with the others and never says: its promises know no such turn. */
 const NEVER_SAID = new Set(
-  ['whistle', 'callback', 'support', 'petition', 'sponsorship'].flatMap((name) =>
-    SHARED.map((type) => `${name} ${type} 1`),
+  Object.entries({ whistle: SHARED, support: SHARED, petition: ['ClockHandedOn'] }).flatMap(
+    ([name, types]) => types.map((type) => `${name} ${type} 1`),
   ),
 );
 

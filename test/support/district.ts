@@ -39,7 +39,10 @@ export interface ServedDistrict {
   close(): Promise<void>;
 }
 
-export async function serveDistrict(now: Instant): Promise<ServedDistrict> {
+export async function serveDistrict(
+  now: Instant,
+  law = 'g-district-whistle',
+): Promise<ServedDistrict> {
   const database = await freshDatabase();
   const postgres = openPostgres({ url: database.url, testClock: true });
   const { store, accounts } = postgres;
@@ -49,7 +52,7 @@ export async function serveDistrict(now: Instant): Promise<ServedDistrict> {
 
   await store.createTenant(TENANT);
   await store.setTestClock(TENANT, now);
-  const rulebook = shippedRulebook('g-district-whistle');
+  const rulebook = shippedRulebook(law);
   const calendar = shippedCalendar('cn');
   if (rulebook === null || calendar === null) throw new Error('the demonstration is not shipped');
   await found(backend, { tenant: TENANT, rulebook, calendar, evidence: 'test' });

@@ -34,6 +34,8 @@ export interface District {
   readonly log: string[];
   /** Signed in as a post, without a password being hashed. */
   as(unit: UnitId, role: Role, tenant?: string, office?: OfficeId): Promise<Client>;
+  /** Another account in the same seat. */
+  second(unit: UnitId, role: Role): Promise<Client>;
   /** The cookie of such a session, for a client of its own. */
   cookie(unit: UnitId, role: Role): Promise<string>;
   tick(): Promise<void>;
@@ -100,6 +102,7 @@ export async function openDistrict(
     log,
     as: async (unit, role, of = tenant, office = undefined) =>
       client(app, await signedIn(parts, of, { unit, role, ...(office ? { office } : {}) })),
+    second: async (unit, role) => client(app, await signedIn(parts, tenant, { unit, role }, '.2')),
     cookie: (unit, role) => signedIn(parts, tenant, { unit, role }),
     tick: async () => void (await engine.tick()),
     pass: (time) => {
@@ -115,9 +118,9 @@ function inMemory(now: () => number): Kept {
 
 let sessions = 0;
 
-async function signedIn(parts: ApiParts, tenant: string, post: Post) {
+async function signedIn(parts: ApiParts, tenant: string, post: Post, more = '') {
   const { unit, role, office } = post;
-  const id = [unit, ...(office === undefined ? [] : [office]), role].join('/');
+  const id = `${[unit, ...(office === undefined ? [] : [office]), role].join('/')}${more}`;
   await parts.accounts.create(tenant, {
     id,
     login: id,

@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { processes } from '../../core/processes.ts';
+import { DOOR_REFUSALS } from '../../core/report/desk.ts';
 import { ENGINE_REFUSALS } from '../../engine/refusals.ts';
 import { catalogue } from './index.ts';
 
-const refusals = [...processes.flatMap((one) => one.refusals), ...ENGINE_REFUSALS];
+const refusals = [
+  ...processes.flatMap((one) => one.refusals),
+  ...DOOR_REFUSALS,
+  ...ENGINE_REFUSALS,
+];
 const placeholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 

@@ -8,6 +8,7 @@ import { clockErrors } from './clock.ts';
 import { engineErrors } from './engine.ts';
 import { institutionErrors } from './institution.ts';
 import { petitionErrors } from './petition.ts';
+import { reportErrors } from './report.ts';
 import { secrecyErrors } from './secrecy.ts';
 import { sponsorshipErrors } from './sponsorship.ts';
 import { supportErrors } from './support.ts';
@@ -30,4 +31,5 @@ export const catalogue: ErrorCatalogue = {
   ...supportErrors,
   ...unitErrors,
   ...secrecyErrors,
+  ...reportErrors,
 };

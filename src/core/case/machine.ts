@@ -7,6 +7,8 @@ import { OPEN } from './state.ts';
 /** The worker says that a clock's instant has come. The breach itself precedes every act. */
 export const clockDue = rule('clock-due', {
   from: OPEN,
+  // What an act entered late began may have been due before the present status did.
+  anyOrder: true,
   decide({ clock: id }, { state }) {
     const clock = clockOf(state.clocks, id);
     if (clock === undefined) return refuse('case.no-such-clock', { clock: id });

@@ -20,6 +20,7 @@ import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
 import { petitioning } from './petitioning.ts';
 import { records } from './records.ts';
+import { reporting } from './reporting.ts';
 import { routing } from './routing.ts';
 import { sponsoring } from './sponsoring.ts';
 import { supporting } from './supporting.ts';
@@ -51,6 +52,7 @@ export const invariants: readonly Invariant[] = [
   ...petitioning,
   ...sponsoring,
   ...supporting,
+  ...reporting,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 

@@ -9,6 +9,9 @@ import type { PetitionEvent } from '../petition/events.ts';
 import { evolve as evolvePetition } from '../petition/evolve.ts';
 import type { Known as KnownPetition, PetitionState } from '../petition/state.ts';
 import type { Actor, Instant, ListRow, Recorded, StreamId } from '../process.ts';
+import type { ReportEvent } from '../report/events.ts';
+import { evolve as evolveReport } from '../report/evolve.ts';
+import type { Known as KnownReport, ReportState } from '../report/state.ts';
 import type { SponsorshipEvent } from '../sponsorship/events.ts';
 import { evolve as evolveSponsorship } from '../sponsorship/evolve.ts';
 import type { Known as KnownSponsorship, SponsorshipState } from '../sponsorship/state.ts';
@@ -39,6 +42,7 @@ interface Processes {
   petition: { state: PetitionState; known: KnownPetition; event: PetitionEvent };
   sponsorship: { state: SponsorshipState; known: KnownSponsorship; event: SponsorshipEvent };
   support: { state: SupportState; known: KnownSupport; event: SupportEvent };
+  report: { state: ReportState; known: KnownReport; event: ReportEvent };
 }
 type Name = keyof Processes;
 
@@ -72,6 +76,7 @@ export type Whistle = ReplayedOf<'whistle'>;
 export type Callback = ReplayedOf<'callback'>;
 export type Petition = ReplayedOf<'petition'>;
 export type Sponsorship = ReplayedOf<'sponsorship'>;
+export type Report = ReplayedOf<'report'>;
 export type Support = ReplayedOf<'support'>;
 export type Replayed = { [Process in Name]: ReplayedOf<Process> }[Name];
 export type AnyStep = { [Process in Name]: StepOf<Process> }[Name];
@@ -102,6 +107,7 @@ const EVOLVE: { readonly [Process in Name]: Evolve<Process> } = {
   petition: evolvePetition,
   sponsorship: evolveSponsorship,
   support: evolveSupport,
+  report: evolveReport,
 };
 
 /** The processes whose streams are looked at, by name. */
@@ -154,6 +160,7 @@ export const ofCallbacks = only('callback');
 export const ofPetitions = only('petition');
 export const ofSponsorships = only('sponsorship');
 export const ofSupports = only('support');
+export const ofReports = only('report');
 
 /** A promise that every process keeps in the same way. */
 export const ofAll = (

@@ -4,6 +4,7 @@ import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
 import { checkPetition } from './check-petition.ts';
 import { checkReferences, namesOf } from './check-references.ts';
+import { checkReport } from './check-report.ts';
 import { checkSecrecy } from './check-secrecy.ts';
 import { checkSponsorship } from './check-sponsorship.ts';
 import { checkSupports } from './check-supports.ts';
@@ -30,6 +31,7 @@ export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
     ...checkPetition(rulebook, namesOf(rulebook)),
     ...checkSponsorship(rulebook, namesOf(rulebook)),
     ...checkSupports(rulebook, namesOf(rulebook)),
+    ...checkReport(rulebook, namesOf(rulebook)),
   ];
 }
 

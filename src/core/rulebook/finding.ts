@@ -42,6 +42,7 @@ export const FINDING_CODES = [
   'too-many-returns',
   'too-few',
   'not-a-share',
+  'desk-limit-too-fine',
   'emergency-screened',
   'duty-of-control',
   'climbs-down',

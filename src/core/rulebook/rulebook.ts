@@ -4,6 +4,7 @@ import type { Duration } from '../time/duration.ts';
 import type { CallbackLaw } from './callback.ts';
 import type { Citation, Reason } from './citation.ts';
 import type { PetitionLaw } from './petition.ts';
+import type { ReportLaw } from './report.ts';
 import type { SecrecyLaw } from './secrecy.ts';
 import type { SponsorshipLaw } from './sponsorship.ts';
 import type { SupportLaw, SupportMeasure } from './supports.ts';
@@ -285,7 +286,7 @@ export interface Rulebook {
   };
   readonly dispatch: { readonly centre: UnitId };
   /** 检举控告: where a report against an official goes; intake shows it before anything is stored. */
-  readonly reportWrongdoing: { readonly channel: string };
+  readonly reportWrongdoing: ReportLaw;
   readonly verification: {
     readonly unit: UnitId;
     readonly attempts: number;

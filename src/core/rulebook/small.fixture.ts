@@ -120,7 +120,7 @@ export const duties: readonly Duty[] = [
   duty(16, 's2', 'vending', 'SUPPORT', 'urban'),
 ];
 
-const none: Citation = { text: text('示例值', 'illustrative'), illustrative: true };
+export const none: Citation = { text: text('示例值', 'illustrative'), illustrative: true };
 
 const workDays = (n: number) => ({ n, unit: 'workDay' as const });
 
@@ -246,7 +246,7 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     extension: { max: workDays(10), times: 1, approver: 'supervisor', citation: none },
     objection: { maxReturns: 2, ruler: 'centre', interimOwner: 'firstReceiver', citation: none },
     dispatch: { centre: 'centre' },
-    reportWrongdoing: { channel: 'discipline' },
+    reportWrongdoing: { channel: 'discipline', desk: null },
     verification: { unit: 'centre', attempts: 3, citation: none },
     signOff: [],
     reopening: { window: { n: 30, unit: 'day' }, citation: none },

@@ -3,6 +3,7 @@ import { LADDER_CLOCKS, RUNG_ACTS, SIGNERS, WHISTLE_KINDS } from '../../core/rul
 import { callback } from './callback.ts';
 import { type Context, citation, day, duration, text } from './fields.ts';
 import { petition } from './petition.ts';
+import { reportWrongdoing } from './report.ts';
 import { ROLES } from './roles.ts';
 import { secrecy } from './secrecy.ts';
 import { sponsorship } from './sponsorship.ts';
@@ -66,7 +67,7 @@ export function head(context: Context) {
       ...cited,
     }),
     dispatch: z.strictObject({ centre: z.string() }),
-    reportWrongdoing: z.strictObject({ channel: z.string() }),
+    reportWrongdoing: reportWrongdoing(context),
     verification: z.strictObject({
       unit: z.string(),
       attempts: z.int(),

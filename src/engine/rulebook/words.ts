@@ -402,6 +402,12 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请填写 0 到 1 之间的数，如 0.2 表示平均每五件回访一件。',
     'Write a number from 0 to 1: 0.2 is every fifth on average.',
   ),
+  'desk-limit-too-fine': words(
+    '专管台的时限须以日、工作日或月计。',
+    'A limit of the sealed desk is in days, working days or months.',
+    '请改为整日：更细的时限会透露检举是几点收到的。',
+    'Write whole days: a finer limit would tell the hour at which a report came in.',
+  ),
   'missing-part': words(
     '“{part}”为空。',
     '“{part}” is empty.',

@@ -214,7 +214,8 @@ const shown: readonly Scene[] = (['zh', 'en'] as const).flatMap((lang) => {
   return [
     scene(1, plot.inHand, { due: [500, 1200] }, both(suits, ofBureau), named('handling')),
     scene(1, plot.awaitingCall(), { ends: [40, 300] }, suits, named('replied')),
-    scene(1, plot.closed('FIXED'), { ends: [200, 900] }, suits, named('closed')),
+    // Long enough ago for the petition made of one of them to have come as far as its review.
+    scene(1, plot.closed('FIXED'), { ends: [3000, 3600] }, suits, named('closed')),
     scene(
       1,
       plot.redirected,

@@ -59,6 +59,8 @@ export function seatsOf(law: Rulebook): readonly Seat[] {
     seat(`${DISTRICT}-sponsor`, [DISTRICT, 'sponsor']),
     seat(`${DISTRICT}-rules`, [DISTRICT, 'rule_editor']),
     seat(`${DISTRICT}-rules-second`, [DISTRICT, 'rule_editor']),
+    seat(`${DISTRICT}-review`, [DISTRICT, 'unit_handler']),
+    seat('city-review', ['city-review', 'unit_handler'], ['city-review', 'unit_head']),
     seat(`${DISTRICT}-admin`, [DISTRICT, 'administrator']),
   ];
 }
@@ -247,6 +249,20 @@ const FEATURED: readonly Featured[] = [
     why: {
       zh: '系统管理员：用表格管理岗位人员；看不到任何诉求内容。',
       en: 'Administrator: keeps the staff by a table; sees nothing of any request.',
+    },
+  },
+  {
+    login: 'petitions-handler',
+    why: {
+      zh: '信访局：登记、转送信访事项，登记送达，计算各步期限，打印告知书和送达回证。',
+      en: 'Petition Bureau: registers and routes petitions, records deliveries, counts the dates, prints the papers.',
+    },
+  },
+  {
+    login: 'licang-review',
+    why: {
+      zh: '区政府复查承办人：有一个信访事项正在复查。',
+      en: 'Reviews for the district government: one petition is under review.',
     },
   },
   {

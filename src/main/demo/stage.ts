@@ -2,6 +2,8 @@ import { callbackProcess } from '../../core/callback/index.ts';
 import type { Asking, CallbackState } from '../../core/callback/state.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import type { CaseState } from '../../core/case/state.ts';
+import { petitionProcess } from '../../core/petition/index.ts';
+import type { PetitionState } from '../../core/petition/state.ts';
 import type { Instant, StreamId, UnitId } from '../../core/process.ts';
 import { supportProcess } from '../../core/support/index.ts';
 import type { SupportState } from '../../core/support/state.ts';
@@ -11,7 +13,7 @@ import { placed, type WhistleState } from '../../core/whistle/state.ts';
 import type { EventRow, Store, TenantId, WriteRequest } from '../../engine/ports.ts';
 import { type AnyProcess, replay } from '../../engine/upcast.ts';
 
-type State = CaseState | WhistleState | SupportState | CallbackState;
+type State = CaseState | WhistleState | SupportState | CallbackState | PetitionState;
 
 /** What the stories happen in. */
 const TOLD = [
@@ -19,6 +21,7 @@ const TOLD = [
   whistleProcess,
   supportProcess,
   callbackProcess,
+  petitionProcess,
 ] as unknown as readonly AnyProcess[];
 
 /** Where a case, a whistle or a support stands, as far as its last write told. */

@@ -13,6 +13,7 @@ import {
 } from './cast.ts';
 import { chanceOf } from './chance.ts';
 import type { Step, Story } from './perform.ts';
+import { PETITIONED, petitionStory } from './petitions.ts';
 import {
   PAIRS,
   PROGRAM,
@@ -74,7 +75,11 @@ export function storiesOf(world: World, timeline: Timeline, seed: number): reado
     const from = matter.steps.at(-1)?.at;
     return from === undefined ? [matter] : [matter, supportStory(cast, beside, from, timeline)];
   });
-  return [...single, ...double, ...whistled, ...supported];
+  const petitions = PETITIONED.flatMap((name) => {
+    const request = single.find((one) => one.name === name);
+    return request === undefined ? [] : [petitionStory(world, request, name, timeline)];
+  });
+  return [...single, ...double, ...whistled, ...supported, ...petitions];
 }
 
 /** Hands out texts so that each is used before any is used again, and gives each request its place. */

@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { CaseAct } from '../../contract/cases.ts';
+import type { PetitionAct } from '../../contract/petitions.ts';
 import type { SupportAct } from '../../contract/supports.ts';
 import type { WhistleAct } from '../../contract/whistles.ts';
 
@@ -30,7 +31,13 @@ export interface OpenSupportAct {
   readonly act: SupportAct;
 }
 
-export type OpenAct = OpenCaseAct | OpenWhistleAct | OpenSupportAct;
+export interface OpenPetitionAct {
+  readonly process: 'petition';
+  readonly id: string;
+  readonly act: PetitionAct;
+}
+
+export type OpenAct = OpenCaseAct | OpenWhistleAct | OpenSupportAct | OpenPetitionAct;
 
 interface OpenedActProps<Open extends OpenAct> {
   readonly open: Open | null;

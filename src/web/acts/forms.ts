@@ -39,7 +39,13 @@ export type Ask =
   | { readonly kind: 'steps' }
   | { readonly kind: 'verdicts' }
   | { readonly kind: 'instruction' }
-  | { readonly kind: 'condition' };
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'bodies' }
+  | { readonly kind: 'body' }
+  | { readonly kind: 'letter' }
+  | { readonly kind: 'delivery' }
+  | { readonly kind: 'petition-reason' }
+  | { readonly kind: 'petition-verdict' };
 
 export type Values = Readonly<Record<string, unknown>>;
 

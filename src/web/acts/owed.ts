@@ -1,6 +1,7 @@
 import type { ActView } from '../../contract/cases.ts';
 import { bareAct, forms, isCaseAct } from './forms.ts';
 import type { OpenAct } from './OpenedAct.tsx';
+import { isPetitionAct, petitionForms } from './petition-forms.ts';
 import { isSupportAct, supportForms } from './support-forms.ts';
 import { isWhistleAct, whistleForms } from './whistle-forms.ts';
 
@@ -12,6 +13,9 @@ export const owedAct = ({ process, stream, act }: ActView): OpenAct | null => {
   }
   if (process === 'support') {
     return isSupportAct(bare) ? { process, id: stream, act: bare } : null;
+  }
+  if (process === 'petition') {
+    return isPetitionAct(bare) ? { process, id: stream, act: bare } : null;
   }
   return process === 'case' && isCaseAct(bare) ? { process, id: stream, act: bare } : null;
 };
@@ -26,5 +30,7 @@ export const letterOf = (row: ActView): string | null => {
       return whistleForms[open.act].letter;
     case 'support':
       return supportForms[open.act].letter;
+    case 'petition':
+      return petitionForms[open.act].letter;
   }
 };

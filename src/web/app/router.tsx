@@ -108,6 +108,19 @@ const rules = createRoute({
   path: '/rules',
   component: lazyRouteComponent(() => import('../screens/rules/Rules.tsx'), 'Rules'),
 });
+const sealedDesk = createRoute({
+  getParentRoute: () => desk,
+  path: '/sealed-desk',
+  component: lazyRouteComponent(
+    () => import('../screens/sealed-desk/SealedDesk.tsx'),
+    'SealedDesk',
+  ),
+});
+const deskKeys = createRoute({
+  getParentRoute: () => desk,
+  path: '/desk-keys',
+  component: lazyRouteComponent(() => import('../screens/desk-keys/DeskKeys.tsx'), 'DeskKeys'),
+});
 const unit = createRoute({
   getParentRoute: () => desk,
   path: '/unit',
@@ -194,6 +207,49 @@ const callback = createRoute({
   path: '/callbacks/$id',
   component: lazyRouteComponent(() => import('../screens/callback/Callback.tsx'), 'Callback'),
 });
+const petitions = createRoute({
+  getParentRoute: () => desk,
+  path: '/petitions',
+  validateSearch: texts('text', 'bucket'),
+  component: lazyRouteComponent(() => import('../screens/petitions/Petitions.tsx'), 'Petitions'),
+});
+const petition = createRoute({
+  getParentRoute: () => desk,
+  path: '/petitions/$id',
+  validateSearch: texts('act'),
+  component: lazyRouteComponent(() => import('../screens/petition/Petition.tsx'), 'Petition'),
+});
+const letter = createRoute({
+  getParentRoute: () => desk,
+  path: '/petitions/$id/papers/$n',
+  component: lazyRouteComponent(() => import('../screens/petition-papers/Letter.tsx'), 'Letter'),
+});
+const petitionDates = createRoute({
+  getParentRoute: () => desk,
+  path: '/petition-dates',
+  validateSearch: texts(
+    'kind',
+    'received',
+    'routed',
+    'accepted',
+    'extension',
+    'delivered',
+    'reviewAsked',
+    'reviewDelivered',
+    'reReviewAsked',
+    'hearingFrom',
+    'hearingTo',
+  ),
+  component: lazyRouteComponent(() => import('../screens/petition-dates/Dates.tsx'), 'Dates'),
+});
+const petitionRegister = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/petition',
+  component: lazyRouteComponent(
+    () => import('../screens/petition-register/PetitionRegister.tsx'),
+    'PetitionRegister',
+  ),
+});
 const supervision = createRoute({
   getParentRoute: () => desk,
   path: '/supervision',
@@ -222,11 +278,18 @@ const routeTree = root.addChildren([
     supportMatching,
     callbacks,
     callback,
+    petitions,
+    petition,
+    letter,
+    petitionDates,
+    petitionRegister,
     supervision,
     objections,
     orders,
     register,
     duties,
+    sealedDesk,
+    deskKeys,
     rules,
     unit,
     handover,

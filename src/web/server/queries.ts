@@ -11,6 +11,13 @@ import type {
 import type { InstitutionView } from '../../contract/institution.ts';
 import type { Differences, LawView } from '../../contract/law.ts';
 import type { OrderBook, OrdersView } from '../../contract/orders.ts';
+import type {
+  PetitionDates,
+  PetitionOffer,
+  PetitionPage,
+  PetitionView,
+} from '../../contract/petitions.ts';
+import type { DeskKeyList, DeskView } from '../../contract/reports.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { LooksView } from '../../contract/secrecy.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
@@ -47,6 +54,9 @@ export const MATTERS: ReadonlySet<string> = new Set([
   'support-matching',
   'callback',
   'callbacks',
+  'petition',
+  'petitions',
+  'petition-offer',
 ]);
 
 export const sessionQuery = queryOptions({
@@ -60,6 +70,19 @@ export const rulebookQuery = queryOptions({
   queryKey: ['rulebook'],
   queryFn: () => get<RulebookView>(paths.rulebook),
   staleTime: 10 * 60_000,
+});
+
+/** Its readers are told of no change as it happens: they ask. */
+export const deskQuery = queryOptions({
+  queryKey: ['sealed-desk'],
+  queryFn: () => get<DeskView>(paths.reports),
+  refetchInterval: LIVE_POLL,
+});
+
+export const deskKeysQuery = queryOptions({
+  queryKey: ['desk-keys'],
+  queryFn: () => get<DeskKeyList>(paths.deskKeys),
+  refetchInterval: LIVE_POLL,
 });
 
 const nextPage = (page: { readonly next: string | null }): string | undefined =>
@@ -177,6 +200,15 @@ export const callbacksQuery = (filter: object) =>
     refetchInterval: LIVE_POLL,
   });
 
+export const petitionsQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['petitions', filter],
+    queryFn: ({ pageParam }) => get<PetitionPage>(paths.petitions({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: LIVE_POLL,
+  });
+
 export const callbackQuery = (id: string) =>
   queryOptions({
     queryKey: ['callback', id],
@@ -188,6 +220,26 @@ export const callbackFiguresQuery = queryOptions({
   queryKey: ['callback-figures'],
   queryFn: () => get<CallbackFigures>(paths.callbackFigures),
 });
+export const petitionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['petition', id],
+    queryFn: () => get<PetitionView>(paths.petition(id)),
+    refetchInterval: LIVE_POLL,
+  });
+
+export const petitionOfferQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['petition-offer', id],
+    queryFn: () => get<PetitionOffer>(paths.petitionOffer(id)),
+  });
+
+/** The same days give the same dates, until the law changes. */
+export const petitionDatesQuery = (known: object) =>
+  queryOptions({
+    queryKey: ['petition-dates', known],
+    queryFn: () => get<PetitionDates>(paths.petitionDates(known)),
+    placeholderData: (before) => before,
+  });
 
 export const dutiesQuery = (filter: object) =>
   infiniteQueryOptions({

@@ -4,6 +4,7 @@ import { looksEn } from './looks.en.ts';
 import { orders } from './orders.en.ts';
 import { processesEn } from './processes.en.ts';
 import { newPassword, rules } from './rules.en.ts';
+import { deskKeys, sealedDesk } from './sealed.en.ts';
 import { unitEn } from './unit-en.ts';
 import type { Words } from './zh.ts';
 
@@ -38,6 +39,8 @@ export const en: Words = {
     handover: 'Shift handover',
     week: 'Leader’s week',
     entered: 'Entered for me',
+    sealedDesk: 'Sealed desk',
+    deskKeys: 'Desk keys',
     standIns: 'Stand-ins',
   },
   callback: callbackEn,
@@ -96,6 +99,7 @@ export const en: Words = {
   },
   next: {
     whistle: 'Whistle:',
+    petition: 'Petition',
     dueToday: 'Due today {{count}}',
     overdue: 'Overdue {{count}}',
     total: 'All {{count}}',
@@ -503,6 +507,8 @@ export const en: Words = {
   },
   rules,
   newPassword,
+  sealedDesk,
+  deskKeys,
   mode: { BASIC: 'Basic duty', SUPPORT: 'Supporting duty', WITHDRAWN: 'Withdrawn duty' },
   signIn: {
     what: 'Authority and deadlines for local government',

@@ -1,3 +1,4 @@
+import { petitionEn } from './petition.en.ts';
 import { supportEn } from './support.en.ts';
 import { whistleEn } from './whistle.en.ts';
 
@@ -6,8 +7,11 @@ export const processesEn = {
   screen: {
     whistles: 'Whistles',
     whistle: 'Whistle',
+    petitions: 'Petitions',
+    petition: 'Petition',
+    petitionDates: 'Petition dates',
     ...supportEn.screen,
   },
-  screens: { ...whistleEn.screens, ...supportEn.screens },
-  field: { ...whistleEn.field, ...supportEn.field },
+  screens: { ...whistleEn.screens, ...supportEn.screens, ...petitionEn.screens },
+  field: { ...whistleEn.field, ...supportEn.field, ...petitionEn.field },
 };

@@ -4,6 +4,7 @@ import { looksZh } from './looks.zh.ts';
 import { orders } from './orders.zh.ts';
 import { processesZh } from './processes.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
+import { deskKeys, sealedDesk } from './sealed.zh.ts';
 import { unitZh } from './unit-zh.ts';
 
 /** 工作台用语。与 en.ts 逐条对应;各单位、岗位、状态、动作的名称由契约的词表统一提供。 */
@@ -38,6 +39,8 @@ export const zh = {
     handover: '交接班',
     week: '领导周报',
     entered: '代录待确认',
+    sealedDesk: '专管台',
+    deskKeys: '专管密钥',
     standIns: '代班',
   },
   callback: callbackZh,
@@ -93,6 +96,7 @@ export const zh = {
   },
   next: {
     whistle: '哨',
+    petition: '访',
     dueToday: '今天到期 {{count}}',
     overdue: '已逾期 {{count}}',
     total: '共 {{count}}',
@@ -408,6 +412,8 @@ export const zh = {
   },
   rules,
   newPassword,
+  sealedDesk,
+  deskKeys,
   mode: { BASIC: '基本履职', SUPPORT: '配合履职', WITHDRAWN: '上级部门收回' },
   signIn: {
     what: '基层治理的权责与时限',

@@ -1,4 +1,6 @@
 import { Drawer } from 'antd';
+import type { Text } from '../../../contract/common.ts';
+import { petitionActWords } from '../../../contract/petition-words.ts';
 import { supportActWords } from '../../../contract/support-words.ts';
 import { whistleActWords } from '../../../contract/whistle-words.ts';
 import { actWords } from '../../../contract/words.ts';
@@ -6,6 +8,7 @@ import { useMedia } from '../../app/media.ts';
 import { useSay } from '../../words/say.ts';
 import type { OpenAct } from '../OpenedAct.tsx';
 import { CaseActForm } from './CaseActForm.tsx';
+import { PetitionActForm } from './PetitionActForm.tsx';
 import { SupportActForm } from './SupportActForm.tsx';
 import { WhistleActForm } from './WhistleActForm.tsx';
 
@@ -15,7 +18,7 @@ interface ActDrawerProps {
   readonly done: () => void;
 }
 
-function nameOf(open: OpenAct) {
+const nameOf = (open: OpenAct): Text => {
   switch (open.process) {
     case 'case':
       return actWords[open.act];
@@ -23,8 +26,10 @@ function nameOf(open: OpenAct) {
       return whistleActWords[open.act];
     case 'support':
       return supportActWords[open.act];
+    case 'petition':
+      return petitionActWords[open.act];
   }
-}
+};
 
 /** One act at a time, beside the matter it is about. */
 export const ActDrawer = ({ open, close, done }: ActDrawerProps) => {
@@ -43,6 +48,7 @@ export const ActDrawer = ({ open, close, done }: ActDrawerProps) => {
       )}
       {open.process === 'whistle' && <WhistleActForm open={open} close={close} done={done} />}
       {open.process === 'support' && <SupportActForm open={open} close={close} done={done} />}
+      {open.process === 'petition' && <PetitionActForm open={open} close={close} done={done} />}
     </Drawer>
   );
 };

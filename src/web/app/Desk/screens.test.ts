@@ -15,7 +15,7 @@ describe('where a post may go', () => {
     ['rule_editor', '/rules'],
     ['administrator', '/rules'],
     ['sponsor', '/'],
-    ['sealed_officer', '/duties'],
+    ['sealed_officer', '/sealed-desk'],
   ])('a %s arrives at %s', (role, home) => {
     expect(homeFor(role)).toBe(home);
   });
@@ -43,6 +43,8 @@ describe('where a post may go', () => {
     ['handover', 'GET /api/handover'],
     ['week', 'GET /api/week'],
     ['entered', 'GET /api/confirmations'],
+    ['sealedDesk', 'GET /api/reports'],
+    ['deskKeys', 'GET /api/desk-keys'],
   ])('%s for whom %s lets in, and nobody else', (key, route) => {
     const allowed = access[route];
     for (const role of Object.keys(roleWords) as Role[]) {

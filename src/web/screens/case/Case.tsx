@@ -16,6 +16,7 @@ import { useSay } from '../../words/say.ts';
 import { Clocks } from './Clocks.tsx';
 import { Facts } from './Facts.tsx';
 import { Holder } from './Holder.tsx';
+import { Petitions } from './Petitions.tsx';
 import { Supports } from './Supports.tsx';
 import { Thread } from './Thread.tsx';
 import { useWhistleOffer } from './useWhistleOffer.ts';
@@ -78,6 +79,7 @@ const Whole = ({ of }: { of: CaseView }) => {
           <WhatWasSaid of={of} />
           <Whistles of={of} />
           <Supports of={of} />
+          <Petitions of={of} />
           <Facts of={of} />
         </div>
         <div className="case-thread stack">

@@ -28,6 +28,10 @@ const To = ({ row, children }: { row: ActView; children: ReactNode }) =>
     <Link to="/callbacks/$id" params={{ id: row.stream }} className="row-title row-one">
       {children}
     </Link>
+  ) : row.process === 'petition' ? (
+    <Link to="/petitions/$id" params={{ id: row.stream }} className="row-title row-one">
+      {children}
+    </Link>
   ) : row.process === 'whistle' ? (
     <Link to="/whistles/$id" params={{ id: row.stream }} className="row-title row-one">
       {children}
@@ -54,6 +58,7 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
       <To row={row}>
         {row.first && <strong className="left-breach">{t('case.emergencyMark')} </strong>}
         {row.process === 'whistle' && <span className="next-whistle">{t('next.whistle')} </span>}
+        {row.process === 'petition' && <span className="next-whistle">{t('next.petition')} </span>}
         {row.standsInFor && (
           <strong>{t('next.standsInFor', { post: say(row.standsInFor) })} </strong>
         )}
