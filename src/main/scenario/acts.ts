@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { actBodies, actRequest, type CaseAct, Register } from '../../contract/cases.ts';
 import { type InstitutionAct, institutionBodies } from '../../contract/institution.ts';
+import { sponsorshipActWords } from '../../contract/sponsorship-words.ts';
+import {
+  Nominate,
+  type SponsorshipAct,
+  sponsorshipBodies,
+  sponsorshipRequest,
+} from '../../contract/sponsorships.ts';
 import { supportActWords } from '../../contract/support-words.ts';
 import {
   OfferSupport,
@@ -50,6 +57,14 @@ export const STORY_ACTS: Readonly<Record<string, StoryAct>> = {
     body: strict(whistleRequest(act)),
   })),
   'whistle/open': { name: t('打开报到通知', 'Open the call-out'), body: Reading },
+  'sponsorship/nominate': {
+    name: sponsorshipActWords.nominate,
+    body: Nominate.omit({ case: true }).strict(),
+  },
+  ...under('sponsorship', Object.keys(sponsorshipBodies) as SponsorshipAct[], (act) => ({
+    name: sponsorshipActWords[act],
+    body: strict(sponsorshipRequest(act)),
+  })),
   'support/offer': {
     name: supportActWords.offer,
     body: OfferSupport.omit({ case: true, sponsorship: true }).extend(named).strict(),

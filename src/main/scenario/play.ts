@@ -1,6 +1,7 @@
 import type { CaseView, ClockView, Registered, ThreadEntry } from '../../contract/cases.ts';
 import type { Problem } from '../../contract/common.ts';
 import type { InstitutionView } from '../../contract/institution.ts';
+import type { SponsorshipView } from '../../contract/sponsorships.ts';
 import type { SupportView } from '../../contract/supports.ts';
 import type { WhistleView } from '../../contract/whistles.ts';
 import type { Instant } from '../../core/process.ts';
@@ -88,6 +89,7 @@ class Player {
   #receipt: string | null = null;
   #case: string | null = null;
   #whistle: string | null = null;
+  #sponsorship: string | null = null;
   /** By the names that the story gives them. */
   readonly #supports = new Map<string, string>();
 
@@ -162,17 +164,27 @@ class Player {
         if (answer.ok) this.#whistle = answer.body.id;
         return answer;
       }
+      case 'sponsorship/nominate': {
+        const nomination = { ...body, case: this.#case };
+        const answer = await visitor.post<Registered>('/sponsorships', nomination);
+        if (answer.ok) this.#sponsorship = answer.body.id;
+        return answer;
+      }
       case 'whistle/open':
         return visitor.get(`/whistles/${this.#whistle}`);
       case 'support/offer': {
         const { support, ...offer } = body;
-        const answer = await visitor.post<Registered>('/supports', { ...offer, case: this.#case });
+        const answer = await visitor.post<Registered>('/supports', {
+          ...offer,
+          case: this.#case,
+          sponsorship: this.#sponsorship,
+        });
         if (answer.ok) this.#supports.set(String(support), answer.body.id);
         return answer;
       }
     }
     const path = this.#pathOf(resource, body);
-    const seen = await visitor.get<WhistleView | CaseView | InstitutionView | SupportView>(path);
+    const seen = await visitor.get<Seen>(path);
     if (!seen.ok) return seen;
     const { version } = seen.body;
     const { support: _, ...said } = body;
@@ -187,6 +199,8 @@ class Player {
         return '/institution';
       case 'case':
         return `/cases/${this.#case}`;
+      case 'sponsorship':
+        return `/sponsorships/${this.#sponsorship}`;
       case 'support':
         return `/supports/${this.#supports.get(String(support))}`;
       default:
@@ -227,10 +241,12 @@ class Player {
 
   /** The pages of the matter and of what is about it, as they stand. */
   async pages(): Promise<Pages> {
-    const [matter, whistle] = [this.#case, this.#whistle];
+    const page = async <Page>(path: string, id: string | null): Promise<Page | null> =>
+      id === null ? null : await this.#read<Page>(`${path}/${id}`);
     return {
-      case: matter === null ? null : await this.#read<CaseView>(`/cases/${matter}`),
-      whistle: whistle === null ? null : await this.#read<WhistleView>(`/whistles/${whistle}`),
+      case: await page<CaseView>('/cases', this.#case),
+      whistle: await page<WhistleView>('/whistles', this.#whistle),
+      sponsorship: await page<SponsorshipView>('/sponsorships', this.#sponsorship),
       supports: await this.#supportPages(),
     };
   }
@@ -248,12 +264,12 @@ class Player {
     const fresh: ThreadEntry[] = [];
     const begun: ClockView[] = [];
     const { versions, clocks: known } = this.#seen;
-    const all = [pages.case, pages.whistle, ...pages.supports.values()];
+    const { supports, ...single } = pages;
+    const all = [...Object.values(single), ...supports.values()];
     for (const { id, thread, clocks } of all.flatMap((page) => page ?? [])) {
       const seen = versions.get(id) ?? 0;
       const entries = thread.filter(({ version }) => version > seen);
-      // What the case notes of its whistle the whistle says itself, and says more of.
-      fresh.push(...entries.filter(({ type }) => type !== 'WhistleNoted'));
+      fresh.push(...entries.filter(({ type }) => !NOTED.has(type)));
       versions.set(id, Math.max(seen, ...entries.map(({ version }) => version)));
       const keyOf = (clock: ClockView) => `${id} ${clock.id} ${clock.unit} ${clock.startedAt}`;
       begun.push(...clocks.filter((clock) => !known.has(keyOf(clock))));
@@ -269,9 +285,15 @@ class Player {
   }
 }
 
+type Seen = WhistleView | CaseView | InstitutionView | SponsorshipView | SupportView;
+
+/** What the case notes of what is about it, which says it itself, and more of it. */
+const NOTED: ReadonlySet<string> = new Set(['WhistleNoted', 'SponsorshipNoted']);
+
 interface Pages {
   readonly case: CaseView | null;
   readonly whistle: WhistleView | null;
+  readonly sponsorship: SponsorshipView | null;
   readonly supports: ReadonlyMap<string, SupportView>;
 }
 
@@ -286,6 +308,7 @@ function otherwise(pages: Pages, { stands }: ScenarioStep): Text | null {
     [supports, stands?.supports],
     [pages.case, stands?.case],
     [pages.whistle, stands?.whistle],
+    [pages.sponsorship, stands?.sponsorship],
     [called, stands?.called],
   ] as const;
   for (const [page, expected = {}] of told) {
