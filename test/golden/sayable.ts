@@ -4,9 +4,12 @@ const SHARED = ['ClockSuspended', 'ClockResumed', 'ClockExtended', 'ClockHandedO
 
 /** Words that a process shares with the others and never says: its promises know no such turn. */
 const NEVER_SAID = new Set(
-  Object.entries({ whistle: SHARED, support: SHARED, petition: ['ClockHandedOn'] }).flatMap(
-    ([name, types]) => types.map((type) => `${name} ${type} 1`),
-  ),
+  Object.entries({
+    whistle: SHARED,
+    callback: SHARED,
+    support: SHARED,
+    petition: ['ClockHandedOn'],
+  }).flatMap(([name, types]) => types.map((type) => `${name} ${type} 1`)),
 );
 
 /** Every event this release writes, as `process type version`. */
