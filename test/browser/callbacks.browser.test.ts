@@ -28,7 +28,10 @@ const all = (law: Rulebook): Rulebook => ({
 
 /** A request that a street handled, closed as fixed; its day has come, and somebody was pressed. */
 beforeAll(async () => {
-  [district, browser] = await Promise.all([serveDistrict(MORNING, undefined, all), launchBrowser()]);
+  [district, browser] = await Promise.all([
+    serveDistrict(MORNING, undefined, all),
+    launchBrowser(),
+  ]);
   const clerk = await district.staff({ unit: 'licun-dongshan', role: 'intake_agent' });
   const desk = await district.staff({ unit: 'licun', role: 'dispatcher' });
   const street = await district.staff({ unit: 'licun', role: 'unit_handler' });
