@@ -30,7 +30,11 @@ function habits(state: CallbackState, law: Rulebook): Weights {
   if (state.status === 'none') return { answer: 1 };
   const pressure = state.reports.some(({ done }) => done === null)
     ? { 'answer-pressure': 3 }
-    : { 'report-pressure': isAmongThemselves(state, law) ? 6 : 0.25, 'answer-pressure': 0.1 };
+    : {
+        'report-pressure': isAmongThemselves(state, law) ? 6 : 0.25,
+        // To none at all, or once more to one that was answered.
+        'answer-pressure': state.reports.length > 0 ? 1.5 : 0.4,
+      };
   const own = state.kind === 'callback' ? ({ answer: 4 } as const) : ({ find: 4 } as const);
   switch (state.status) {
     case 'asking':

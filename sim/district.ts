@@ -89,8 +89,12 @@ function withFewCases(law: Rulebook): Rulebook {
   if (law.sponsorship === null) throw new Error('the shipped rulebook has no sponsorship');
   const { cap, term, extension } = law.sponsorship;
   const days = (n: number) => ({ n, unit: 'day' as const });
+  const [coordinate] = law.powers;
+  if (coordinate === undefined) throw new Error('the shipped rulebook has no powers');
   return {
     ...law,
+    // One that could be handed to a case, and that no sponsor's unit has.
+    powers: [...law.powers, { ...coordinate, id: 'elsewhere', categories: [] }],
     sponsorship: {
       ...law.sponsorship,
       cap: { ...cap, usual: 1 },

@@ -218,7 +218,7 @@ function running(state: Held): Weights {
   const steps = openSteps(state).length;
   return {
     'record-act': 2,
-    supervise: waiting(state.ladders).length > 0 ? 3 : 0.4,
+    supervise: waiting(state.ladders).length > 0 ? 5 : 0.4,
     'ask-extension': asked === null ? (state.extensionsTold > 0 ? 2 : 1.2) : 0.4,
     'decide-extension': asked === null ? 0.1 : asked.granted === null ? 4 : 1,
     'tell-extension': asked !== null && asked.granted !== null ? 4 : 0.15,
@@ -289,7 +289,8 @@ const TELLERS: Readonly<Record<Human, (scene: SponsorshipScene) => Omit<Said, 't
     const owed = state.status === 'none' ? [] : state.clocks.filter(isOwed);
     const unit = rung?.unit ?? r.any(owed)?.unit ?? 'civil';
     const by: Post = { unit: r.chance(0.7) ? 'licang' : 'civil', role: 'sponsor' };
-    const instruction = r.chance(0.6) ? { by, text: '请三日内办结' } : null;
+    const written = rung?.act === 'instruct' ? 0.5 : 0.6;
+    const instruction = r.chance(written) ? { by, text: '请三日内办结' } : null;
     return { data: { unit: r.chance(0.9) ? unit : 'civil', text: '请即办理', instruction } };
   },
   'ask-extension': ({ r }) => ({
@@ -334,6 +335,7 @@ const TELLERS: Readonly<Record<Human, (scene: SponsorshipScene) => Omit<Said, 't
         'supervise',
         'demolish',
         'fine-appearance',
+        'elsewhere',
         'fly',
       ]),
       to: scene.r.chance(0.9) ? atTable(scene) : 'nowhere',

@@ -92,6 +92,12 @@ export const openHearing = rule('open-hearing', {
     if (stage !== 're-review') return refuse('petition.not-in-re-review', { stage });
     if (hearing !== null) return refuse('petition.hearing-open');
     const clock = liveOf(tell.state.clocks, 're-review');
+    // One hearing after another: entered late, it would overlap the one before.
+    const since = clock?.suspensions.at(-1)?.to ?? null;
+    const { occurredAt } = tell.facts;
+    if (since !== null && occurredAt < since) {
+      return refuse('petition.before-last-step', { occurredAt, since });
+    }
     tell.say('HearingOpened', { unit });
     // What is late already does not stand still for it.
     if (clock === undefined || clock.breachedAt !== null) return tell;

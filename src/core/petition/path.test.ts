@@ -246,6 +246,17 @@ describe('a hearing', () => {
     expect((due(held) ?? 0) - (due(story) ?? 0)).toBeGreaterThanOrEqual(3 * g.DAY);
     expect(adds(held, g.opines('other-d'))[0]).toBe('ClockMet re-review-1');
   });
+
+  it('follows the one before: entered late, it takes no day out twice', () => {
+    const held = given(
+      usually('re-review'),
+      g.onDay(3, g.opensHearing()),
+      g.onDay(5, g.closesHearing()),
+    );
+    const again = { ...g.onDay(6, g.opensHearing()), at: held.now - g.DAY };
+    expect(g.when(held, again)).toMatchObject({ code: 'petition.before-last-step' });
+    expect(adds(held, g.onDay(6, g.opensHearing()))).toContain('HearingOpened');
+  });
 });
 
 it('is withdrawn by the person, and everything owed ends', () => {

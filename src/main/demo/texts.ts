@@ -59,6 +59,8 @@ const phrases = z.strictObject({
   ringing: text,
   asking: text,
   contacted: some,
+  summary: some,
+  message: some,
   missed: some,
   remind: some,
   supervise: some,
