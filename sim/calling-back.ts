@@ -33,7 +33,7 @@ function habits(state: CallbackState, law: Rulebook): Weights {
     : {
         'report-pressure': isAmongThemselves(state, law) ? 6 : 0.25,
         // To none at all, or once more to one that was answered.
-        'answer-pressure': state.reports.length > 0 ? 1.5 : 0.4,
+        'answer-pressure': state.reports.length > 0 ? 0.7 : 0.2,
       };
   const own = state.kind === 'callback' ? ({ answer: 4 } as const) : ({ find: 4 } as const);
   switch (state.status) {

@@ -98,7 +98,7 @@ export class Days {
     const what = r.weighted({
       act: 60,
       whistle: this.#whistles.length === 0 ? 0 : 22,
-      callback: this.#asking().length === 0 ? 1 : 14,
+      callback: this.#asking().length === 0 ? 3 : 22,
       blow: 6,
       rush: 1.5,
       petition: this.#petitions.length === 0 ? 0 : 18,
