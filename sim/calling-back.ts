@@ -33,7 +33,7 @@ function habits(state: CallbackState, law: Rulebook): Weights {
     : {
         'report-pressure': isAmongThemselves(state, law) ? 6 : 0.25,
         // To none at all, or once more to one that was answered.
-        'answer-pressure': state.reports.length > 0 ? 0.7 : 0.2,
+        'answer-pressure': state.reports.length > 0 ? 5 : 0.2,
       };
   const own = state.kind === 'callback' ? ({ answer: 4 } as const) : ({ find: 4 } as const);
   switch (state.status) {
@@ -101,7 +101,7 @@ export function callbackRequest(scene: CallbackScene): Request {
   const unknown = state.status === 'none';
   const early = unknown ? world.now : state.since;
   const late = r.chance(0.07) ? world.now - r.int(0, Math.max(0, world.now - early)) : null;
-  const tooEarly = r.chance(0.02) ? world.now - r.int(0, 30) * 24 * HOUR : null;
+  const tooEarly = r.chance(0.05) ? world.now - r.int(0, 30) * 24 * HOUR : null;
   const occurredAt = tooEarly ?? late;
   return {
     tenant: TENANT,

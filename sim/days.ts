@@ -384,7 +384,10 @@ export class Days {
     const stream = (r.chance(0.85) ? r.any(some) : undefined) ?? r.any(all);
     if (stream === undefined) return;
     const common = sceneOf(world, this.#district, await this.#view(), stream);
-    const scene = { ...common, state: world.callback(r.chance(0.06) ? 'none' : stream) };
+    const scene = {
+      ...common,
+      state: world.callback(r.chance(common.law.callback === null ? 0.5 : 0.06) ? 'none' : stream),
+    };
     if (r.chance(0.06)) await world.ask(strayOnCallback(scene));
     else await this.#remember(callbackRequest(scene));
   }

@@ -30,8 +30,10 @@ export const supporting: readonly Invariant[] = [
         read(isTheirs(event, one.known.case), () => `${event.type} by somebody else`);
       }
       for (const { after } of supportSteps(one, 'Refused')) {
+        // What a provider was late with before the offer came back stays late.
+        const windows = after.clocks.filter(({ kind }) => kind.startsWith('support-'));
         read(
-          after.clocks.every(({ breachedAt }) => breachedAt === null),
+          windows.every(({ breachedAt }) => breachedAt === null),
           () => 'a refused offer was late',
         );
       }
