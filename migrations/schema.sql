@@ -138,7 +138,8 @@ CREATE TABLE list_row (
   imported boolean NOT NULL,
   breaches integer NOT NULL,
   called text[] COLLATE "C" NOT NULL DEFAULT '{}'::text[],
-  about text COLLATE "C"
+  about text COLLATE "C",
+  seats text[] COLLATE "C" NOT NULL DEFAULT '{}'::text[]
 ) WITH (fillfactor=80);
 CREATE TABLE list_unit (
   tenant_id text COLLATE "C" NOT NULL,
@@ -237,7 +238,7 @@ CREATE INDEX clock_row_breached ON shaoying.clock_row USING btree (tenant_id, pr
 CREATE INDEX clock_row_due ON shaoying.clock_row USING btree (tenant_id, due_at, stream, clock) WHERE ((status = 'running'::text) AND (breached_at IS NULL));
 CREATE UNIQUE INDEX command_once ON shaoying.command USING btree (tenant_id, actor, key) WHERE (key IS NOT NULL);
 CREATE INDEX event_by_type ON shaoying.event USING btree (tenant_id, type, recorded_at DESC, stream, version);
-CREATE INDEX list_row_about ON shaoying.list_row USING btree (tenant_id, about, stream) WHERE (about IS NOT NULL);
+CREATE INDEX list_row_by_about ON shaoying.list_row USING btree (tenant_id, about) WHERE (about IS NOT NULL);
 CREATE INDEX list_row_by_bucket ON shaoying.list_row USING btree (tenant_id, process, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
 CREATE INDEX list_row_by_category ON shaoying.list_row USING btree (tenant_id, process, category, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
 CREATE INDEX list_row_by_place ON shaoying.list_row USING btree (tenant_id, process, place, bucket, ((NOT first)), COALESCE(due_at, '9007199254740991'::bigint), opened_at, stream);
@@ -603,7 +604,7 @@ DECLARE
   v_unit text;
 BEGIN
   SELECT * INTO v_old FROM list_row WHERE tenant_id = p_tenant AND stream = p_stream;
-  v_new := jsonb_populate_record(NULL::list_row, p_list || jsonb_build_object(
+  v_new := jsonb_populate_record(NULL::list_row, '{"seats": []}'::jsonb || p_list || jsonb_build_object(
     'tenant_id', p_tenant, 'stream', p_stream, 'process', p_process));
   IF v_old IS NOT DISTINCT FROM v_new THEN
     RETURN;
@@ -617,15 +618,16 @@ BEGIN
       received_by = v_new.received_by,
       lead = v_new.lead, assisting = v_new.assisting, opened_at = v_new.opened_at,
       ended_at = v_new.ended_at, due_at = v_new.due_at, first = v_new.first,
-      imported = v_new.imported, breaches = v_new.breaches, called = v_new.called, about = v_new.about
+      imported = v_new.imported, breaches = v_new.breaches, called = v_new.called, about = v_new.about,
+      seats = v_new.seats
     WHERE tenant_id = p_tenant AND stream = p_stream;
   END IF;
 
-  FOREACH v_unit IN ARRAY ARRAY[v_old.holder, v_old.received_by, v_old.lead] || v_old.assisting || v_old.called LOOP
-    CONTINUE WHEN v_unit IS NULL OR v_unit = ANY (ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting || v_new.called);
+  FOREACH v_unit IN ARRAY ARRAY[v_old.holder, v_old.received_by, v_old.lead] || v_old.assisting || v_old.called || v_old.seats LOOP
+    CONTINUE WHEN v_unit IS NULL OR v_unit = ANY (ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting || v_new.called || v_new.seats);
     DELETE FROM list_unit WHERE tenant_id = p_tenant AND stream = p_stream AND unit = v_unit;
   END LOOP;
-  FOREACH v_unit IN ARRAY ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting || v_new.called LOOP
+  FOREACH v_unit IN ARRAY ARRAY[v_new.holder, v_new.received_by, v_new.lead] || v_new.assisting || v_new.called || v_new.seats LOOP
     CONTINUE WHEN v_unit IS NULL;
     INSERT INTO list_unit AS u
     VALUES (p_tenant, p_stream, v_unit, v_new.bucket, v_new.opened_at, v_new.due_at, v_new.first, p_process)
@@ -1044,18 +1046,20 @@ BEGIN
     INSERT INTO list_row AS t
     SELECT p_tenant, l.stream, l.process, l.status, l.outcome, l.bucket, l.category, l.title,
       l.place, l.holder, l.received_by, l.lead, l.assisting, l.opened_at, l.ended_at, l.due_at,
-      l.first, l.imported, l.breaches, l.called, l.about
+      l.first, l.imported, l.breaches, l.called, l.about, l.seats
     FROM jsonb_to_recordset(p -> 'lists') AS l (stream text, process text, status text,
       outcome text, bucket text, category text, title text, place text, holder text,
       received_by text, lead text, assisting text[], opened_at bigint, ended_at bigint,
-      due_at bigint, first boolean, imported boolean, breaches integer, called text[], about text)
+      due_at bigint, first boolean, imported boolean, breaches integer, called text[], about text,
+      seats text[])
     ON CONFLICT (tenant_id, stream) DO UPDATE SET process = excluded.process,
       status = excluded.status, outcome = excluded.outcome, bucket = excluded.bucket,
       category = excluded.category, title = excluded.title, place = excluded.place,
       holder = excluded.holder, received_by = excluded.received_by, lead = excluded.lead,
       assisting = excluded.assisting, opened_at = excluded.opened_at, ended_at = excluded.ended_at,
       due_at = excluded.due_at, first = excluded.first, imported = excluded.imported,
-      breaches = excluded.breaches, called = excluded.called, about = excluded.about;
+      breaches = excluded.breaches, called = excluded.called, about = excluded.about,
+      seats = excluded.seats;
   END IF;
   IF p ? 'units' THEN
     INSERT INTO list_unit

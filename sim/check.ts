@@ -1,8 +1,19 @@
 import type { Institution } from '../src/core/authority/institution.ts';
+import { callbackProcess } from '../src/core/callback/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
+import { deskKeyProcess } from '../src/core/desk-key/index.ts';
 import { createChecker, type Look, type Subject } from '../src/core/invariants/index.ts';
+import { petitionProcess } from '../src/core/petition/index.ts';
+import { holdsMatter, sameMatter } from '../src/core/petition/registering.ts';
 import type { ListRow, StreamId, TransitionGraph } from '../src/core/process.ts';
+import { reportProcess } from '../src/core/report/index.ts';
 import { retentionProcess } from '../src/core/retention/index.ts';
+import { sponsorshipProcess } from '../src/core/sponsorship/index.ts';
+import { sponsored, sponsoring } from '../src/core/sponsorship/seats.ts';
+import { isLive, isRunning } from '../src/core/sponsorship/state.ts';
+import { offerOf } from '../src/core/support/offering.ts';
+import { isLive as isGoing } from '../src/core/support/state.ts';
+import { transitions as supportTransitions } from '../src/core/support/transitions.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { comingTo, placeOf } from '../src/core/whistle/issuing.ts';
 import { placed } from '../src/core/whistle/state.ts';
@@ -16,7 +27,7 @@ import { PRIVATE } from './scene.ts';
 import { Broken } from './story.ts';
 import { TENANT, type World } from './world.ts';
 
-/** The promises about the streams named, cases and whistles; `settled` when no reaction waits. */
+/** The promises about the streams named, cases, whistles and reports; `settled` when no reaction waits. */
 export function checkCases(
   world: World,
   institution: Institution,
@@ -55,18 +66,36 @@ function subject(world: World, stream: StreamId): Subject {
   } as Subject;
 }
 
-/** A place in a unit's capacity is held by exactly the whistles that call it, or are about to. */
+/**
+ * A place in a unit's capacity is held by exactly the whistles that call it, or are about to; a
+ * matter's one place for a petition by the petition made for it, a measure for a request by the
+ * support that is under way, a leader's and a case's by the sponsorship that has them.
+ */
 export function checkPlaces(world: World): void {
   const { claims, heads } = world.tables;
   const held = [...claims].flatMap(([name, of]) => [...of].map((holder) => `${name} ${holder}`));
   const called = [...heads.keys()].flatMap((stream) =>
-    world.processOf(stream) === 'whistle'
-      ? placesOf(world.whistle(stream)).map((name) => `${name} ${stream}`)
-      : [],
+    claimsOf(world, stream).map((name) => `${name} ${stream}`),
   );
   const both = new Set([...held, ...called]);
   const stray = [...both].find((one) => held.includes(one) !== called.includes(one));
   if (stray !== undefined) throw new Broken(`${stray}: called and counted do not agree`);
+}
+
+function claimsOf(world: World, stream: StreamId): readonly string[] {
+  if (world.processOf(stream) === 'whistle') return placesOf(world.whistle(stream));
+  if (world.processOf(stream) === 'petition') {
+    const state = world.petition(stream);
+    return state.status !== 'none' && holdsMatter(state) ? [sameMatter(state.case)] : [];
+  }
+  if (world.processOf(stream) === 'sponsorship') {
+    const state = world.sponsorship(stream);
+    if (!isLive(state)) return [];
+    const taken = isRunning(state) ? [sponsoring(state.sponsor.account)] : [];
+    return [sponsored(state.case), ...taken];
+  }
+  const support = world.processOf(stream) === 'support' ? world.support(stream) : null;
+  return support !== null && isGoing(support) ? [offerOf(support.case, support.measure)] : [];
 }
 
 const placesOf = (state: WhistleState): readonly string[] =>
@@ -113,11 +142,17 @@ const callOuts: Parts = (state) => {
 
 export const WATCHED = {
   case: [{ graph: caseProcess.transitions, of: whole }],
+  callback: [{ graph: callbackProcess.transitions, of: whole }],
+  petition: [{ graph: petitionProcess.transitions, of: whole }],
+  sponsorship: [{ graph: sponsorshipProcess.transitions, of: whole }],
   whistle: [
     { graph: transitions, of: whole },
     { graph: callOutTransitions, of: callOuts },
   ],
   retention: [{ graph: retentionProcess.transitions, of: whole }],
+  support: [{ graph: supportTransitions, of: whole }],
+  report: [{ graph: reportProcess.transitions, of: whole }],
+  'desk-key': [{ graph: deskKeyProcess.transitions, of: whole }],
 } as const;
 
 function travel(

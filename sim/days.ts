@@ -1,7 +1,7 @@
 import type { Institution } from '../src/core/authority/institution.ts';
 import { INSTITUTION_STREAM } from '../src/core/institution/index.ts';
 import type { StreamId } from '../src/core/process.ts';
-import { retentionOf } from '../src/core/retention/reactions.ts';
+import { isLive as isSponsoring } from '../src/core/sponsorship/state.ts';
 import { canonical } from '../src/engine/canonical.ts';
 import type { Ticked } from '../src/engine/engine.ts';
 import { streamUnder } from '../src/engine/keys.ts';
@@ -10,18 +10,24 @@ import { TryAgain, UnknownOutcome } from '../src/engine/ports.ts';
 import type { Answer, Request } from '../src/engine/request.ts';
 import type { Stepped } from '../src/engine/tick.ts';
 import { type Acting, staff, whoMay } from './actors.ts';
+import { callbackRequest, isAmongThemselves, strayOnCallback } from './calling-back.ts';
 import { checkCases, withPartners } from './check.ts';
 import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
 import { type HumanCommand, habits, TELLERS } from './habits.ts';
+import { holdOn } from './holds.ts';
 import { register } from './intake.ts';
 import { type KeepingScene, keepingRequest, strayOnRetention } from './keeping.ts';
 import { ledgerRow } from './ledger.ts';
 import { amendLaw, found, officeMove, publishCalendar } from './offices.ts';
+import { type PetitionScene, petitionRequest, registrationRequest } from './petitioning.ts';
+import { atDesk } from './reporting.ts';
 import { PRIVATE, type Said, type Scene, sceneOf } from './scene.ts';
 import { misfilled, somebodyElse } from './slips.ts';
+import { movesOn, nominations, type SponsorshipScene } from './sponsoring.ts';
 import { Broken } from './story.ts';
-import { badlyFormed, strayMachine, strayOnWhistle } from './strays.ts';
+import { badlyFormed, strayMachine, strayOnSponsorship, strayOnWhistle } from './strays.ts';
+import { supportStep } from './supporting.ts';
 import { isLacking, proposalRequest, type WhistleScene, whistleRequest } from './whistling.ts';
 import { noteFrom, wordOn } from './words.ts';
 import { TENANT, World, type WorldOptions } from './world.ts';
@@ -37,6 +43,9 @@ export class Days {
   readonly #district: District = district();
   readonly #streams: StreamId[] = [];
   readonly #whistles: StreamId[] = [];
+  readonly #petitions: StreamId[] = [];
+  readonly #supports: StreamId[] = [];
+  readonly #sponsorships: StreamId[] = [];
   readonly #checked = new Map<StreamId, number>();
   readonly #asked: { readonly request: Request; readonly answer: Answer }[] = [];
   #institution: Institution | undefined;
@@ -61,8 +70,13 @@ export class Days {
   readonly #turns = {
     act: () => this.#act(),
     whistle: () => this.#onWhistle(),
+    callback: () => this.#onCallback(),
     blow: () => this.#blow(),
     rush: () => this.#rush(),
+    petition: () => this.#onPetition(),
+    ask: () => this.#petitioned(),
+    nominate: () => this.#nominate(),
+    sponsor: () => this.#onSponsorship(),
     arrival: () => this.#arrival(),
     race: () => this.#race(),
     again: () => this.#again(),
@@ -75,6 +89,7 @@ export class Days {
     keep: () => this.#onRetention(),
     word: () => this.#word(),
     edge: () => this.#badlyFormed(),
+    desk: () => this.#atDesk(),
   } as const;
 
   async step(): Promise<void> {
@@ -84,8 +99,13 @@ export class Days {
     const what = r.weighted({
       act: 60,
       whistle: this.#whistles.length === 0 ? 0 : 22,
+      callback: this.#asking().length === 0 ? 3 : 22,
       blow: 6,
       rush: 1.5,
+      petition: this.#petitions.length === 0 ? 0 : 18,
+      ask: this.#petitions.length < 4 ? 5 : 1.2,
+      nominate: 4,
+      sponsor: this.#sponsorships.length === 0 ? 0 : 30,
       arrival: this.#streams.length < 11 ? 8 : 1.5,
       race: 8,
       again: 5,
@@ -96,10 +116,31 @@ export class Days {
       law: 2.2,
       calendar: this.#published ? 0.2 : 1.2,
       keep: this.#retentions().length === 0 ? 0 : 7,
-      word: 1,
+      word: 2,
       edge: 1.5,
+      desk: 1.2,
     });
     await this.#turns[what ?? 'act']();
+    await this.#work();
+    await this.#check();
+  }
+
+  /** A step of those who offer, give or are offered support. */
+  async support(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    if (r.chance(0.5)) this.#passTime();
+    else world.now += r.exponential(3 * DAY);
+    if (!this.#published && r.chance(0.1)) await this.#publish();
+    else {
+      await supportStep({
+        world,
+        cases: this.#streams,
+        supports: this.#supports,
+        sceneOf: async (one) => sceneOf(world, this.#district, await this.#view(), one),
+        ask: (request) => this.#remember(request),
+      });
+    }
     await this.#work();
     await this.#check();
   }
@@ -118,13 +159,33 @@ export class Days {
   }
 
   #all(): readonly StreamId[] {
-    return [...this.#streams, ...this.#whistles, ...this.#retentions()];
+    return [
+      ...this.#streams,
+      ...this.#whistles,
+      ...this.#sponsorships,
+      ...this.#petitions,
+      ...this.#supports,
+      ...this.#callbacks(),
+      ...this.#reports(),
+      ...this.#retentions(),
+    ];
   }
 
   /** They are opened by reactions alone. */
   #retentions(): readonly StreamId[] {
-    const { world } = this;
-    return this.#streams.map(retentionOf).filter((stream) => world.version(stream) > 0);
+    const { heads } = this.world.tables;
+    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === 'retention');
+  }
+
+  #reports(): readonly StreamId[] {
+    const { heads } = this.world.tables;
+    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === 'report');
+  }
+
+  /** Opened by closings, and by nobody's request. */
+  #callbacks(): readonly StreamId[] {
+    const { heads } = this.world.tables;
+    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === 'callback');
   }
 
   #passTime(): void {
@@ -244,12 +305,23 @@ export class Days {
     if (answer?.accepted === true || world.version(stream) > 0) this.#streams.push(stream);
   }
 
+  /** Somebody reports an official, or the sealed desk works. */
+  async #atDesk(): Promise<void> {
+    const desk = this.#district.law.dispatch.centre;
+    for (let n = this.world.people.int(3, 8); n > 0; n--) {
+      await this.#remember(atDesk(this.world, desk));
+    }
+  }
+
   /** A post says whether what was entered in its name was meant; or leaves a note for the next shift. */
   async #word(): Promise<void> {
     const { world } = this;
-    const request = world.people.chance(0.2)
+    const r = world.people;
+    const request = r.chance(0.2)
       ? noteFrom(world, this.#district.places)
-      : wordOn(world);
+      : r.chance(0.6)
+        ? holdOn(world, this.#streams, this.#district.law)
+        : wordOn(world);
     if (request !== null) await this.#remember(request);
   }
 
@@ -303,6 +375,83 @@ export class Days {
     }
     const moves = Array.from({ length: r.chance(0.1) ? 2 : 1 }, () => whistleRequest(scene));
     await Promise.all(moves.map((request) => this.#remember(request)));
+  }
+
+  #asking(): readonly StreamId[] {
+    return this.#callbacks().filter((one) => this.world.callback(one).status === 'asking');
+  }
+
+  /** Somebody asks or answers about a closing, mostly where it is time to. */
+  async #onCallback(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const all = this.#callbacks();
+    const { law } = this.#district;
+    const rare = all.filter((one) => isAmongThemselves(world.callback(one), law));
+    const some = r.chance(0.15) ? rare : this.#asking();
+    const stream = (r.chance(0.85) ? r.any(some) : undefined) ?? r.any(all);
+    if (stream === undefined) return;
+    const common = sceneOf(world, this.#district, await this.#view(), stream);
+    const scene = {
+      ...common,
+      state: world.callback(r.chance(common.law.callback === null ? 0.5 : 0.06) ? 'none' : stream),
+    };
+    if (r.chance(0.06)) await world.ask(strayOnCallback(scene));
+    else await this.#remember(callbackRequest(scene));
+  }
+
+  /** Somebody makes a petition of a request; now and then twice at once, or of one that has its own. */
+  async #petitioned(): Promise<void> {
+    const { world } = this;
+    const about = world.people.any(this.#streams);
+    if (about === undefined) return;
+    const scene = sceneOf(world, this.#district, await this.#view(), about);
+    const asked = Array.from({ length: scene.r.chance(0.15) ? 2 : 1 }, () =>
+      registrationRequest(scene),
+    );
+    await Promise.all(asked.map((request) => this.#remember(request)));
+    const begun = asked.map(({ stream }) => stream).filter((one) => world.version(one) > 0);
+    this.#petitions.push(...begun.filter((one) => !this.#petitions.includes(one)));
+  }
+
+  /** The next act on a petition; sometimes two at once. */
+  async #onPetition(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const live = this.#petitions.filter((one) => world.petition(one).status !== 'handed-over');
+    const stream = r.any(live);
+    if (stream === undefined) return;
+    const scene: PetitionScene = {
+      ...sceneOf(world, this.#district, await this.#view(), stream),
+      state: world.petition(r.chance(0.02) ? 'none' : stream),
+    };
+    const moves = Array.from({ length: r.chance(0.1) ? 2 : 1 }, () => petitionRequest(scene));
+    await Promise.all(moves.map((request) => this.#remember(request)));
+  }
+
+  /** A unit that has a case on its hands puts it up; sometimes two at once. */
+  async #nominate(): Promise<void> {
+    const { world } = this;
+    const about = world.people.any(this.#streams);
+    if (about === undefined) return;
+    const scene = sceneOf(world, this.#district, await this.#view(), about);
+    const all = nominations(scene, about);
+    await Promise.all(all.map((request) => this.#remember(request)));
+    for (const { stream } of all) if (world.version(stream) > 0) this.#sponsorships.push(stream);
+  }
+
+  /** The next act on a sponsorship; sometimes several at once, or by a machine out of its order. */
+  async #onSponsorship(): Promise<void> {
+    const { world } = this;
+    const r = world.people;
+    const live = this.#sponsorships.filter((one) => isSponsoring(world.sponsorship(one)));
+    const stream = (r.chance(0.85) ? r.any(live) : undefined) ?? r.any(this.#sponsorships);
+    if (stream === undefined) return;
+    const common = sceneOf(world, this.#district, await this.#view(), stream);
+    const state = world.sponsorship(r.chance(0.02) ? 'none' : stream);
+    const scene: SponsorshipScene = { ...common, state };
+    if (r.chance(0.04)) await world.ask(strayOnSponsorship(scene));
+    await Promise.all(movesOn(scene).map((request) => this.#remember(request)));
   }
 
   async #act(): Promise<void> {

@@ -4,6 +4,7 @@ import type { Category, Rulebook } from '../src/core/rulebook/rulebook.ts';
 import type { Calendar } from '../src/core/time/calendar.ts';
 import { shippedCalendar } from '../src/engine/calendar/shipped.ts';
 import { shippedRulebook } from '../src/engine/rulebook/shipped.ts';
+import { otherCallback, withQuickCallbacks } from './callback-law.ts';
 
 /** The district that the simulator plays in: the shipped rulebook, changed once while it runs. */
 export interface District {
@@ -40,7 +41,17 @@ function build(): District {
   const after = shippedCalendar('cn');
   if (shipped === null || after === null) throw new Error('rulebook or calendar is missing');
   const { [YEAR]: _, ...years } = after.years;
-  const law = withRetention(withOffices(withLegalLimit(withSmallCapacity(shipped))));
+  const law = [
+    withSmallCapacity,
+    withLegalLimit,
+    withOffices,
+    withQuickCallbacks,
+    withShortPetitions,
+    withStrayMeasure,
+    withFewCases,
+    withDesk,
+    withRetention,
+  ].reduce((before, change) => change(before), shipped);
   const streets = law.units.filter(({ type }) => type === 'street').slice(0, 2);
   const communities = streets.flatMap(({ id }) =>
     law.units.filter(({ parent }) => parent === id).slice(0, 2),
@@ -75,6 +86,26 @@ function withSmallCapacity(law: Rulebook): Rulebook {
   };
 }
 
+/** A leader has one case at a time, so that the next one finds no place; and not two months for it. */
+function withFewCases(law: Rulebook): Rulebook {
+  if (law.sponsorship === null) throw new Error('the shipped rulebook has no sponsorship');
+  const { cap, term, extension } = law.sponsorship;
+  const days = (n: number) => ({ n, unit: 'day' as const });
+  const [coordinate] = law.powers;
+  if (coordinate === undefined) throw new Error('the shipped rulebook has no powers');
+  return {
+    ...law,
+    // One that could be handed to a case, and that no sponsor's unit has.
+    powers: [...law.powers, { ...coordinate, id: 'elsewhere', categories: [] }],
+    sponsorship: {
+      ...law.sponsorship,
+      cap: { ...cap, usual: 1 },
+      term: { ...term, duration: days(15) },
+      extension: { ...extension, max: days(8) },
+    },
+  };
+}
+
 /** The shipped rulebook promises inside the law; here one promise has the law's own limit beside it. */
 function withLegalLimit(law: Rulebook): Rulebook {
   const deadlines = law.deadlines.map((deadline) =>
@@ -84,6 +115,20 @@ function withLegalLimit(law: Rulebook): Rulebook {
   );
   // The system above asks the person itself about what it handed down.
   return { ...law, deadlines, verification: { ...law.verification, callback: 'upstream' } };
+}
+
+/** Petitions last months; here each limit is days, so that one comes to its end while the story runs. */
+function withShortPetitions(law: Rulebook): Rulebook {
+  const { petition } = law;
+  if (petition === null) throw new Error('the shipped rulebook has no petitions');
+  const short = (name: string, n: number) => (name === 'handling' ? 9 : Math.min(n, 3));
+  const limits = Object.fromEntries(
+    Object.entries(petition.limits).map(([name, limit]) => {
+      const { duration } = limit;
+      return [name, { ...limit, duration: { ...duration, n: short(name, duration.n) } }];
+    }),
+  ) as typeof petition.limits;
+  return { ...law, petition: { ...petition, limits } };
 }
 
 /** One bureau is divided, and two of it must agree before its reply goes out. */
@@ -108,6 +153,28 @@ function withOffices(law: Rulebook): Rulebook {
       },
     ],
   };
+}
+
+/** One measure of the catalogue is given by nobody of this district. */
+const withStrayMeasure = (law: Rulebook): Rulebook => ({
+  ...law,
+  supports: law.supports.flatMap((measure) =>
+    measure.id === 'legal-aid'
+      ? [measure, { ...measure, id: 'no-provider', provider: 'type:civic' }]
+      : [measure],
+  ),
+});
+/** Reports against officials are looked at here, in the hotline centre. */
+function withDesk(law: Rulebook): Rulebook {
+  const { dispatch, extension, reportWrongdoing } = law;
+  const desk = {
+    unit: dispatch.centre,
+    within: { n: 3, unit: 'workDay' },
+    settle: { n: 15, unit: 'workDay' },
+    handTo: [reportWrongdoing.channel],
+    citation: extension.citation,
+  } as const;
+  return { ...law, reportWrongdoing: { ...reportWrongdoing, desk } };
 }
 
 const days = (n: number) => ({ n, unit: 'day' as const });
@@ -138,6 +205,13 @@ function amend(law: Rulebook, effectiveFrom: number, version: number): Rulebook 
     ...law,
     whistle: version >= 5 ? null : otherWhistle(law, version),
     retention: version >= 5 ? null : law.retention,
+    callback: otherCallback(law, version),
+    petition: version >= 5 ? null : law.petition,
+    support: version >= 5 ? null : law.support,
+    supports: version >= 5 ? [] : law.supports,
+    // Every third has no desk; what was received before stays with it.
+    ...(version % 3 === 0 && { reportWrongdoing: { ...law.reportWrongdoing, desk: null } }),
+    sponsorship: version >= 6 ? null : law.sponsorship,
     version: `${law.version}-amended-${version}`,
     effectiveFrom,
     verification: { ...law.verification, callback: version % 2 === 0 ? 'us' : 'upstream' },
@@ -189,14 +263,16 @@ function postsOf(law: Rulebook, local: readonly UnitId[]): readonly Post[] {
   const of = (unit: UnitId, ...roles: readonly Role[]) => roles.map((role) => ({ unit, role }));
   const bureaus = ['housing', 'urban', 'market'];
   return [
+    ...of(law.retention?.unit ?? '', 'archivist'),
     ...local.flatMap((unit) =>
       of(unit, 'intake_agent', 'dispatcher', 'unit_handler', 'unit_head', 'callback_agent'),
     ),
     ...bureaus.flatMap((unit) => of(unit, 'unit_handler', 'unit_head')),
+    ...of('licang', 'sponsor', 'unit_head'),
     ...of(dispatch.centre, 'intake_agent', 'dispatcher', 'supervisor', 'rule_editor'),
     ...of(dispatch.centre, 'callback_agent', 'unit_handler'),
-    ...of(objection.ruler, 'arbiter', 'supervisor'),
-    ...of(law.retention?.unit ?? '', 'archivist'),
+    ...of(objection.ruler, 'arbiter', 'supervisor', 'callback_agent'),
+    ...of('services', 'callback_agent'),
     ...of(verification.unit, 'callback_agent', 'administrator'),
   ];
 }

@@ -16,6 +16,10 @@ export type HumanCommand = Exclude<
   | 'note-whistle'
   | 'forget-whistle'
   | 'note-erased'
+  | 'deny-closing'
+  | 'note-petition'
+  | 'note-sponsorship'
+  | 'forget-sponsorship'
   | 'clock-due'
   | 'recompute-clocks'
   | 'record-history'
@@ -60,6 +64,8 @@ export const TELLERS: Readonly<Record<HumanCommand, Teller>> = {
   withdraw: handling.withdraw,
   disagree: handling.disagree,
   'add-words': handling.addWords,
+  summarise: handling.summarise,
+  message: handling.message,
 };
 
 type Weights = Readonly<Partial<Record<HumanCommand, number>>>;
@@ -70,6 +76,8 @@ const ALWAYS: Weights = {
   supervise: 0.3,
   'add-words': 0.4,
   contact: 0.3,
+  message: 0.2,
+  summarise: 0.1,
   withdraw: 0.15,
   disagree: 0.1,
   'update-external': 0.2,

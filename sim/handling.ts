@@ -192,6 +192,18 @@ export const disagree = ({ r }: Scene): Said => ({
   texts: { words: privateText(r, '不同意') },
 });
 
+export const summarise = ({ r }: Scene): Said => ({
+  type: 'summarise',
+  data: { summary: null },
+  texts: { summary: privateText(r, '摘要') },
+});
+
+export const message = ({ r }: Scene): Said => ({
+  type: 'message',
+  data: { text: null },
+  texts: { text: privateText(r, '留言') },
+});
+
 export const addWords = ({ r }: Scene): Said => ({
   type: 'add-words',
   data: { words: null },

@@ -139,11 +139,23 @@ export function officeMove(office: Office): Request {
     endOne,
     changeStaff,
   ]);
+  if (r.chance(0.06)) return ask(world, ...beyondTheirWord(office));
   const command = move(office);
   const roles = ['administrator', 'supervisor', 'unit_head', 'rule_editor'];
   const somebody = r.any(office.district.posts.filter(({ role }) => roles.includes(role)));
   const actor = r.chance(0.75) ? rightfor(office, command) : staff(somebody ?? NOBODY);
   return ask(world, actor, command);
+}
+
+/** A head fills a post of the house that does not work under them. */
+function beyondTheirWord({ r, district, world }: Office): [Actor, InstitutionCommand] {
+  const { ruler } = district.law.objection;
+  const [absent, present] = [
+    { unit: ruler, role: 'arbiter' },
+    { unit: ruler, role: 'unit_handler' },
+  ] as const;
+  const data = { id: `leave-${r.int(61, 99)}`, absent, present, ...span(r, world.now) };
+  return [staff({ unit: ruler, role: 'unit_head' }), { type: 'stand-in', data }];
 }
 
 function ask(world: World, actor: Actor, command: InstitutionCommand): Request {
@@ -189,7 +201,7 @@ function standIn({ r, district, world }: Office): InstitutionCommand {
     { unit: verification.unit, role: 'callback_agent' },
   ];
   const handlers = district.posts.filter(({ role }) => role === 'unit_handler');
-  const away = r.chance(0.5);
+  const away = r.chance(0.55);
   const absent = (away ? r.any(far) : r.any(district.posts)) ?? NOBODY;
   // Who stands in for the verifier is now and then of the unit that leads most cases.
   const leads = handlers.filter(({ unit }) => unit === 'urban' || unit === 'housing');

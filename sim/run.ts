@@ -1,10 +1,6 @@
 import { createHash } from 'node:crypto';
 import { caseProcess } from '../src/core/case/index.ts';
-import { confirmation } from '../src/core/confirmation/index.ts';
-import { institution } from '../src/core/institution/index.ts';
-import { retentionProcess } from '../src/core/retention/index.ts';
-import { shift } from '../src/core/shift/index.ts';
-import { whistleProcess } from '../src/core/whistle/index.ts';
+import { processes } from '../src/core/processes.ts';
 import type { AnyProcess } from '../src/engine/upcast.ts';
 import {
   checkEdges,
@@ -24,6 +20,9 @@ const START = Date.UTC(2025, 11, 22, 1, 0);
 
 /** Commands asked for in one history, at least. */
 const COMMANDS = 330;
+
+/** Steps after them in which supports are offered and answered: what comes before stays as it was. */
+const SUPPORTS = 30;
 
 export interface Run {
   readonly seed: number;
@@ -67,28 +66,24 @@ export interface RunOptions {
  * @throws SimFailure
  */
 export async function playSeed(seed: number, options: RunOptions = {}): Promise<Days> {
-  const processes = [
-    caseProcess,
-    whistleProcess,
-    institution,
-    confirmation,
-    shift,
-    retentionProcess,
-  ].map((usual): AnyProcess => (options.process?.name === usual.name ? options.process : usual));
+  const all = processes.map((usual) =>
+    options.process?.name === usual.name ? options.process : usual,
+  );
   const { retell = (text) => text } = options;
-  const days = new Days({ seed, processes, start: START, retell });
+  const days = new Days({ seed, processes: all, start: START, retell });
   const { world } = days;
   try {
     await days.begin();
     while (world.story.commands < COMMANDS) await days.step();
+    for (let n = 0; n < SUPPORTS; n++) await days.support();
     await days.end();
     checkNoClockForgotten(world);
-    checkEdges(world, processes, days.coverage);
+    checkEdges(world, all, days.coverage);
     checkPlaces(world);
     checkErased(world);
     checkOnceOnly(world);
     checkNothingPrivate(world);
-    await checkLog(world, processes);
+    await checkLog(world, all);
   } catch (error) {
     const cause = error instanceof Error ? error : new Broken(String(error));
     throw new SimFailure(seed, world.story.commands, world.story.lines, cause);

@@ -1,9 +1,12 @@
 import { type Institution, rulebookAt } from '../src/core/authority/institution.ts';
+import type { CommandType as CallbackCommandType } from '../src/core/callback/commands.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
 import type { CaseState } from '../src/core/case/index.ts';
+import type { CommandType as PetitionCommandType } from '../src/core/petition/commands.ts';
 import type { StreamId } from '../src/core/process.ts';
 import type { CommandType as RetentionCommandType } from '../src/core/retention/commands.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
+import type { CommandType as SupportCommandType } from '../src/core/support/commands.ts';
 import type { CommandType as WhistleCommandType } from '../src/core/whistle/commands.ts';
 import type { District } from './district.ts';
 import type { Random } from './random.ts';
@@ -22,7 +25,13 @@ export interface Scene {
 
 /** What a door would send: the command's data and the texts that belong into the vault. */
 export interface Said {
-  readonly type: CommandType | WhistleCommandType | RetentionCommandType;
+  readonly type:
+    | CommandType
+    | WhistleCommandType
+    | CallbackCommandType
+    | PetitionCommandType
+    | SupportCommandType
+    | RetentionCommandType;
   readonly data: Readonly<Record<string, unknown>>;
   readonly texts?: Readonly<Record<string, string>>;
 }

@@ -4,7 +4,7 @@ import { type Run, runSeed, runTwice } from './run.ts';
 import { gaps, table } from './table.ts';
 import { UNREACHABLE } from './zeros.ts';
 
-const SEEDS = 180;
+const SEEDS = 270;
 /** A run that goes otherwise the second time does so with any seed; what is rare wants many seeds. */
 const TWICE = 20;
 
@@ -31,9 +31,11 @@ describe(`${SEEDS} seeded histories`, () => {
     expect(rows.filter(({ kind, count }) => kind === 'invariant' && count === 0)).toEqual([]);
   });
 
-  test('are excused of five things at most, and of nothing that is reached', () => {
+  test('are excused of a few things at most, and of nothing that is reached', () => {
     const excused = Object.keys(UNREACHABLE);
-    expect(excused.length).toBeLessThanOrEqual(5);
+    // What the engine refuses for every process alike, and two of its own.
+    const others = excused.filter((code) => !code.endsWith('.in-the-future'));
+    expect(others.length).toBeLessThanOrEqual(3);
     const rows = table(merged(runs.map(({ coverage }) => coverage)));
     const zero = rows.filter(({ count }) => count === 0).map(({ name }) => name);
     expect(excused.toSorted()).toEqual(zero.toSorted());

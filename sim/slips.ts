@@ -68,6 +68,11 @@ const WRONG: Readonly<Record<string, readonly unknown[]>> = {
   hold: [9],
   wish: [9],
   receipt: [' '],
+  measure: ['gold', 'no-provider'],
+  need: ['no-such-need'],
+  sponsorship: ['nowhere'],
+  condition: ['no-such-condition'],
+  until: [1, 4e12],
   items: [{}, { needed: 'yes', prepared: 'yes', acted: 'no', liked: 'no' }],
 };
 

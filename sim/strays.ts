@@ -1,12 +1,14 @@
 import type { CommandType } from '../src/core/case/commands.ts';
 import { INSTITUTION_STREAM } from '../src/core/institution/index.ts';
 import type { Actor, StreamId } from '../src/core/process.ts';
+import type { CommandType as SponsorshipCommandType } from '../src/core/sponsorship/commands.ts';
 import type { CommandType as WhistleCommandType } from '../src/core/whistle/commands.ts';
 import type { Request } from '../src/engine/request.ts';
 import { staff } from './actors.ts';
 import { register } from './intake.ts';
 import type { Random } from './random.ts';
 import type { Scene } from './scene.ts';
+import type { SponsorshipScene } from './sponsoring.ts';
 import type { WhistleScene } from './whistling.ts';
 import { TENANT, type World } from './world.ts';
 
@@ -58,9 +60,10 @@ function strayLeave({ state }: Scene, other: StreamId): Stray {
   return { type: 'leave-request', data: { left: other, reason: '重复' }, actor };
 }
 
-const strayForget = (_: Scene, other: StreamId): Stray => ({
-  type: 'forget-whistle',
-  data: { whistle: other },
+const strayForget = ({ r }: Scene, other: StreamId): Stray => ({
+  ...(r.chance(0.5)
+    ? ({ type: 'forget-whistle', data: { whistle: other } } as const)
+    : ({ type: 'forget-sponsorship', data: { sponsorship: other } } as const)),
   actor: machine('reaction'),
 });
 
@@ -131,4 +134,36 @@ export function strayOnWhistle(scene: WhistleScene): Request {
   const expectedVersion = world.version(stream);
   const key = world.crypto.id(80);
   return { tenant: TENANT, process: 'whistle', stream, actor, command, key, expectedVersion };
+}
+
+/** And for a sponsorship. */
+export function strayOnSponsorship({ r, world, stream, state }: SponsorshipScene): Request {
+  const clock = state.status === 'none' ? undefined : r.any(state.clocks);
+  const about = state.status === 'none' ? stream : state.case;
+  const strays: readonly {
+    readonly type: SponsorshipCommandType;
+    readonly data: object;
+    readonly actor: Actor;
+  }[] = [
+    {
+      type: 'clock-due',
+      data: { clock: clock?.id ?? 'none', revision: 1 },
+      actor: machine('tick'),
+    },
+    { type: 'recompute-clocks', data: { calendar: 'cn' }, actor: machine('tick') },
+    { type: 'case-ended', data: { status: 'closed' }, actor: staff(CLERK) },
+    { type: 'accept', data: { shown: null }, actor: { kind: 'person', case: about } },
+    { type: 'close', data: { reason: '办结' }, actor: machine('reaction') },
+    { type: 'nominate', data: { case: about }, actor: staff(CLERK) },
+  ];
+  const { type, data, actor } = r.any(strays) ?? { type: 'close', data: {}, actor: staff(CLERK) };
+  return {
+    tenant: TENANT,
+    process: 'sponsorship',
+    stream,
+    actor,
+    command: { type, data },
+    expectedVersion: world.version(stream),
+    key: world.crypto.id(80),
+  };
 }

@@ -1,7 +1,13 @@
+import { callbackProcess } from '../src/core/callback/index.ts';
 import { caseProcess } from '../src/core/case/index.ts';
+import { deskKeyProcess } from '../src/core/desk-key/index.ts';
 import { institution } from '../src/core/institution/index.ts';
 import { invariants } from '../src/core/invariants/index.ts';
+import { petitionProcess } from '../src/core/petition/index.ts';
+import { reportProcess } from '../src/core/report/index.ts';
 import { retentionProcess } from '../src/core/retention/index.ts';
+import { sponsorshipProcess } from '../src/core/sponsorship/index.ts';
+import { supportProcess } from '../src/core/support/index.ts';
 import { whistleProcess } from '../src/core/whistle/index.ts';
 import { ENGINE_REFUSALS } from '../src/engine/refusals.ts';
 import { WATCHED } from './check.ts';
@@ -20,6 +26,12 @@ export interface Row {
 const REFUSALS = [
   ...caseProcess.refusals,
   ...whistleProcess.refusals,
+  ...callbackProcess.refusals,
+  ...petitionProcess.refusals,
+  ...supportProcess.refusals,
+  ...reportProcess.refusals,
+  ...deskKeyProcess.refusals,
+  ...sponsorshipProcess.refusals,
   ...institution.refusals,
   ...retentionProcess.refusals,
   ...ENGINE_REFUSALS,

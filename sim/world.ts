@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Institution } from '../src/core/authority/institution.ts';
+import type { CallbackState } from '../src/core/callback/index.ts';
 import type { CaseState } from '../src/core/case/index.ts';
+import type { PetitionState } from '../src/core/petition/index.ts';
 import type { Instant, Recorded, StreamId } from '../src/core/process.ts';
 import type { RetentionState } from '../src/core/retention/index.ts';
+import type { SponsorshipState } from '../src/core/sponsorship/index.ts';
+import type { SupportState } from '../src/core/support/index.ts';
 import type { WhistleState } from '../src/core/whistle/index.ts';
 import { createCrypto } from '../src/engine/crypto.ts';
 import { createEngine, type Engine } from '../src/engine/engine.ts';
@@ -109,6 +113,22 @@ export class World {
 
   whistle(stream: StreamId): WhistleState {
     return this.#kept(stream) as WhistleState;
+  }
+
+  callback(stream: StreamId): CallbackState {
+    return this.#kept(stream) as CallbackState;
+  }
+
+  petition(stream: StreamId): PetitionState {
+    return this.#kept(stream) as PetitionState;
+  }
+
+  support(stream: StreamId): SupportState {
+    return this.#kept(stream) as SupportState;
+  }
+
+  sponsorship(stream: StreamId): SponsorshipState {
+    return this.#kept(stream) as SponsorshipState;
   }
 
   /** Asked often, so read once a version. */

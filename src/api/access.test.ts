@@ -1,14 +1,25 @@
 import fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { CallbackAct } from '../contract/callbacks.ts';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
 import type { InstitutionAct } from '../contract/institution.ts';
+import { PETITION_AT_ONCE, type PetitionAct, petitionBodies } from '../contract/petitions.ts';
 import type { RetentionAct } from '../contract/retention.ts';
+import { secrecyBodies } from '../contract/secrecy.ts';
+import type { SponsorshipAct } from '../contract/sponsorships.ts';
+import { SUPPORT_AT_ONCE, type SupportAct, supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
+import { ACCESS as CALLBACK_ACCESS } from '../core/callback/access.ts';
 import { ACCESS } from '../core/case/access.ts';
 import { RULES } from '../core/case/rules.ts';
+import { ACCESS as PETITION_ACCESS } from '../core/petition/access.ts';
+import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
 import type { Role } from '../core/process.ts';
 import { ACCESS as RETENTION_ACCESS } from '../core/retention/access.ts';
+import { ACCESS as SPONSORSHIP_ACCESS } from '../core/sponsorship/access.ts';
+import { ACCESS as SUPPORT_ACCESS } from '../core/support/access.ts';
+import { RULES as SUPPORT_RULES } from '../core/support/rules.ts';
 import { ACCESS as WHISTLE_ACCESS } from '../core/whistle/access.ts';
 import { RULES as WHISTLE_RULES } from '../core/whistle/rules.ts';
 import { access } from './access.ts';
@@ -39,20 +50,46 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/session': '+++++ +++ ++++++ +',
   'DELETE /api/session': '+++++ +++ ++++++ +',
   'PUT /api/session/post': '+++++ +++ ++++++ +',
-  'GET /api/acts': '+++++ ++- -----+ +',
-  'GET /api/cases': '+++++ +++ -----+ -',
-  'GET /api/cases/:id': '+++++ +++ -----+ -',
+  'GET /api/acts': '+++++ ++- ++---+ +',
+  'GET /api/cases': '+++++ +++ ++---+ -',
+  'GET /api/cases/:id': '+++++ +++ ++---+ -',
   'GET /api/cases/:id/proposal': '++--+ +-- ------ -',
   'GET /api/cases/:id/slip': '++++- --- -----+ -',
-  'GET /api/cases/:id/looks': '---+- --+ ------ -',
-  'POST /api/cases/:id/personal/:field': '+-++- -+- -----+ -',
+  'GET /api/cases/:id/looks': '---+- +-+ ------ -',
+  'POST /api/cases/:id/personal/:field': '+-++- -+- ++---+ -',
   'GET /api/whistles': '+++++ +-+ -----+ -',
   'GET /api/whistles/:id': '+++++ +-+ -----+ -',
   'GET /api/cases/:id/whistle-proposal': '++++- --- -----+ -',
   'GET /api/whistles/use': '---+- +-+ ------ -',
   'GET /api/whistles/ratings': '---+- +-+ ------ -',
-  'GET /api/live': '+++++ +++ -----+ -',
-  'GET /api/confirmations': '+++++ ++- -----+ -',
+  'GET /api/callbacks': '----- +++ ------ -',
+  'GET /api/callbacks/figures': '---+- +-+ ------ -',
+  'GET /api/callbacks/:id': '----- +++ ------ -',
+  'POST /api/callbacks/:id/contact': '----- -+- ------ -',
+  'GET /api/petitions': '+++++ +-+ -----+ -',
+  'GET /api/petitions/:id': '+++++ +-+ -----+ -',
+  'GET /api/petitions/dates': '+++++ +++ ++++++ +',
+  'GET /api/cases/:id/petition-offer': '++++- --- -----+ -',
+  'GET /api/supports': '+-++- +-+ -+---+ -',
+  'GET /api/supports/:id': '+-++- +-+ ++---+ -',
+  'GET /api/cases/:id/supports': '+-++- +-+ ++---+ -',
+  'GET /api/reports': '----- --- --+--- -',
+  'POST /api/reports/:id/open': '----- --- --+--- -',
+  'POST /api/reports/:id/take-in': '----- --- --+--- -',
+  'POST /api/reports/:id/declare-interest': '----- --- --+--- -',
+  'POST /api/reports/:id/hand-over': '----- --- --+--- -',
+  'POST /api/reports/:id/conclude': '----- --- --+--- -',
+  'GET /api/desk-keys': '----- --+ --+--- -',
+  'POST /api/desk-keys': '----- --- --+--- -',
+  'POST /api/desk-keys/:id/agree': '----- --+ --+--- -',
+  'POST /api/desk-keys/:id/retire': '----- --+ --+--- -',
+  'GET /api/sponsorships': '-++++ +-+ ++---+ -',
+  'GET /api/sponsorships/:id': '-++++ +-+ ++---+ -',
+  'GET /api/sponsorships/desk': '--++- --- ++---+ -',
+  'GET /api/sponsorships/displaced': '---+- +-+ +----- -',
+  'GET /api/cases/:id/sponsorship-choices': '--++- --- -----+ -',
+  'GET /api/live': '+++++ +++ ++---+ -',
+  'GET /api/confirmations': '+++++ ++- ++---+ -',
   'GET /api/retention': '----- +-+ ------ +',
   'GET /api/retention/:id': '----- +-+ ------ +',
   'POST /api/retention/:id/package': '----- --- ------ +',
@@ -60,7 +97,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/handover/notes': '++++- --- -----+ -',
   'GET /api/unit/seats': '--++- --- -----+ -',
   'GET /api/week': '---++ +-- ------ -',
-  'GET /api/precedents': '+++++ +++ -----+ -',
+  'GET /api/precedents': '+++++ +++ ++---+ -',
   'GET /api/institution': '+++++ +++ ++++++ +',
   'POST /api/institution/publish-calendar': '----- --- ---+-- -',
   'GET /api/rulebook': '+++++ +++ ++++++ +',
@@ -114,6 +151,8 @@ const ACTS: Readonly<Record<CaseAct | 'register', string>> = {
   withdraw: '----- --- ------ -',
   disagree: '+---- --- ------ -',
   'add-words': '+---- --- ------ -',
+  summarise: '++++- --- -----+ -',
+  message: '++++- --- -----+ -',
   'ask-upstream-return': '-+++- --- -----+ -',
   'ask-upstream-extension': '-+++- --- -----+ -',
 };
@@ -137,6 +176,89 @@ const WHISTLES: Readonly<Record<WhistleAct | 'propose', string>> = {
   conclude: '--++- --- -----+ -',
   rate: '--++- --- -----+ -',
 };
+/** Acts of a callback by role, whatever the unit; the units are the process's own tests. */
+const CALLBACKS: Readonly<Record<CallbackAct, string>> = {
+  answer: '----- -+- ------ -',
+  'call-in-vain': '----- -+- ------ -',
+  find: '----- -+- ------ -',
+  'report-pressure': '----- -+- ------ -',
+  'answer-pressure': '----- +-- ------ -',
+};
+/** Acts of a petition by role, whatever the unit; the units are the process's own tests. */
+const PETITIONS: Readonly<Record<PetitionAct | 'register', string>> = {
+  register: '++++- --- -----+ -',
+  'hand-over': '-+++- --- -----+ -',
+  route: '-+++- --- -----+ -',
+  'agree-body': '--++- --- -----+ -',
+  designate: '---+- +-- ------ -',
+  object: '--++- --- -----+ -',
+  'decide-return': '-+++- --- -----+ -',
+  accept: '--++- --- -----+ -',
+  'not-accept': '--++- --- -----+ -',
+  'ask-extension': '--++- --- -----+ -',
+  'decide-extension': '---+- --- ------ -',
+  'record-mediation': '--++- --- -----+ -',
+  'open-hearing': '--++- --- -----+ -',
+  'close-hearing': '--++- --- -----+ -',
+  'give-opinion': '--++- --- -----+ -',
+  deliver: '-+++- --- -----+ -',
+  // The person's own; entered for them by who takes things down, which no table of roles says.
+  'ask-review': '----- --- ------ -',
+  'claim-new-facts': '----- --- ------ -',
+  look: '-+++- --- -----+ -',
+};
+/** Acts of a support by role, whatever the unit; those of the person are intake's to enter for them. */
+const SUPPORTS: Readonly<Record<SupportAct | 'offer', string>> = {
+  offer: '--++- --- -+---+ -',
+  'take-back': '--++- --- -+---+ -',
+  consent: '+---- --- ------ -',
+  refuse: '+---- --- ------ -',
+  revoke: '+---- --- ------ -',
+  show: '--++- --- -+---+ -',
+  deliver: '--++- --- -----+ -',
+  'cannot-deliver': '--++- --- -----+ -',
+  'confirm-receipt': '+---- --- ------ -',
+  'deny-receipt': '+---- --- ------ -',
+  supervise: '---+- +-- ------ -',
+};
+/**
+ * Acts of a sponsorship by role; a seat is `S` sponsor, `L` lead or `C` liaison, whichever role the
+ * rulebook lets have it, and `P` the person. The units are the process's own tests.
+ */
+const SPONSORSHIPS: Readonly<Record<SponsorshipAct | 'nominate', string>> = {
+  nominate: '--++- --- -----+ -',
+  'take-back': '--++- --- -----+ -',
+  accept: '----- --- ------ - S',
+  pass: '----- --- ------ - S',
+  designate: '---+- --- ------ -',
+  'replace-seat': '---+- --- ------ - S',
+  'record-act': '----- --- ------ - S',
+  supervise: '---+- +-- ------ - S',
+  'ask-extension': '----- --- ------ - SL',
+  'decide-extension': '-+-++ +-- ------ -',
+  'tell-extension': '----- --- ------ - SLC',
+  convene: '----- --- ------ - S',
+  'add-member': '----- --- ------ - SL',
+  'release-member': '----- --- ------ - SL',
+  'hold-meeting': '----- --- ------ - SL',
+  'keep-commitment': '--++- --- -----+ -',
+  'drop-commitment': '----- --- ------ - S',
+  delegate: '----- --- ------ - S',
+  'consent-identity': '----- --- ------ - P',
+  'revoke-identity': '----- --- ------ - P',
+  'agree-needs': '----- --- ------ - P',
+  plan: '----- --- ------ - SL',
+  'finish-step': '--++- --- -----+ -',
+  'drop-step': '----- --- ------ - SL',
+  'record-hearing': '----- --- ------ - SL',
+  'answer-claim': '----- --- ------ - SL',
+  'tell-result': '----- --- ------ - SLC',
+  dissent: '----- --- ------ - P',
+  close: '----- --- ------ - S',
+  'consent-follow-up': '----- --- ------ - P',
+  'revoke-follow-up': '----- --- ------ - P',
+  'record-follow-up': '----- --- ------ - C',
+};
 /** Acts about what is kept, by role, whatever the unit. */
 const KEEPING: Readonly<Record<RetentionAct, string>> = {
   'place-hold': '----- +-- ------ +',
@@ -147,6 +269,8 @@ const KEEPING: Readonly<Record<RetentionAct, string>> = {
   'ask-erasure': '----- --- ------ -',
   'answer-erasure': '----- --- ------ +',
 };
+const SEAT_LETTERS = { sponsor: 'S', lead: 'L', liaison: 'C' } as const;
+
 type Change = Exclude<
   InstitutionAct,
   'publish-calendar' | 'propose-rulebook' | 'approve-rulebook' | 'change-staff'
@@ -206,6 +330,8 @@ const BODIES: Readonly<Partial<Record<CaseAct, object>>> = {
   reopen: { reason: 'new_facts' },
   disagree: { words: '示例' },
   'add-words': { words: '示例' },
+  summarise: { summary: '示例' },
+  message: { text: '示例' },
   'ask-upstream-return': { reason: '示例' },
   'ask-upstream-extension': { by: '1wd', reason: '示例' },
 };
@@ -268,10 +394,21 @@ describe('the table of routes and roles', () => {
     const whistles = Object.keys(WHISTLES).map((act) =>
       act === 'propose' ? 'POST /api/whistles' : `POST /api/whistles/:id/${act}`,
     );
+    const callbacks = Object.keys(CALLBACKS).map((act) => `POST /api/callbacks/:id/${act}`);
+    const petitions = Object.keys(PETITIONS).map((act) =>
+      act === 'register' ? 'POST /api/petitions' : `POST /api/petitions/:id/${act}`,
+    );
+    const supports = Object.keys(SUPPORTS).map((act) =>
+      act === 'offer' ? 'POST /api/supports' : `POST /api/supports/:id/${act}`,
+    );
+    const sponsorships = Object.keys(SPONSORSHIPS).map((act) =>
+      act === 'nominate' ? 'POST /api/sponsorships' : `POST /api/sponsorships/:id/${act}`,
+    );
     const keeping = Object.keys(KEEPING).map((act) => `POST /api/retention/:id/${act}`);
     const words = Object.keys(confirmationBodies).map(
       (act) => `POST /api/confirmations/:id/${act}`,
     );
+    const holds = Object.keys(secrecyBodies).map((act) => `POST /api/cases/:id/secrecy/${act}`);
     const open = ['GET /api/openapi.json', 'GET /api/demo/accounts', 'POST /api/session'];
     expect(
       [
@@ -280,6 +417,11 @@ describe('the table of routes and roles', () => {
         ...whistles,
         ...changes,
         ...words,
+        ...holds,
+        ...callbacks,
+        ...petitions,
+        ...supports,
+        ...sponsorships,
         ...keeping,
         ...open,
       ].sort(),
@@ -317,10 +459,54 @@ describe('the table of routes and roles', () => {
   });
 });
 
+describe('the table of a callback’s acts and roles', () => {
+  it.each(pairs(CALLBACKS))('%s for %s: %s', (name, role, may) => {
+    const lines = CALLBACK_ACCESS[name as CallbackAct];
+    expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+});
+
 describe('the table of a whistle’s acts and roles', () => {
   it.each(pairs(WHISTLES))('%s for %s: %s', (name, role, may) => {
     const lines = WHISTLE_ACCESS[name as WhistleAct | 'propose'];
     expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+});
+
+describe('the table of a petition’s acts and roles', () => {
+  it.each(pairs(PETITIONS))('%s for %s: %s', (name, role, may) => {
+    const lines = PETITION_ACCESS[name as PetitionAct | 'register'];
+    expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+});
+
+describe('the table of a support’s acts and roles', () => {
+  it.each(pairs(SUPPORTS))('%s for %s: %s', (name, role, may) => {
+    const lines = SUPPORT_ACCESS[name as SupportAct | 'offer'];
+    const helps = role === 'intake_agent' && lines.some((who) => 'person' in who);
+    expect(helps || lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+});
+
+describe('the table of a sponsorship’s acts, roles and seats', () => {
+  const [roles, seats] = [new Map<string, string>(), new Map<string, string>()];
+  for (const [act, row] of Object.entries(SPONSORSHIPS)) {
+    roles.set(act, row.slice(0, 18));
+    seats.set(act, row.slice(18).trim());
+  }
+
+  it.each(pairs(Object.fromEntries(roles)))('%s for %s: %s', (name, role, may) => {
+    const lines = SPONSORSHIP_ACCESS[name as SponsorshipAct | 'nominate'];
+    expect(lines.some((who) => 'roles' in who && who.roles.includes(role))).toBe(may);
+  });
+
+  it.each([...seats])('%s for the seats %s', (name, letters) => {
+    const lines = SPONSORSHIP_ACCESS[name as SponsorshipAct | 'nominate'];
+    const found = lines.flatMap((who) => {
+      if ('seat' in who) return [SEAT_LETTERS[who.seat]];
+      return 'person' in who ? ['P'] : [];
+    });
+    expect(found.join('')).toBe(letters);
   });
 });
 
@@ -382,5 +568,23 @@ describe('acts of a whistle that happen when they are entered', () => {
   it.each(Object.keys(whistleBodies) as WhistleAct[])('%s is told alike on either side', (act) => {
     const rule: { readonly atOnce?: true } = WHISTLE_RULES[act];
     expect(rule.atOnce ?? false).toBe(WHISTLE_AT_ONCE.includes(act));
+  });
+});
+
+describe('acts of a petition that happen when they are entered', () => {
+  it.each(Object.keys(petitionBodies) as PetitionAct[])(
+    '%s is told alike on either side',
+    (act) => {
+      const rule: { readonly atOnce?: true } = PETITION_RULES[act];
+      expect(rule.atOnce ?? false).toBe(PETITION_AT_ONCE.includes(act));
+    },
+  );
+});
+
+describe('acts of a support that happen when they are entered', () => {
+  it.each(Object.keys(SUPPORTS) as (SupportAct | 'offer')[])('%s is told alike', (act) => {
+    const rule: { readonly atOnce?: true } = SUPPORT_RULES[act];
+    expect(rule.atOnce ?? false).toBe(SUPPORT_AT_ONCE.includes(act));
+    expect(act === 'offer' || act in supportBodies).toBe(true);
   });
 });

@@ -1,6 +1,12 @@
+import { callbackBodies } from '../contract/callbacks.ts';
 import { actBodies } from '../contract/cases.ts';
 import { institutionBodies } from '../contract/institution.ts';
+import { petitionBodies } from '../contract/petitions.ts';
+import { deskKeyBodies, reportBodies } from '../contract/reports.ts';
 import { retentionBodies } from '../contract/retention.ts';
+import { secrecyBodies } from '../contract/secrecy.ts';
+import { sponsorshipBodies } from '../contract/sponsorships.ts';
+import { supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { whistleBodies } from '../contract/whistles.ts';
 import type { Role } from '../core/process.ts';
@@ -24,6 +30,8 @@ const READERS = only(
   'arbiter',
   'supervisor',
   'callback_agent',
+  'sponsor',
+  'liaison',
   'auditor',
 );
 
@@ -37,6 +45,8 @@ const WORK = [
   'arbiter',
   'supervisor',
   'callback_agent',
+  'sponsor',
+  'liaison',
 ] as const;
 const WORKERS = only(...WORK);
 
@@ -52,6 +62,40 @@ const BOARD = only(
   'auditor',
 );
 
+/** Who offers, gives or watches over supports; a desk that dispatches has no part in one. */
+const SUPPORTING = only(
+  'intake_agent',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'supervisor',
+  'liaison',
+  'auditor',
+);
+/** A sponsor reads those of the cases they sponsor, and keeps no list. */
+const SUPPORTERS = only(
+  'intake_agent',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'supervisor',
+  'sponsor',
+  'liaison',
+  'auditor',
+);
+/** Who may hold a seat in a sponsorship, work for it or watch over it. */
+const SPONSORING = only(
+  'dispatcher',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'sponsor',
+  'liaison',
+  'auditor',
+);
+
 /** Who keeps what is over, agrees to holds, or watches over both. */
 const ARCHIVE = only('archivist', 'supervisor', 'auditor');
 /** Who keeps the institution's law and its staff. */
@@ -61,8 +105,7 @@ const SHIFTS = only('intake_agent', 'dispatcher', 'unit_handler', 'office_head',
 
 /**
  * Deny by default: a route that is not here cannot be registered, a role that is not in its cell is
- * turned away. Sponsor, liaison and sealed-channel officer belong to processes not yet built and
- * are let in nowhere but to their own session. An archivist knows what is over, and no matter in hand.
+ * turned away.
  */
 export const access: Readonly<Record<string, Access>> = {
   'GET /api/openapi.json': 'public',
@@ -81,13 +124,21 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/cases/:id': READERS,
   'GET /api/cases/:id/proposal': only('intake_agent', 'dispatcher', 'arbiter', 'supervisor'),
   'GET /api/cases/:id/slip': SHIFTS,
-  'GET /api/cases/:id/looks': only('unit_head', 'auditor'),
+  'GET /api/cases/:id/looks': only('unit_head', 'supervisor', 'auditor'),
+  ...Object.fromEntries(
+    Object.keys(secrecyBodies).map((act) => [
+      `POST /api/cases/:id/secrecy/${act}`,
+      'process' as const,
+    ]),
+  ),
   'POST /api/cases/:id/personal/:field': only(
     'intake_agent',
     'unit_handler',
     'office_head',
     'unit_head',
     'callback_agent',
+    'sponsor',
+    'liaison',
   ),
 
   'POST /api/whistles': 'process',
@@ -106,6 +157,77 @@ export const access: Readonly<Record<string, Access>> = {
   ),
   'GET /api/whistles/use': only('unit_head', 'supervisor', 'auditor'),
   'GET /api/whistles/ratings': only('unit_head', 'supervisor', 'auditor'),
+
+  'GET /api/callbacks': only('callback_agent', 'supervisor', 'auditor'),
+  'GET /api/callbacks/figures': only('unit_head', 'supervisor', 'auditor'),
+  'GET /api/callbacks/:id': only('callback_agent', 'supervisor', 'auditor'),
+  'POST /api/callbacks/:id/contact': only('callback_agent'),
+  ...Object.fromEntries(
+    Object.keys(callbackBodies).map((act) => [
+      `POST /api/callbacks/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
+  'POST /api/petitions': 'process',
+  ...Object.fromEntries(
+    Object.keys(petitionBodies).map((act) => [
+      `POST /api/petitions/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
+  'GET /api/petitions': BOARD,
+  'GET /api/petitions/:id': BOARD,
+  // Which day something falls due is the law, and nobody's matter.
+  'GET /api/petitions/dates': EVERYBODY,
+  'GET /api/cases/:id/petition-offer': only(
+    'intake_agent',
+    'dispatcher',
+    'unit_handler',
+    'office_head',
+    'unit_head',
+  ),
+  'POST /api/supports': 'process',
+  ...Object.fromEntries(
+    Object.keys(supportBodies).map((act) => [`POST /api/supports/:id/${act}`, 'process' as const]),
+  ),
+  'GET /api/supports': SUPPORTING,
+  'GET /api/supports/:id': SUPPORTERS,
+  'GET /api/cases/:id/supports': SUPPORTERS,
+  // Reports against officials are for the officers of the desk; an auditor sees its keys alone.
+  'GET /api/reports': only('sealed_officer'),
+  'POST /api/reports/:id/open': only('sealed_officer'),
+  ...Object.fromEntries(
+    Object.keys(reportBodies).map((act) => [
+      `POST /api/reports/:id/${act}`,
+      only('sealed_officer'),
+    ]),
+  ),
+  'GET /api/desk-keys': only('sealed_officer', 'auditor'),
+  'POST /api/desk-keys': only('sealed_officer'),
+  ...Object.fromEntries(
+    Object.keys(deskKeyBodies).map((act) => [
+      `POST /api/desk-keys/:id/${act}`,
+      only('sealed_officer', 'auditor'),
+    ]),
+  ),
+  'POST /api/sponsorships': 'process',
+  ...Object.fromEntries(
+    Object.keys(sponsorshipBodies).map((act) => [
+      `POST /api/sponsorships/:id/${act}`,
+      'process' as const,
+    ]),
+  ),
+  'GET /api/sponsorships': SPONSORING,
+  'GET /api/sponsorships/:id': SPONSORING,
+  'GET /api/sponsorships/desk': only(
+    'unit_handler',
+    'office_head',
+    'unit_head',
+    'sponsor',
+    'liaison',
+  ),
+  'GET /api/sponsorships/displaced': only('unit_head', 'sponsor', 'supervisor', 'auditor'),
+  'GET /api/cases/:id/sponsorship-choices': only('unit_handler', 'office_head', 'unit_head'),
 
   'GET /api/live': READERS,
   'GET /api/acts': only(...WORK, 'archivist'),

@@ -19,6 +19,7 @@ export const factsFor = (
   actor: { kind: 'staff', account: reader.account, post: reader.post },
   institution,
   others: new Map(),
+  lot: 0,
 });
 
 /** The acts among those owed that are the reader's to do. */

@@ -1,4 +1,23 @@
+import { callbackClockWords } from '../contract/callback-words.ts';
+import {
+  deliveryWords,
+  letterWords,
+  petitionClockWords,
+  petitionVerdictWords,
+  stageWords,
+} from '../contract/petition-words.ts';
+import { reportClockWords } from '../contract/report-words.ts';
 import { retentionClockWords } from '../contract/retention-words.ts';
+import {
+  blockedWords,
+  claimAnswerWords,
+  hearingOutcomeWords,
+  partyWords,
+  seatWords,
+  sponsorActKindWords,
+  sponsorshipClockWords,
+} from '../contract/sponsorship-words.ts';
+import { supportClockWords } from '../contract/support-words.ts';
 import {
   conclusionWords,
   modeWords,
@@ -24,13 +43,19 @@ import {
 } from '../core/authority/institution.ts';
 import { officeNamed } from '../core/authority/offices.ts';
 import { unit } from '../core/authority/units.ts';
+import type { PetitionNames } from '../core/petition/narrate.ts';
 import type { Instant, OfficeId, Post, Role, UnitId } from '../core/process.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import { measureOf } from '../core/rulebook/supports.ts';
+import type { SponsorshipNames } from '../core/sponsorship/narrate.ts';
+import type { SupportNames } from '../core/support/narrate.ts';
 import type { Text } from '../core/text.ts';
 import type { Calendar } from '../core/time/calendar.ts';
 import { momentWords } from '../core/time/words.ts';
 import { zoneOf } from '../core/time/zone.ts';
-import type { WhistleNames } from '../core/whistle/narrate.ts';
+
+/** What every process says, in the institution's own words. */
+export type AllNames = SponsorshipNames & PetitionNames & SupportNames;
 
 const asIs = (code: string): Text => ({ zh: code, en: code });
 
@@ -47,7 +72,7 @@ export function lawAt(institution: Institution, at: Instant): Law {
 }
 
 /** What an institution calls things under a law, with the last name for what only older ones knew. */
-export function namesOf(institution: Institution, law: Law): WhistleNames {
+export function namesOf(institution: Institution, law: Law): AllNames {
   const { calendar, rulebook: inForce } = law;
   const at = inForce.effectiveFrom;
   const laws = lawsFrom(institution, at);
@@ -78,7 +103,18 @@ export function namesOf(institution: Institution, law: Law): WhistleNames {
     suspensionReason: coded(({ suspensionReasons }) => suspensionReasons),
     clock: (id) => {
       const kind = id.replace(/-\d+$/, '');
-      return clockWords[kind] ?? whistleClockWords[kind] ?? retentionClockWords[kind] ?? asIs(id);
+      const petitions: Readonly<Record<string, Text>> = petitionClockWords;
+      return (
+        clockWords[kind] ??
+        whistleClockWords[kind] ??
+        callbackClockWords[kind] ??
+        retentionClockWords[kind] ??
+        petitions[kind] ??
+        supportClockWords[kind] ??
+        reportClockWords[kind] ??
+        sponsorshipClockWords[kind] ??
+        asIs(id)
+      );
     },
     power: (id) => find(({ powers }) => powers.find((power) => power.id === id)?.name, id),
     rank: coded(({ ranks }) => ranks),
@@ -88,6 +124,23 @@ export function namesOf(institution: Institution, law: Law): WhistleNames {
     conclusion: (code) => conclusionWords[code],
     mode: (code) => modeWords[code],
     verdict: (code) => verdictWords[code],
+    petitionKind: coded(({ petition }) => petition?.kinds ?? []),
+    petitionReason: coded(({ petition }) => petition?.reasons ?? []),
+    stage: (code) => stageWords[code],
+    petitionVerdict: (code) => petitionVerdictWords[code],
+    letter: (code) => letterWords[code],
+    delivery: (code) => deliveryWords[code],
+    measure: (id) => find(({ supports }) => measureOf(supports, id)?.name, id),
+    need: coded(({ support }) => support?.needs ?? []),
+    condition: coded(({ support }) => support?.conditions ?? []),
+    document: coded(({ support }) => support?.documents ?? []),
+    blocked: (code) => blockedWords[code],
+    seat: (code) => seatWords[code],
+    sponsorAct: (code) => sponsorActKindWords[code],
+    sponsorDuty: coded(({ sponsorship }) => sponsorship?.duties ?? []),
+    claimAnswer: (code) => claimAnswerWords[code],
+    party: (code) => partyWords[code],
+    hearingOutcome: (code) => hearingOutcomeWords[code],
     kind: (code) => kindWords[code],
     intake: (code) => intakeWords[code],
     outcome: (code) => outcomeWords[code],

@@ -1,6 +1,16 @@
+import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
 import { catalogue } from '../contract/catalogue/index.ts';
 import { problem } from '../contract/errors.ts';
+import { petitionActWords, petitionStatusWords, stageWords } from '../contract/petition-words.ts';
 import { retentionActWords, retentionStatusWords } from '../contract/retention-words.ts';
+import {
+  blockedWords,
+  claimAnswerWords,
+  seatWords,
+  sponsorshipActWords,
+  sponsorshipStatusWords,
+} from '../contract/sponsorship-words.ts';
+import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   conclusionWords,
   whistleActWords,
@@ -12,7 +22,7 @@ import { listed } from '../core/case/narrate/names.ts';
 import type { Refusal } from '../core/process.ts';
 import type { Lang, Text } from '../core/text.ts';
 import { type DurationUnit, durationWords } from '../core/time/duration.ts';
-import type { WhistleNames as Names } from '../core/whistle/narrate.ts';
+import type { AllNames as Names } from './names.ts';
 
 type Namer = (value: string, names: Names) => Text;
 
@@ -40,6 +50,11 @@ const FIELDS: Readonly<Record<string, Text>> = {
   what: { zh: '步骤内容', en: 'What the step is' },
   note: { zh: '完成情况', en: 'What was done' },
   instruction: { zh: '批示内容', en: 'The written instruction' },
+  grounds: { zh: '提请依据的情形', en: 'Grounds' },
+  mandate: { zh: '专班任务', en: 'Mandate' },
+  agenda: { zh: '会商议题', en: 'Agenda' },
+  decision: { zh: '会商决定', en: 'Decision' },
+  need: { zh: '需求类别', en: 'Kind of need' },
   evidence: { zh: '依据或者决定', en: 'Evidence' },
   receipt: { zh: '档案馆回执', en: 'The archive’s receipt' },
 };
@@ -72,8 +87,34 @@ const NAMERS: Readonly<Record<string, Namer>> = {
   item: (value, names) => names.ratingItem(value),
   kind: from(whistleKindWords),
   result: from(conclusionWords),
-  command: from({ ...retentionActWords, ...whistleActWords, ...actWords }),
-  status: from({ ...retentionStatusWords, ...whistleStatusWords, ...statusWords }),
+  command: from({
+    ...retentionActWords,
+    ...sponsorshipActWords,
+    ...petitionActWords,
+    ...supportActWords,
+    ...callbackActWords,
+    ...whistleActWords,
+    ...actWords,
+  }),
+  status: from({
+    ...retentionStatusWords,
+    ...sponsorshipStatusWords,
+    ...callbackStatusWords,
+    ...supportStatusWords,
+    ...whistleStatusWords,
+    ...statusWords,
+  }),
+  standing: from(petitionStatusWords),
+  stage: from(stageWords),
+  petitionKind: (value, names) => names.petitionKind(value),
+  why: (value, names) => names.petitionReason(value),
+  measure: (value, names) => names.measure(value),
+  need: (value, names) => names.need(value),
+  condition: (value, names) => names.condition(value),
+  blocked: from(blockedWords),
+  seat: from(seatWords),
+  answer: from(claimAnswerWords),
+  duty: (value, names) => names.sponsorDuty(value),
   binding: from(BINDING),
   field: from(FIELDS),
   end: from(PROPOSAL_ENDS),
@@ -87,6 +128,7 @@ const INSTANTS = new Set([
   'now',
   'since',
   'until',
+  'longest',
   'occurredAt',
   'receivedAt',
   'dueAt',

@@ -196,6 +196,8 @@ export const CaseView = CaseRow.extend({
   /** Set once its personal texts are gone for good: since when, under which class. */
   erased: z.object({ at: z.string(), className: Text }).nullable(),
   wordsAdded: z.array(z.object({ at: z.string(), words: z.string() })),
+  /** What an officer wrote for those whom the words of a confidential request are closed to. */
+  summary: z.string().nullable(),
   placeDetail: z.string().nullable(),
   /** Whether contact details exist; seeing them is an act of its own, with a purpose, logged. */
   hasContact: z.boolean(),
@@ -472,6 +474,8 @@ export const actBodies = {
   withdraw: z.object({ words: note.nullable().default(null) }),
   disagree: z.object({ words }),
   'add-words': z.object({ words }),
+  summarise: z.object({ summary: words }),
+  message: z.object({ text: words }),
   'ask-upstream-return': z.object({ reason: note.min(1) }),
   'ask-upstream-extension': z.object({ by: DurationText, reason: note.min(1) }),
 } as const;

@@ -11,6 +11,7 @@ import type {
 import type { Text } from './common.ts';
 import type { InstitutionAct } from './institution.ts';
 import type { UpstreamWord } from './orders.ts';
+import type { SecrecyAct } from './secrecy.ts';
 import type { Role } from './session.ts';
 import type { ConfirmationAct } from './unit.ts';
 
@@ -171,6 +172,8 @@ export const actWords: Record<CaseAct | 'register' | 'hear-upstream', Text> = {
   withdraw: t('撤回诉求', 'Withdraw'),
   disagree: t('不同意', 'Disagree'),
   'add-words': t('补充说明', 'Add to what was said'),
+  summarise: t('写摘要', 'Write the summary'),
+  message: t('给本人留言', 'Leave the person a message'),
   'ask-upstream-return': t('申请退回上级', 'Ask upstream to take it back'),
   'ask-upstream-extension': t('向上级申请延期', 'Ask upstream for more time'),
   'hear-upstream': t('读入上级核实结果', 'Read in the upstream result'),
@@ -181,6 +184,14 @@ export const confirmationActWords: Record<ConfirmationAct, Text> = {
   confirm: t('确认代录', 'Confirm what was entered'),
   contest: t('不予确认', 'Contest what was entered'),
   'note-contest': t('查处代录不符', 'Look into a contested entry'),
+};
+
+/** What two officers do about telling the person later who looked. */
+export const secrecyActWords: Record<SecrecyAct, Text> = {
+  ask: t('申请暂缓告知', 'Ask for a hold'),
+  agree: t('同意暂缓告知', 'Agree to the hold'),
+  'turn-down': t('不同意暂缓告知', 'Turn the hold down'),
+  lift: t('解除暂缓告知', 'Lift the hold'),
 };
 
 export const institutionActWords: Record<InstitutionAct, Text> = {

@@ -1,7 +1,15 @@
 import type { CaseEvent } from './case/events.ts';
 import type { Instant, Recorded } from './process.ts';
+import type { SponsorshipEvent } from './sponsorship/events.ts';
+import type { SupportEvent } from './support/events.ts';
 
-export const CONSENT_KINDS = ['confidentiality', 'contact', 'follow-up', 'support'] as const;
+export const CONSENT_KINDS = [
+  'confidentiality',
+  'contact',
+  'identity',
+  'follow-up',
+  'support',
+] as const;
 export type ConsentKind = (typeof CONSENT_KINDS)[number];
 
 /** What a person agreed to or asked for, on one request, as the log has it. */
@@ -30,7 +38,39 @@ const TELLERS: Readonly<Record<string, Teller>> = {
         { kind: 'contact', given: contact !== null, at, until: null },
       ];
     }),
+  sponsorship: (events) =>
+    (events as readonly Recorded<SponsorshipEvent>[]).flatMap((event): readonly Consent[] => {
+      const at = event.occurredAt;
+      switch (event.type) {
+        case 'IdentityConsented':
+          return [{ kind: 'identity', given: true, at, until: null }];
+        case 'IdentityConsentRevoked':
+          return [{ kind: 'identity', given: false, at, until: null }];
+        case 'FollowUpConsented':
+          return [{ kind: 'follow-up', given: true, at, until: event.data.until }];
+        case 'FollowUpEnded':
+          return [{ kind: 'follow-up', given: false, at, until: null }];
+        default:
+          return [];
+      }
+    }),
+  support: (events) =>
+    (events as readonly Recorded<SupportEvent>[]).flatMap((event): readonly Consent[] => {
+      const at = event.occurredAt;
+      switch (event.type) {
+        case 'Consented':
+          return [{ kind: 'support', given: true, at, until: event.data.until }];
+        case 'Refused':
+        case 'Revoked':
+          return [{ kind: 'support', given: false, at, until: null }];
+        default:
+          return [];
+      }
+    }),
 };
+
+/** Processes with consents in their log. */
+export const tellsConsents = (process: string): boolean => process in TELLERS;
 
 export const consentsIn = (process: string, events: readonly Recorded[]): readonly Consent[] =>
   TELLERS[process]?.(events) ?? [];

@@ -15,3 +15,9 @@ export interface Erasure {
 export type TextsErased = ProcessEvent<'TextsErased', Erasure>;
 /** Reaction: the keys are gone. The same in every process that keeps a title. */
 export type NoteErased = ProcessCommand<'note-erased', Erasure>;
+
+/** The same sentence in the thread of every companion. */
+export const tellErased = ({ name }: Erasure): Text => ({
+  zh: `事项保存期满（${name.zh}），密封文字已销毁`,
+  en: `The time to keep the matter is over (${name.en}): sealed texts were erased for good`,
+});

@@ -63,6 +63,11 @@ export interface Facts {
   readonly institution: Institution;
   /** States of the other streams the command names (`Process.involves`), read together with its own. */
   readonly others: ReadonlyMap<StreamId, unknown>;
+  /**
+   * Chance as a fact, in [0, 1): the same for a stream at a version however often it is asked, and
+   * known to nobody beforehand. An event stores what came of it.
+   */
+  readonly lot: number;
 }
 
 /** A refusal is an answer, not a fault: a stable code, and what the reader needs to see why. */
@@ -152,6 +157,8 @@ export interface ListRow {
   readonly called: readonly UnitId[];
   /** The case that it serves, where it is not one itself. */
   readonly about: StreamId | null;
+  /** Accounts that hold a seat in it, and posts that are asked to; absent where there are none. */
+  readonly seats?: readonly string[];
   readonly openedAt: Instant;
   readonly endedAt: Instant | null;
   readonly dueAt: Instant | null;
@@ -196,6 +203,9 @@ export interface Process<S, C extends ProcessCommand, E extends ProcessEvent> {
   /** Commands drained after the write; a refused one is parked and visible. */
   after(event: E, state: S, stream: StreamId): readonly Reaction[];
 }
+
+/** Any process, as the machinery sees it: what it says and holds is its own affair. */
+export type AnyProcess = Process<unknown, ProcessCommand, ProcessEvent>;
 
 /** One step from shape `from` of an event's data to shape `from + 1`: pure, and kept for ever. */
 export interface Upcaster {

@@ -54,6 +54,20 @@ describe('crypto', () => {
     expect(new Set(Array.from({ length: 1000 }, () => crypto.id(80))).size).toBe(1000);
   });
 
+  test('draws the same lot for the same label, others for others, spread evenly', () => {
+    expect(crypto.lot('a')).toBe(createCrypto(master).lot('a'));
+    expect(crypto.lot('a')).not.toBe(createCrypto(randomBytes(32)).lot('a'));
+    const lots = Array.from({ length: 4000 }, (_, n) => crypto.lot(`tenant/stream-${n}/0`));
+    expect(lots.every((lot) => lot >= 0 && lot < 1)).toBe(true);
+    expect(new Set(lots).size).toBe(4000);
+    // Ten bins of 400 on average: a bin outside 300 to 500 is five deviations away.
+    for (let bin = 0; bin < 10; bin++) {
+      const within = lots.filter((lot) => Math.floor(lot * 10) === bin).length;
+      expect(within).toBeGreaterThan(300);
+      expect(within).toBeLessThan(500);
+    }
+  });
+
   test('derives the same id from the same label, another from another label or master key', () => {
     expect(crypto.derive('a', 80)).toBe(createCrypto(master).derive('a', 80));
     expect(crypto.derive('a', 80)).not.toBe(crypto.derive('b', 80));

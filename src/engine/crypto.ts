@@ -17,6 +17,8 @@ const WRAPPED = 'aes-256-gcm+hkdf-sha256';
 const NONCE = 12;
 const TAG = 16;
 const SALT = 32;
+/** Bytes of a lot: as many as a number holds exactly. */
+const LOT = 6;
 
 /**
  * The `Crypto` port on Node's own library. Every output names its algorithm, so that another can
@@ -31,11 +33,14 @@ export function createCrypto(
   if (masterKey.length !== 32) throw new Error('the master key must have 32 bytes');
   const wrapping = subkey(masterKey, 'wrap request keys');
   const naming = subkey(masterKey, 'derive ids');
+  const drawing = subkey(masterKey, 'draw lots');
 
   return {
     id: (bits) => base32(random(Math.ceil(bits / 8)), bits),
     derive: (label, bits) => base32(createHmac('sha256', naming).update(label).digest(), bits),
     hash: sha256,
+    lot: (label) =>
+      createHmac('sha256', drawing).update(label).digest().readUIntBE(0, LOT) / 2 ** (8 * LOT),
     mac: (key, text) =>
       `hmac-sha256:${createHmac('sha256', secret(key)).update(text).digest('hex')}`,
     newKey() {

@@ -15,7 +15,7 @@ import type {
 } from '../core/process.ts';
 import { canonical } from './canonical.ts';
 import { genesis, link } from './chain.ts';
-import { enteredId, reactionId } from './keys.ts';
+import { enteredId, lotOf, reactionId } from './keys.ts';
 import type { Crypto, EventRow, ReactionRow, StreamHead, StreamWrite, TenantId } from './ports.ts';
 import type { AnyProcess } from './upcast.ts';
 
@@ -176,13 +176,14 @@ export class Draft {
   }
 
   #facts({ stream, actor, onBehalfOf, occurredAt }: Act): Facts {
-    const { now, institution } = this.#setting;
+    const { crypto, tenant, now, institution } = this.#setting;
     const others = new Map<StreamId, unknown>();
     for (const [name, { state, version }] of this.#streams) {
       if (name !== stream && version > 0) others.set(name, state);
     }
     const behalf = onBehalfOf === undefined ? {} : { onBehalfOf };
-    return { now, occurredAt, stream, actor, ...behalf, institution, others };
+    const lot = crypto.lot(lotOf(tenant, stream, this.#streams.get(stream)?.version ?? 0));
+    return { now, occurredAt, stream, actor, ...behalf, institution, others, lot };
   }
 
   /** The state grows by what the bytes say, which is all that replay will ever see. */

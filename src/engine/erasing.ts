@@ -1,3 +1,6 @@
+import { type CallbackState, hasBegun } from '../core/callback/state.ts';
+import { callbackOf, recheckOf } from '../core/callback/streams.ts';
+import type { CaseState } from '../core/case/state.ts';
 import { RETENTION } from '../core/retention/reactions.ts';
 import type { RetentionState } from '../core/retention/state.ts';
 import type { Deps } from './attempt.ts';
@@ -40,7 +43,7 @@ export async function eraseDue(deps: Deps, erasing: Erasing): Promise<Stepped> {
 
 /** Not while a reaction still needs a text, or a companion is at work: 0009's limit. */
 async function order(deps: Deps, { vault }: Erasing, { tenant, stream, about, version }: ToErase) {
-  const parts = await vault.partsOf(tenant, about);
+  const parts = [...(await vault.partsOf(tenant, about)), ...(await unlisted(deps, tenant, about))];
   const streams = parts.map((part) => part.stream);
   if (parts.some((part) => part.stream !== stream && isAtWork(part, about))) return 'waits';
   if (await vault.isAwaited(tenant, streams)) return 'waits';
@@ -58,6 +61,27 @@ async function order(deps: Deps, { vault }: Erasing, { tenant, stream, about, ve
     key: `${stream}/erase/${version}/${matter}`,
   });
 }
+
+/** A callback that nobody was asked for yet has no row, so that the sample stays hidden; it has a title. */
+async function unlisted(deps: Deps, tenant: string, about: string): Promise<readonly MatterPart[]> {
+  const [cases, callbacks] = [deps.processes.get('case'), deps.processes.get('callback')];
+  if (cases === undefined || callbacks === undefined) return [];
+  const found = await statesOf<CaseState>(deps.store, cases, tenant, [about]);
+  const state = found.get(about)?.state;
+  if (state === undefined || state.status === 'none') return [];
+  const streams = Array.from({ length: state.closings }, (_, n) => [
+    callbackOf(about, n + 1),
+    recheckOf(about, n + 1),
+  ]).flat();
+  const asked = await statesOf<CallbackState>(deps.store, callbacks, tenant, streams);
+  return [...asked].flatMap(([stream, one]) =>
+    one.state.status === 'none' || hasBegun(one.state)
+      ? []
+      : [{ ...HIDDEN, stream, version: one.version, open: one.state.status === 'waiting' }],
+  );
+}
+
+const HIDDEN = { process: 'callback', dueAt: null, sealed: true };
 
 const nameOf = ({ stream, process }: MatterPart) => ({ stream, process });
 

@@ -27,6 +27,7 @@ function enact(...enacted: readonly { command: typeof law.command }[]): Institut
       actor: { kind: 'machine', name: 'setup' },
       institution: smallInstitution(),
       others: new Map(),
+      lot: 0,
     });
     if ('refusal' in decision) throw new Error(decision.refusal.code);
     const recording = {
@@ -65,8 +66,16 @@ describe('assemble', () => {
 });
 
 describe('a rulebook that an earlier release kept', () => {
-  it('has no whistle and no ladder, for it never said how', () => {
-    const { ladder: _, ...earlier } = { ...smallRulebook(), whistle: { levels: [] } };
+  it('has no whistle, ladder or support, for it never said how', () => {
+    const {
+      ladder: _,
+      support: _s,
+      supports: _t,
+      ...earlier
+    } = {
+      ...smallRulebook(),
+      whistle: { levels: [] },
+    };
     expect(storedRulebook(earlier)).toEqual(smallRulebook());
   });
 });

@@ -58,10 +58,20 @@ export function storedRulebook(body: unknown): Rulebook {
   return {
     ...kept,
     whistle,
-    ladder: kept.ladder ?? [],
+    callback: kept.callback ?? null,
     retention: kept.retention ?? null,
+    petition: kept.petition ?? null,
+    sponsorship: kept.sponsorship ?? null,
+    support: kept.support ?? null,
+    supports: kept.supports ?? [],
+    ladder: kept.ladder ?? [],
+    secrecy: kept.secrecy ?? null,
     offices: kept.offices ?? [],
     signOff: kept.signOff ?? [],
+    reportWrongdoing: {
+      ...kept.reportWrongdoing,
+      desk: kept.reportWrongdoing.desk ?? null,
+    },
   };
 }
 

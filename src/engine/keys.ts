@@ -30,6 +30,11 @@ export function reactionId(stream: StreamId, version: number, n: number): string
   return `${stream}/${version}/${n}`;
 }
 
+/** What a decision's lot is drawn by: one lot a stream and version, on every retry. */
+export function lotOf(tenant: TenantId, stream: StreamId, version: number): string {
+  return `${tenant}/${stream}/${version}`;
+}
+
 /** The stream whose event called for a reaction; a stream's name holds no slash. */
 export const sourceOf = (id: string): StreamId => id.split('/')[0] ?? id;
 

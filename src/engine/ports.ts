@@ -324,8 +324,13 @@ export interface ListFilter {
   readonly process: string;
   readonly status?: readonly string[];
   readonly bucket?: string;
+  /** The case that it serves. */
+  readonly about?: StreamId;
   readonly category?: string;
-  /** Cases this unit holds, received, leads, assists or is called to, or that lie in one of `territory`'s units. */
+  /**
+   * Cases this unit holds, received, leads, assists or is called to, or that lie in one of
+   * `territory`'s units; where `id` is an account's, those it has a seat in.
+   */
   readonly unit?: { readonly id: UnitId; readonly territory: readonly UnitId[] };
   /** Each of its words occurs in the title, whatever the case of its letters. */
   readonly text?: string;
@@ -442,6 +447,8 @@ export interface Crypto {
   hash(text: string): string;
   /** An id that the same label always gives, and that nobody without the master key can guess. */
   derive(label: string, bits: number): string;
+  /** A number in [0, 1) that the same label always gives, and that nobody without the master key can guess. */
+  lot(label: string): number;
   /** A keyed digest, as untestable as the texts under `key` once that key is destroyed. */
   mac(key: unknown, text: string): string;
   newKey(): { readonly key: unknown; readonly wrapped: WrappedKey };

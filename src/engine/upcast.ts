@@ -1,8 +1,7 @@
-import type { Process, ProcessCommand, ProcessEvent, Recorded } from '../core/process.ts';
+import type { AnyProcess, Recorded } from '../core/process.ts';
 import type { EventRow } from './ports.ts';
 
-/** Any process, as the engine sees it: what it says and holds is its own affair. */
-export type AnyProcess = Process<unknown, ProcessCommand, ProcessEvent>;
+export type { AnyProcess } from '../core/process.ts';
 
 /** The log holds what this release cannot read. Never skipped: an older program must not go on. */
 export class UnknownEvent extends Error {

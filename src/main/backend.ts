@@ -1,15 +1,9 @@
 import { existsSync } from 'node:fs';
-import { caseProcess } from '../core/case/index.ts';
-import { confirmation } from '../core/confirmation/index.ts';
-import { institution } from '../core/institution/index.ts';
-import { retentionProcess } from '../core/retention/index.ts';
-import { shift } from '../core/shift/index.ts';
-import { whistleProcess } from '../core/whistle/index.ts';
+import { processes } from '../core/processes.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
 import type { Crypto } from '../engine/ports.ts';
 import type { Present } from '../engine/present.ts';
-import type { AnyProcess } from '../engine/upcast.ts';
 import { openDatabase } from '../postgres/database.ts';
 import { openPostgres, type Postgres } from '../postgres/index.ts';
 import { migrate } from '../postgres/migrate.ts';
@@ -19,15 +13,7 @@ import type { Lifecycle } from './lifecycle.ts';
 import { liesWithin, masterKey } from './master-key.ts';
 import { say } from './say.ts';
 
-/** The processes of government this release knows. A new one is a new folder and a line here. */
-export const processes: readonly AnyProcess[] = [
-  caseProcess,
-  institution,
-  whistleProcess,
-  confirmation,
-  shift,
-  retentionProcess,
-];
+export { processes } from '../core/processes.ts';
 
 /** What every command of the program stands on. */
 export interface Backend extends Postgres {

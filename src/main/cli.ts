@@ -20,6 +20,7 @@ const COMMANDS = [
   'tables',
   'verify',
   'due',
+  'petition',
   'sim',
   'scenario',
 ];

@@ -1,22 +1,64 @@
 import { writeFile } from 'node:fs/promises';
+import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
+import { petitionActWords, petitionStatusWords } from '../contract/petition-words.ts';
+import { deskKeyStatusWords, reportActWords, reportStatusWords } from '../contract/report-words.ts';
 import { retentionActWords, retentionStatusWords } from '../contract/retention-words.ts';
+import { sponsorshipActWords, sponsorshipStatusWords } from '../contract/sponsorship-words.ts';
+import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import {
   callOutStatusWords,
   whistleActWords,
   whistleStatusWords,
 } from '../contract/whistle-words.ts';
 import { actWords, roleWords, statusWords } from '../contract/words.ts';
+import {
+  type Relation as CallbackRelation,
+  type Who as CallbackWho,
+  ACCESS as callbackAccess,
+} from '../core/callback/access.ts';
+import { RULES as CALLBACK_RULES } from '../core/callback/rules.ts';
+import { KNOWN as CALLBACK_KNOWN } from '../core/callback/state.ts';
+import { transitions as callbackTransitions } from '../core/callback/transitions.ts';
 import { ACCESS, type Relation, type Who } from '../core/case/access.ts';
 import { caseProcess } from '../core/case/index.ts';
 import { RULES } from '../core/case/rules.ts';
 import { KNOWN, OPEN } from '../core/case/state.ts';
 import { confirmation } from '../core/confirmation/index.ts';
+import { deskKeyProcess } from '../core/desk-key/index.ts';
 import { institution } from '../core/institution/index.ts';
+import {
+  type Relation as PetitionRelation,
+  type Who as PetitionWho,
+  ACCESS as petitionAccess,
+} from '../core/petition/access.ts';
+import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
+import { KNOWN as PETITION_KNOWN } from '../core/petition/state.ts';
+import { transitions as petitionTransitions } from '../core/petition/transitions.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
+import { ACCESS as reportAccess } from '../core/report/access.ts';
+import { reportProcess } from '../core/report/index.ts';
+import { RULES as REPORT_RULES } from '../core/report/rules.ts';
 import { type Who as RetentionWho, ACCESS as retentionAccess } from '../core/retention/access.ts';
 import { retentionProcess } from '../core/retention/index.ts';
 import { RULES as RETENTION_RULES } from '../core/retention/rules.ts';
 import { KNOWN as RETENTION_KNOWN } from '../core/retention/state.ts';
+import { secrecyProcess } from '../core/secrecy/index.ts';
+import {
+  type Relation as SponsorshipRelation,
+  type Who as SponsorshipWho,
+  ACCESS as sponsorshipAccess,
+} from '../core/sponsorship/access.ts';
+import { RULES as SPONSORSHIP_RULES } from '../core/sponsorship/rules.ts';
+import { KNOWN as SPONSORSHIP_KNOWN } from '../core/sponsorship/state.ts';
+import { transitions as sponsorshipTransitions } from '../core/sponsorship/transitions.ts';
+import {
+  type Relation as SupportRelation,
+  type Who as SupportWho,
+  ACCESS as supportAccess,
+} from '../core/support/access.ts';
+import { RULES as SUPPORT_RULES } from '../core/support/rules.ts';
+import { KNOWN as SUPPORT_KNOWN } from '../core/support/state.ts';
+import { transitions as supportTransitions } from '../core/support/transitions.ts';
 import {
   type Relation as WhistleRelation,
   type Who as WhistleWho,
@@ -38,10 +80,22 @@ export const pages: Readonly<Record<string, () => string>> = {
       ...MAY,
       commandTable(),
     ]),
+  'callback.md': () =>
+    page('callback', 'docs/decisions/0019-callback.md', [
+      diagram(callbackTransitions, named(callbackStatusWords)),
+      reasons(callbackTransitions),
+      ...MAY,
+      callbackTable(),
+    ]),
   'confirmation.md': () =>
     page('confirmation', 'docs/decisions/0014-inside-a-unit.md', [
       diagram(confirmation.transitions, (state) => state),
       reasons(confirmation.transitions),
+    ]),
+  'secrecy.md': () =>
+    page('secrecy', 'docs/decisions/0021-confidentiality.md', [
+      diagram(secrecyProcess.transitions, (state) => state),
+      reasons(secrecyProcess.transitions),
     ]),
   'retention.md': () =>
     page('retention', 'docs/decisions/0020-retention.md', [
@@ -60,6 +114,39 @@ export const pages: Readonly<Record<string, () => string>> = {
       reasons(callOutTransitions),
       ...MAY,
       whistleTable(),
+    ]),
+  'support.md': () =>
+    page('support', 'docs/decisions/0022-support.md', [
+      diagram(supportTransitions, named(supportStatusWords)),
+      reasons(supportTransitions),
+      ...MAY,
+      supportTable(),
+    ]),
+  'petition.md': () =>
+    page('petition', 'docs/decisions/0018-petition.md', [
+      diagram(petitionTransitions, named(petitionStatusWords)),
+      reasons(petitionTransitions),
+      ...MAY,
+      petitionTable(),
+    ]),
+  'report.md': () =>
+    page('report', 'docs/decisions/0023-sealed-desk.md', [
+      diagram(reportProcess.transitions, named(reportStatusWords)),
+      reasons(reportProcess.transitions),
+      '## A key of the desk 专管密钥\n',
+      diagram(deskKeyProcess.transitions, named(deskKeyStatusWords)),
+      reasons(deskKeyProcess.transitions),
+      '## Who may do what\n',
+      'Whatever is not written here is denied. Nobody stands in, nobody enters an act for another; an',
+      'account with an interest neither reads nor acts.\n',
+      reportTable(),
+    ]),
+  'sponsorship.md': () =>
+    page('sponsorship', 'docs/decisions/0017-sponsorship.md', [
+      diagram(sponsorshipTransitions, named(sponsorshipStatusWords)),
+      reasons(sponsorshipTransitions),
+      ...MAY,
+      sponsorshipTable(),
     ]),
   'institution.md': () =>
     page('institution', 'src/core/institution/transitions.ts', [
@@ -86,15 +173,25 @@ const page = (name: string, see: string, parts: readonly string[]): string =>
   ].join('\n');
 
 /** Their first status is that nothing is there yet. */
-const BEGINS: readonly string[] = ['case', 'whistle', 'retention'];
+const BEGINS: readonly string[] = [
+  'case',
+  'whistle',
+  'retention',
+  'support',
+  'sponsorship',
+  'callback',
+  'petition',
+  'report',
+  'desk-key',
+];
 
 /** One arrow for each pair of states, all its events on it. */
 function diagram(graph: TransitionGraph, label: (state: string) => string): string {
   const [initial] = graph.states;
   const arrows = new Map<string, string[]>();
   for (const { from, event, to } of graph.edges) {
-    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : from;
-    const arrow = `${start} --> ${to}`;
+    const start = from === initial && BEGINS.includes(graph.process) ? '[*]' : idOf(from);
+    const arrow = `${start} --> ${idOf(to)}`;
     arrows.set(arrow, [...(arrows.get(arrow) ?? []), event]);
   }
   const drawn = graph.states.filter(
@@ -103,11 +200,14 @@ function diagram(graph: TransitionGraph, label: (state: string) => string): stri
   return [
     '```mermaid',
     'stateDiagram-v2',
-    ...drawn.map((state) => `  state "${label(state)}" as ${state}`),
+    ...drawn.map((state) => `  state "${label(state)}" as ${idOf(state)}`),
     ...[...arrows].map(([arrow, events]) => `  ${arrow}: ${events.join(' / ')}`),
     '```\n',
   ].join('\n');
 }
+
+/** Mermaid ends a name at a hyphen. */
+const idOf = (state: string): string => state.replaceAll('-', '_');
 
 const reasons = ({ edges }: TransitionGraph): string =>
   [
@@ -143,6 +243,38 @@ const WHISTLE_RELATIONS: Readonly<Record<WhistleRelation, string>> = {
   superior: 'unit above, or one that owes an act on a ladder',
 };
 
+const SUPPORT_RELATIONS: Readonly<Record<SupportRelation, string>> = {
+  anywhere: 'any unit; the rule looks at the case',
+  manager: 'unit that offered it',
+  provider: 'unit that gives it',
+  superior: 'unit above, or one that owes an act on a ladder',
+};
+
+const CALLBACK_RELATIONS: Readonly<Record<CallbackRelation, string>> = {
+  asker: 'unit that asks',
+  hearer: 'unit that hears of pressure',
+};
+
+const PETITION_RELATIONS: Readonly<Record<PetitionRelation, string>> = {
+  anywhere: 'any unit',
+  office: 'petition office',
+  holder: 'whose turn it is: office, body, reviewer',
+  named: 'one of several bodies',
+  superior: 'superior of them all',
+  sender: 'whose paper it is',
+};
+
+const SPONSORSHIP_RELATIONS: Readonly<Record<SponsorshipRelation, string>> = {
+  anywhere: 'any unit',
+  nominator: 'nominating unit',
+  top: 'unit at the top',
+  over: 'sponsor’s unit, or one above',
+  owner: 'owner of the step',
+  promiser: 'unit that promised',
+  approver: 'approver of the extension',
+  superior: 'unit above, or one that owes an act on a ladder',
+};
+
 interface Row {
   readonly command: string;
   readonly words: Words;
@@ -167,6 +299,65 @@ const whistleTable = (): string =>
       const any = from.length === WHISTLE_KNOWN.length;
       const by = whos.map(whistleWho);
       return { command, words: whistleActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
+const supportTable = (): string =>
+  table(
+    Object.entries(supportAccess).map(([command, whos]) => {
+      const { from } = SUPPORT_RULES[command as keyof typeof SUPPORT_RULES];
+      const any = from.length === SUPPORT_KNOWN.length;
+      const by = whos.map(supportWho);
+      return { command, words: supportActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
+const callbackTable = (): string =>
+  table(
+    Object.entries(callbackAccess).map(([command, whos]) => {
+      const { from } = CALLBACK_RULES[command as keyof typeof CALLBACK_RULES];
+      const any = from.length >= CALLBACK_KNOWN.length;
+      const by = whos.map(callbackWho);
+      return { command, words: callbackActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
+const callbackWho = (who: CallbackWho): string => {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return 'the person';
+  return posts(CALLBACK_RELATIONS[who.relation], who.roles);
+};
+
+const petitionTable = (): string =>
+  table(
+    Object.entries(petitionAccess).map(([command, whos]) => {
+      const { from } = PETITION_RULES[command as keyof typeof PETITION_RULES];
+      const any = from.length === PETITION_KNOWN.length;
+      const by = whos.map(petitionWho);
+      return { command, words: petitionActWords, from: any ? 'any' : from.join(', '), by };
+    }),
+  );
+
+const reportTable = (): string =>
+  table(
+    Object.entries(reportAccess).map(([command, whos]) => ({
+      command,
+      words: reportActWords,
+      from: REPORT_RULES[command as keyof typeof REPORT_RULES].from.join(', '),
+      by: whos.map((who) => {
+        if (who === 'reporter') return 'the reporter';
+        return who === 'officer' ? 'an officer of the desk, in person' : machines(who.machine);
+      }),
+    })),
+  );
+
+const sponsorshipTable = (): string =>
+  table(
+    Object.entries(sponsorshipAccess).map(([command, whos]) => {
+      const { from } = SPONSORSHIP_RULES[command as keyof typeof SPONSORSHIP_RULES];
+      const any = from.length === SPONSORSHIP_KNOWN.length;
+      const by = whos.map(sponsorshipWho);
+      return { command, words: sponsorshipActWords, from: any ? 'any' : from.join(', '), by };
     }),
   );
 
@@ -198,15 +389,35 @@ function statuses(from: readonly string[]): string {
     : from.join(', ');
 }
 
+const PERSON = { alone: 'the person', 'or-helped': 'the person, or intake for them' } as const;
+
 function whoWords(who: Who): string {
   if ('machine' in who) return machines(who.machine);
-  if ('person' in who)
-    return who.person === 'alone' ? 'the person' : 'the person, or intake for them';
+  if ('person' in who) return PERSON[who.person];
   return posts(RELATIONS[who.relation], who.roles);
 }
 
 const whistleWho = (who: WhistleWho): string =>
   'machine' in who ? machines(who.machine) : posts(WHISTLE_RELATIONS[who.relation], who.roles);
+
+function supportWho(who: SupportWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return 'the person, or intake for them';
+  return posts(SUPPORT_RELATIONS[who.relation], who.roles);
+}
+
+function petitionWho(who: PetitionWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return PERSON[who.person];
+  return posts(PETITION_RELATIONS[who.relation], who.roles);
+}
+
+function sponsorshipWho(who: SponsorshipWho): string {
+  if ('machine' in who) return machines(who.machine);
+  if ('person' in who) return 'the person, or intake or the liaison for them';
+  if ('seat' in who) return `the ${who.seat}`;
+  return posts(SPONSORSHIP_RELATIONS[who.relation], who.roles);
+}
 
 function retentionWho(who: RetentionWho): string {
   if ('machine' in who) return machines(who.machine);

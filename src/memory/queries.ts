@@ -164,13 +164,14 @@ function allActs(tables: Tables): Act[] {
 }
 
 function matches(entry: ListEntry, filter: ListFilter): boolean {
-  const { process, status, bucket, category, unit, text, overdueAt } = filter;
+  const { process, status, bucket, category, about, unit, text, overdueAt } = filter;
   const words = text?.toLowerCase().split(/\s+/u) ?? [];
   return (
     entry.process === process &&
     (status === undefined || status.includes(entry.status)) &&
     (bucket === undefined || entry.bucket === bucket) &&
     (category === undefined || entry.category === category) &&
+    (about === undefined || entry.about === about) &&
     (unit === undefined || concerns(entry, unit)) &&
     words.every((word) => (entry.title ?? '').toLowerCase().includes(word)) &&
     (overdueAt === undefined ||
@@ -185,6 +186,7 @@ function concerns(entry: ListEntry, unit: NonNullable<ListFilter['unit']>): bool
     entry.lead === unit.id ||
     entry.assisting.includes(unit.id) ||
     entry.called.includes(unit.id) ||
+    entry.seats?.includes(unit.id) === true ||
     unit.territory.includes(entry.place)
   );
 }

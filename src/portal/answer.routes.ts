@@ -25,7 +25,7 @@ async function verify(parts: PortalParts, request: FastifyRequest, reply: Fastif
   const kept = typed(request.body, 'words');
   if (!SOLVED.includes(solved)) {
     const errors = [{ field: 'solved', what: sayer(lang)('solvedError') }];
-    return show(request, reply, matter, { errors, kept });
+    return show(parts, request, reply, matter, { errors, kept });
   }
   const answer = await act(parts, matter, {
     type: 'verify',
@@ -36,9 +36,10 @@ async function verify(parts: PortalParts, request: FastifyRequest, reply: Fastif
   });
   if (answer.accepted) return reply.redirect(DONE, 303);
   const fresh = (await held(parts, request)) ?? matter;
-  if (hasChanged(answer.refusal)) return show(request, reply, fresh, { notice: 'changed', kept });
+  if (hasChanged(answer.refusal))
+    return show(parts, request, reply, fresh, { notice: 'changed', kept });
   const errors = [{ field: 'solved', what: refusalLine(answer.refusal, lang, fresh) }];
-  return show(request, reply, fresh, { errors, kept });
+  return show(parts, request, reply, fresh, { errors, kept });
 }
 
 async function askWords(

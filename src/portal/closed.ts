@@ -10,7 +10,7 @@ import { sayer } from './words.ts';
 const css = readFileSync(new URL('./portal.css', import.meta.url), 'utf8');
 
 /** Addresses that slips and posters may have given out: whoever comes there did nothing wrong. */
-const KNOWN = /^\/(?:$|say|follow|r\/|halls|rights)/;
+const KNOWN = /^\/(?:$|say|follow|report|r\/|halls|rights)/;
 
 /**
  * The door of an institution whose residents are served elsewhere: one page, which says in one

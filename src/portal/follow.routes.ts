@@ -3,25 +3,36 @@ import type { Lang, Text } from '../contract/common.ts';
 import { HANDLING, handlingWords, roleWords } from '../contract/words.ts';
 import { unitIn } from '../core/authority/units.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import { type SecrecyState, secrecyOf, secrecyProcess } from '../core/secrecy/index.ts';
+import { shownLooks } from '../core/secrecy/visible.ts';
 import type { Look } from '../engine/ports.ts';
 import { readCode } from '../engine/receipt.ts';
+import { type AnyProcess, replay } from '../engine/upcast.ts';
 import { answerRoutes } from './answer.routes.ts';
+import { callbackRoutes } from './callback.routes.ts';
 import { codeOf, forgetCode, rememberCode } from './code.ts';
 import { type LookLine, looksPage, slipPage } from './follow.ts';
-import { ask, find, held, show, typed } from './holder.ts';
+import { ask, find, held, opens, ownReport, show, typed } from './holder.ts';
 import type { Matter } from './matter.ts';
 import { forgetPages, type PortalParts, send } from './parts.ts';
+import { petitionRoutes } from './petition.routes.ts';
 import { officeOf } from './place.ts';
 import { qrSvg } from './qr.ts';
 import { addressOf } from './receipt.routes.ts';
 import { recordRoutes } from './record.routes.ts';
 import { erasedPage, keptOf, keptSentence, OWN_COPY } from './record.ts';
+import { showReport } from './report.routes.ts';
+import { supportsOf } from './supported.ts';
+import { supportRoutes } from './supports.routes.ts';
 
 /** Following one request by its receipt code. */
 export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => {
   codeRoutes(app, parts);
   paperRoutes(app, parts);
   answerRoutes(app, parts);
+  supportRoutes(app, parts);
+  callbackRoutes(app, parts);
+  petitionRoutes(app, parts);
   recordRoutes(app, parts);
 };
 
@@ -33,7 +44,7 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
   // The address holds the code: this request is not logged.
   app.get('/r/:code', { ...slow, logLevel: 'silent' }, async (request, reply) => {
     const code = readCode((request.params as { code: string }).code);
-    if (code === null || (await find(parts, code)) === null) {
+    if (code === null || !(await opens(parts, code))) {
       return ask(request, reply, '', 'followUnknown');
     }
     rememberCode(parts, reply, code);
@@ -41,18 +52,20 @@ const codeRoutes = (app: FastifyInstance, parts: PortalParts): void => {
   });
 
   app.get('/follow', async (request, reply) => {
-    const matter = await held(parts, request);
-    if (matter === null) return ask(request, reply);
-    if (matter.state.erased !== null) return gone(parts, request, reply, matter);
     const { done } = request.query as { done?: string };
-    return show(request, reply, matter, { notice: done === '1' ? 'done' : null });
+    const notice = done === '1' ? 'done' : null;
+    const matter = await held(parts, request);
+    if (matter?.state.erased) return gone(parts, request, reply, matter);
+    if (matter !== null) return show(parts, request, reply, matter, { notice });
+    const report = await ownReport(parts, request);
+    return report === null ? ask(request, reply) : showReport(request, reply, report, { notice });
   });
 
   app.post('/follow', slow, async (request, reply) => {
     const written = typed(request.body, 'code');
     const code = readCode(written);
     if (code === null) return ask(request, reply, written, 'followError');
-    if ((await find(parts, code)) === null) return ask(request, reply, written, 'followUnknown');
+    if (!(await opens(parts, code))) return ask(request, reply, written, 'followUnknown');
     rememberCode(parts, reply, code);
     return reply.redirect('/follow', 303);
   });
@@ -80,10 +93,21 @@ const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     const matter = await held(parts, request);
     if (matter === null) return ask(request, reply);
     const { reader } = request.portal;
-    const looks = await parts.vault.looks(parts.tenant, matter.stream);
-    const lines = looks.map((look) => ({
+    // What is about the request has a vault of its own, and its looks are the person's to see too.
+    const { streams: asked } = await matter.asked();
+    const streams = [matter.stream, ...asked, ...(await supportsOf(parts, matter.stream))];
+    const all = await Promise.all(streams.map((stream) => parts.vault.looks(parts.tenant, stream)));
+    const looks = all.flat().toSorted((a, b) => a.at - b.at);
+    const events = await parts.store.events(parts.tenant, secrecyOf(matter.stream));
+    const state = replay(secrecyProcess as unknown as AnyProcess, events) as SecrecyState;
+    const lines = shownLooks(looks, state, matter.now).map((look) => ({
       ...lineOf(look, matter.rulebook, reader.lang),
       at: matter.moment(look.at, reader.lang),
+      delayed: look.delayed && {
+        from: matter.moment(look.delayed.from, reader.lang),
+        to: matter.ending(look.delayed.to, reader.lang),
+        basis: basisOf(matter.rulebook, look.delayed.basis, reader.lang),
+      },
     }));
     return send(reply, looksPage(reader, lines));
   });
@@ -114,14 +138,21 @@ const FIELDS: Readonly<Record<string, Text>> = {
   words: { zh: '您说的话', en: 'your words' },
   contact: { zh: '联系方式', en: 'contact details' },
   place: { zh: '具体地址', en: 'exact place' },
+  support: { zh: '帮扶的内容', en: 'what was written about your support' },
   all: { zh: '全部内容', en: 'everything' },
   wish: { zh: '销毁请求', en: 'wish to be erased' },
 };
 
 const ownCopy: Text = { zh: '本人下载', en: 'your own copy' };
 
+/** What a hold rested on, with its citation. */
+const basisOf = ({ secrecy }: Rulebook, code: string, lang: Lang): string => {
+  const basis = secrecy?.bases.find((one) => one.code === code);
+  return basis === undefined ? code : `${basis.name[lang]} (${basis.citation.text[lang]})`;
+};
+
 /** A look by the post that took it: the person learns which office, not whose face. */
-const lineOf = (look: Look, rulebook: Rulebook, lang: Lang): Omit<LookLine, 'at'> => {
+const lineOf = (look: Look, rulebook: Rulebook, lang: Lang): Omit<LookLine, 'at' | 'delayed'> => {
   const { actor } = look;
   const purpose = look.purpose === HANDLING ? handlingWords[lang] : look.purpose;
   const field = FIELDS[look.field]?.[lang] ?? look.field;

@@ -1,8 +1,11 @@
 import { html } from 'hono/html';
 import type { Text } from '../contract/common.ts';
 import { groupCode } from '../engine/receipt.ts';
+import { askedBlock } from './asked.ts';
+import type { Asked } from './callbacks.ts';
 import type { FieldError, Html, Reader } from './layout.ts';
 import { errorOf, errorSummary, page, radios, textArea, textInput } from './layout.ts';
+import { type PetitionSide, petitionPart } from './petition.ts';
 import { qrImage } from './say.ts';
 import type { Word } from './words.ts';
 import { optional, sayer } from './words.ts';
@@ -30,7 +33,9 @@ export interface MatterView {
   /** Null when the key was destroyed under a retention class. */
   readonly words: string | null;
   readonly added: readonly { readonly at: string; readonly words: string }[];
+  /** What the office wrote for the person to read: a reply, a message, a summary of what they said. */
   readonly replies: readonly {
+    readonly heading: string;
     readonly at: string;
     readonly from: string;
     readonly text: string | null;
@@ -42,6 +47,11 @@ export interface MatterView {
     /** Entered later than it happened, or for somebody else. */
     readonly marks: readonly string[];
   }[];
+  /** Something was offered to them beside the matter. */
+  readonly supports: boolean;
+  /** What the person is asked since, and told of what they reported. */
+  readonly asked: Asked;
+  readonly moment: (at: number) => string;
   readonly may: {
     readonly verify: boolean;
     readonly add: boolean;
@@ -111,15 +121,22 @@ export interface MatterPage {
   readonly errors: readonly FieldError[];
   /** What they had typed when it could not be sent. */
   readonly kept: string;
+  /** The petition made of it, where there is one. */
+  readonly petition: PetitionSide | null;
 }
 
-export const matterPage = (reader: Reader, { view, notice, errors, kept }: MatterPage): Html => {
+export const matterPage = (
+  reader: Reader,
+  { view, notice, errors, kept, petition }: MatterPage,
+): Html => {
   const say = sayer(reader.lang);
   const acts: [boolean, string, Word][] = [
     [view.may.add, '/follow/add', 'addTitle'],
     [view.may.disagree, '/follow/disagree', 'disagreeTitle'],
     [view.may.reopen, '/follow/reopen', 'reopenTitle'],
     [view.may.withdraw, '/follow/withdraw', 'withdrawTitle'],
+    [view.supports, '/follow/supports', 'supportsTitle'],
+    [view.asked.pressure !== null, '/follow/pressure', 'pressureTitle'],
     [true, '/follow/looks', 'looksTitle'],
     [true, '/follow/record', 'recordTitle'],
     [true, '/follow/slip', 'receiptPrint'],
@@ -130,7 +147,10 @@ export const matterPage = (reader: Reader, { view, notice, errors, kept }: Matte
     html`${errorSummary(reader, errors)}${notice ? html`<p class="${notice}" role="status">${say(notice)}</p>` : ''}
 <h1>${say('matterTitle')}</h1>
 ${nextThing(reader, view)}
-${view.replies.map((r) => html`<h2>${say('reply')}</h2><p class="meta">${r.from} · ${r.at} · ${r.outcome}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}
+${petition ? petitionPart(reader, petition) : ''}
+${askedBlock(reader, view.asked, view.moment)}
+${petition ? petitionPart(reader, petition) : ''}
+${view.replies.map((r) => html`<h2>${r.heading}</h2><p class="meta">${[r.from, r.at, r.outcome].filter(Boolean).join(' · ')}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}
 ${view.may.verify ? verifyForm(reader, view.version, errors, kept) : ''}
 <h2>${say('whoHas')}</h2><p>${view.holder.name}${view.holder.telephone ? html` · <a href="tel:${view.holder.telephone}">${view.holder.telephone}</a>` : ''}</p>
 ${view.holder.why ? html`<details><summary>${say('whyThem')}</summary><p>${view.holder.why}</p></details>` : ''}
@@ -210,6 +230,8 @@ export interface LookLine {
   readonly field: string;
   readonly by: string;
   readonly purpose: string;
+  /** Told later under a hold of two officers, and for how long it was. */
+  readonly delayed: { readonly from: string; readonly to: string; readonly basis: string } | null;
 }
 
 export const looksPage = (reader: Reader, looks: readonly LookLine[]): Html => {
@@ -218,7 +240,7 @@ export const looksPage = (reader: Reader, looks: readonly LookLine[]): Html => {
     reader,
     say('looksTitle'),
     html`<h1>${say('looksTitle')}</h1>
-${looks.length === 0 ? html`<p>${say('looksNone')}</p>` : html`<ol class="line">${looks.map((l) => html`<li>${l.by} · ${l.field}<br>${say('looksPurpose')}: ${l.purpose}<br><time>${l.at}</time></li>`)}</ol>`}
+${looks.length === 0 ? html`<p>${say('looksNone')}</p>` : html`<ol class="line">${looks.map((l) => html`<li>${l.by} · ${l.field}<br>${say('looksPurpose')}: ${l.purpose}<br><time>${l.at}</time>${l.delayed ? html`<br><span class="tag">${say('looksDelayed')}</span> ${l.delayed.from} – ${l.delayed.to}<br>${say('looksBasis')}: ${l.delayed.basis}` : ''}</li>`)}</ol>`}
 <a href="/follow">${say('back')}</a>`,
   );
 };

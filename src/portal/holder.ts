@@ -1,16 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callbackActWords, callbackStatusWords } from '../contract/callback-words.ts';
 import { catalogue } from '../contract/catalogue/index.ts';
 import type { Lang, Text } from '../contract/common.ts';
 import { problem } from '../contract/errors.ts';
+import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import { actWords, statusWords } from '../contract/words.ts';
 import type { CommandType } from '../core/case/commands.ts';
-import type { Refusal } from '../core/process.ts';
+import type { Refusal, StreamId } from '../core/process.ts';
 import { receiptAlias } from '../engine/receipt.ts';
 import type { Answer } from '../engine/request.ts';
 import { codeOf } from './code.ts';
 import { askCodePage, type MatterPage, matterPage } from './follow.ts';
+import { type OwnReport, readOwnReport } from './followed.ts';
 import { type Matter, readMatter } from './matter.ts';
 import { type PortalParts, send } from './parts.ts';
+import { petitionOf } from './petition-side.ts';
 import { sayer } from './words.ts';
 
 /** What a posted form holds under a name, as text. */
@@ -24,8 +28,12 @@ export const refusalLine = ({ code, params }: Refusal, lang: Lang, matter?: Matt
   const shown = { ...params };
   const { status, command, until } = params;
   const said = (words: Readonly<Record<string, Text>>, key: unknown) => words[String(key)]?.[lang];
-  if (status !== undefined) shown.status = said(statusWords, status) ?? status;
-  if (command !== undefined) shown.command = said(actWords, command) ?? command;
+  if (status !== undefined)
+    shown.status =
+      said({ ...callbackStatusWords, ...supportStatusWords, ...statusWords }, status) ?? status;
+  if (command !== undefined)
+    shown.command =
+      said({ ...callbackActWords, ...supportActWords, ...actWords }, command) ?? command;
   if (typeof until === 'number' && matter) shown.until = matter.ending(until, lang);
   const { what, next } = problem(catalogue, code, params, lang, shown);
   return `${what}${lang === 'en' ? ' ' : ''}${next}`;
@@ -34,16 +42,31 @@ export const refusalLine = ({ code, params }: Refusal, lang: Lang, matter?: Matt
 /** Somebody else acted since the page was shown: no fault of the reader's. */
 export const hasChanged = ({ code }: Refusal): boolean => code === 'engine.changed-since-seen';
 
+const streamOf = (parts: PortalParts, code: string): Promise<StreamId | null> =>
+  parts.queries.byAlias(parts.tenant, receiptAlias(parts.crypto, parts.tenant, code));
+
+/** Whether the code opens anything: a request, or a report against an official. */
+export const opens = async (parts: PortalParts, code: string): Promise<boolean> =>
+  (await streamOf(parts, code)) !== null;
+
 export const find = async (parts: PortalParts, code: string | null): Promise<Matter | null> => {
-  if (code === null) return null;
-  const alias = receiptAlias(parts.crypto, parts.tenant, code);
-  const stream = await parts.queries.byAlias(parts.tenant, alias);
+  const stream = code === null ? null : await streamOf(parts, code);
   return stream === null ? null : readMatter(parts, stream);
 };
 
 /** The matter of whoever holds a code on this visit. */
 export const held = (parts: PortalParts, request: FastifyRequest): Promise<Matter | null> =>
   find(parts, codeOf(parts, request));
+
+/** The report of whoever holds a code on this visit. */
+export const ownReport = async (
+  parts: PortalParts,
+  request: FastifyRequest,
+): Promise<OwnReport | null> => {
+  const code = codeOf(parts, request);
+  const stream = code === null ? null : await streamOf(parts, code);
+  return stream === null ? null : readOwnReport(parts, stream);
+};
 
 export const ask = async (
   request: FastifyRequest,
@@ -57,6 +80,7 @@ export const ask = async (
 };
 
 export const show = async (
+  parts: PortalParts,
   request: FastifyRequest,
   reply: FastifyReply,
   matter: Matter,
@@ -64,7 +88,9 @@ export const show = async (
 ): Promise<FastifyReply> => {
   const { reader } = request.portal;
   const view = await matter.view(reader.lang);
-  const page = matterPage(reader, { view, notice: null, errors: [], kept: '', ...more });
+  const petition = await petitionOf(parts, matter, reader.lang);
+  const said = { view, notice: null, errors: [], kept: '', petition, ...more };
+  const page = matterPage(reader, said);
   return send(reply, page, more.errors?.length ? 422 : 200);
 };
 

@@ -13,6 +13,7 @@ import { hallsPage, homePage, rightsPage, simplePage } from './home.ts';
 import type { Reader } from './layout.ts';
 import { type PortalParts, type Setting, send } from './parts.ts';
 import { lawNow, officeOf } from './place.ts';
+import { reportRoutes } from './report.routes.ts';
 import { sayRoutes } from './say.routes.ts';
 import type { Word } from './words.ts';
 
@@ -122,6 +123,7 @@ export const portalPlugin =
 
     sayRoutes(app, parts);
     followRoutes(app, parts);
+    reportRoutes(app, parts);
   };
 
 const readerOf = (
@@ -148,5 +150,5 @@ const readerOf = (
 const pathOf = ({ method, url, is404 }: FastifyRequest): string => {
   if (is404) return '/';
   if (method === 'GET') return url.split('?')[0] ?? '/';
-  return url.startsWith('/follow') ? '/follow' : '/say';
+  return ['/follow', '/report'].find((path) => url.startsWith(path)) ?? '/say';
 };

@@ -18,10 +18,12 @@ import { momentWords } from '../core/time/words.ts';
 import { zoneOf } from '../core/time/zone.ts';
 import { openTexts } from '../engine/open.ts';
 import { type AnyProcess, readEvent } from '../engine/upcast.ts';
+import { type Asked, askedOf } from './callbacks.ts';
 import { calledTo } from './called.ts';
 import type { MatterView } from './follow.ts';
 import type { PortalParts } from './parts.ts';
 import { lawNow } from './place.ts';
+import { supportsOf } from './supported.ts';
 import { promised, tellEvent } from './tell.ts';
 import { sayer } from './words.ts';
 
@@ -38,6 +40,8 @@ export interface Matter {
   readonly moment: (at: Instant, lang: Lang) => string;
   /** The same where something ends at it: midnight is 24:00 of the day before. */
   readonly ending: (at: Instant, lang: Lang) => string;
+  /** What they are asked since it was closed. */
+  readonly asked: () => Promise<Asked>;
   readonly view: (lang: Lang) => Promise<MatterView>;
 }
 
@@ -48,11 +52,20 @@ export const readMatter = async (parts: PortalParts, stream: StreamId): Promise<
     parts.present(parts.tenant),
     parts.store.events(parts.tenant, stream),
   ]);
+  if (rows[0]?.process !== process.name) return null;
   const events = rows.map((row) => readEvent(process, row) as Recorded<CaseEvent>);
   const state = events.reduce<CaseState>(caseProcess.evolve, caseProcess.initial);
   if (state.status === 'none') return null;
   const actor = { kind: 'person', case: stream } as const;
-  const facts: Facts = { now, occurredAt: now, stream, actor, institution, others: new Map() };
+  const facts: Facts = {
+    now,
+    occurredAt: now,
+    stream,
+    actor,
+    institution,
+    others: new Map(),
+    lot: 0,
+  };
   const rulebook = lawNow(institution, now);
   const may = (command: CommandType): boolean => whyNot(command, state, facts) === null;
   const calendar = calendarOf(institution, rulebook);
@@ -69,6 +82,7 @@ export const readMatter = async (parts: PortalParts, stream: StreamId): Promise<
     may,
     moment,
     ending,
+    asked: () => askedOf(parts, stream, state.closings, facts),
   };
   const next = (lang: Lang): MatterView['next'] => {
     const promise = promised(state, rulebook);
@@ -93,7 +107,7 @@ const byWhen = (when: string, sentence: string, lang: Lang): string =>
 
 const present = async (
   parts: PortalParts,
-  { stream, version, rulebook, events, state, may, moment, ending }: Omit<Matter, 'view'>,
+  { stream, version, rulebook, events, state, may, moment, ending, asked }: Omit<Matter, 'view'>,
   lang: Lang,
   next: MatterView['next'],
 ): Promise<MatterView> => {
@@ -129,13 +143,17 @@ const present = async (
       const words = isOffice(e) ? null : text(spokenIn(e));
       return words === null ? [] : [{ at: moment(e.occurredAt, lang), words }];
     }),
-    replies: answers.map(({ at, from, said, outcome }) => ({
+    replies: answers.map(({ heading, at, from, said, outcome }) => ({
+      heading: sayer(lang)(heading),
       at: moment(at, lang),
       from,
       text: text(said),
       outcome: outcome === null ? '' : outcomeWords[outcome][lang],
     })),
     line: events.flatMap((e) => lineOf(e, rulebook, lang, moment)).toReversed(),
+    supports: (await supportsOf(parts, stream)).length > 0,
+    asked: await asked(),
+    moment: (at) => moment(at, lang),
     may: {
       verify: may('verify'),
       add: may('add-words'),
@@ -147,6 +165,7 @@ const present = async (
 };
 
 interface Said {
+  readonly heading: 'reply' | 'message' | 'summary';
   readonly at: Instant;
   readonly from: string;
   readonly said: Sealed | null;
@@ -160,15 +179,41 @@ function answerIn(event: Recorded<CaseEvent>, rulebook: Rulebook, lang: Lang): r
   switch (event.type) {
     case 'Replied':
       return [
-        { at, from: name(event.data.unit), said: event.data.reply, outcome: event.data.outcome },
+        {
+          heading: 'reply',
+          at,
+          from: name(event.data.unit),
+          said: event.data.reply,
+          outcome: event.data.outcome,
+        },
       ];
     case 'AnsweredAtOnce': {
       const { actedBy } = event;
       const from = actedBy.kind === 'staff' ? name(actedBy.post.unit) : '';
-      return [{ at, from, said: event.data.answer, outcome: 'INFO_GIVEN' }];
+      return [{ heading: 'reply', at, from, said: event.data.answer, outcome: 'INFO_GIVEN' }];
     }
+    case 'MessageSent':
+      return [
+        {
+          heading: 'message',
+          at,
+          from: name(event.data.unit),
+          said: event.data.text,
+          outcome: null,
+        },
+      ];
+    case 'Summarised':
+      return [{ heading: 'summary', at, from: '', said: event.data.summary, outcome: null }];
     case 'MergedPersonTold':
-      return [{ at, from: sayer(lang)('sameMatter'), said: event.data.reply, outcome: null }];
+      return [
+        {
+          heading: 'reply',
+          at,
+          from: sayer(lang)('sameMatter'),
+          said: event.data.reply,
+          outcome: null,
+        },
+      ];
     default:
       return [];
   }

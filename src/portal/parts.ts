@@ -26,7 +26,7 @@ export interface PortalParts {
   /** The institution and the store's time, read together. */
   present(tenant: TenantId): Promise<Present>;
   readonly store: Pick<Store, 'events' | 'read'>;
-  readonly queries: Pick<Queries, 'byAlias'>;
+  readonly queries: Pick<Queries, 'byAlias' | 'list'>;
   readonly vault: ErasableVault;
   readonly crypto: Crypto;
   readonly tally: Tally;

@@ -1,15 +1,17 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { district, MONDAY } from '../core/case/given.fixture.ts';
-import { caseProcess } from '../core/case/index.ts';
 import type { Post } from '../core/process.ts';
-import { retentionProcess } from '../core/retention/index.ts';
+import { processes } from '../core/processes.ts';
+import { petitionLaw } from '../core/rulebook/petition.fixture.ts';
+import type { ReportDesk } from '../core/rulebook/report.ts';
 import type { Rulebook } from '../core/rulebook/rulebook.ts';
+import { supporting } from '../core/rulebook/supporting.fixture.ts';
 import { coordination, whistling } from '../core/rulebook/whistling.fixture.ts';
-import { whistleProcess } from '../core/whistle/index.ts';
+import { secrecy } from '../core/secrecy/given.fixture.ts';
 import { createCrypto } from '../engine/crypto.ts';
 import { createEngine, type Engine } from '../engine/engine.ts';
+import type { Crypto } from '../engine/ports.ts';
 import type { Request } from '../engine/request.ts';
-import type { AnyProcess } from '../engine/upcast.ts';
 import { createMemory, type Memory } from '../memory/index.ts';
 import { MemoryTally } from '../memory/tally.ts';
 import { portalPlugin } from './index.ts';
@@ -19,6 +21,7 @@ export interface PortalUnderTest {
   readonly engine: Engine;
   readonly memory: Memory;
   readonly tally: MemoryTally;
+  readonly crypto: Crypto;
   /** What the server wrote to its log. */
   readonly log: string[];
   clock: number;
@@ -29,22 +32,24 @@ export const openPortal = async ({
   tries = { codes: 20, pages: 120 },
   trustProxy = '',
   frame = null as string | null,
-  law = {} as Partial<Rulebook>,
+  law = { ...supporting, ...whistling, secrecy, petition: petitionLaw } as Partial<Rulebook>,
+  desk = null as ReportDesk | null,
 } = {}): Promise<PortalUnderTest> => {
   const under = { clock: MONDAY, log: [] as string[] };
   const memory = createMemory({ now: () => under.clock });
   const crypto = createCrypto(new Uint8Array(32).fill(7));
   const tally = new MemoryTally();
   // Nothing was ever recorded in the institution stream of this store.
+  const reportWrongdoing = { channel: 'discipline', desk };
   const institution = {
-    ...district({ ...whistling, ...law }),
+    ...district({ ...law, reportWrongdoing }),
     version: 0,
     delegations: [coordination],
   };
   const engine = createEngine({
     store: memory.store,
     crypto,
-    processes: [caseProcess, whistleProcess, retentionProcess] as unknown as AnyProcess[],
+    processes,
     loadInstitution: async () => institution,
     erasing: { vault: memory.vault, list: { append: async () => {} } },
   });
@@ -78,7 +83,7 @@ export const openPortal = async ({
       tries,
     }),
   );
-  return Object.assign(under, { app, engine, memory, tally });
+  return Object.assign(under, { app, engine, memory, tally, crypto });
 };
 
 /** An act of staff on the case, at the version it stands at. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HANDLING } from '../contract/words.ts';
+import { secrecyOf } from '../core/secrecy/index.ts';
+import type { Look } from '../engine/ports.ts';
 import { openPortal, type PortalUnderTest, staff } from './portal.fixture.ts';
 
 const form = (fields: Record<string, string>) => ({
@@ -260,6 +262,9 @@ describe('following it', () => {
     await dispatched(portal, stream);
     const handler = { unit: 'c11', role: 'unit_handler' } as const;
     await staff(portal, stream, handler, 'sign-for', {});
+    const sealed = { ref: '', commitment: '' };
+    await staff(portal, stream, handler, 'message', { text: sealed }, { text: '明早来修。' });
+    expect(await follow(portal, cookies)).toContain('明早来修。');
     await staff(
       portal,
       stream,
@@ -402,6 +407,34 @@ describe('following it', () => {
     expect(await inOne('en')).not.toContain('办理事项');
     expect(page).toContain('联系方式');
     expect(page).toContain('具体地址');
+  });
+
+  it('shows a look that two officers held back only when the hold is over, and then that it was', async () => {
+    const portal = await openPortal();
+    const { cookies, streams } = await send(portal);
+    const stream = streams[0] ?? '';
+    await dispatched(portal, stream);
+    const hold = secrecyOf(stream);
+    const ask = {
+      case: stream,
+      basis: 'impede',
+      reason: '核查期间',
+      until: portal.clock + 5 * 24 * 3_600_000,
+    };
+    const secret = { process: 'secrecy' };
+    const lead = { unit: 'c11', role: 'unit_head' } as const;
+    await staff(portal, hold, lead, 'ask', ask, {}, secret);
+    const second = { unit: 'centre', role: 'supervisor' } as const;
+    await staff(portal, hold, second, 'agree', {}, {}, secret);
+    const look = { stream, ref: 'r', field: 'contact', purpose: '核对住址', at: portal.clock };
+    const actor = { kind: 'staff', account: 'a', post: { unit: 'c11', role: 'unit_handler' } };
+    await portal.memory.vault.open('demo', [], [{ ...look, actor } as Look]);
+    const looks = async () => (await portal.app.inject({ url: '/follow/looks', cookies })).body;
+    expect(await looks()).toContain('还没有人');
+    portal.clock = ask.until;
+    expect(await looks()).toContain('依法暂缓告知');
+    await portal.engine.tick();
+    expect(await looks()).toMatch(/核对住址[\s\S]*依法暂缓告知[\s\S]*妨碍履职/);
   });
 
   it('takes no post from another site', async () => {

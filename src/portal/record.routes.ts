@@ -2,7 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RETENTION, retentionOf } from '../core/retention/reactions.ts';
 import { ask, hasChanged, held, refusalLine, typed } from './holder.ts';
 import { type PortalParts, send } from './parts.ts';
-import { heldFor, heldJson, heldPage, keptOf, type RecordPage, recordPage } from './record.ts';
+import {
+  consentsOn,
+  heldFor,
+  heldJson,
+  heldPage,
+  keptOf,
+  type RecordPage,
+  recordPage,
+} from './record.ts';
 
 /** What is held on the request: until when, under which consents, and a copy of all of it. */
 export const recordRoutes = (app: FastifyInstance, parts: PortalParts): void => {
@@ -47,8 +55,9 @@ async function record(
   const matter = await held(parts, request);
   if (matter === null) return ask(request, reply);
   const kept = await keptOf(parts, matter);
+  const consents = await consentsOn(parts, matter);
   const key = parts.crypto.id(80);
-  const view = { matter, kept, key, notice: null, error: null, ...more };
+  const view = { matter, kept, consents, key, notice: null, error: null, ...more };
   return send(reply, recordPage(request.portal.reader, view), status);
 }
 

@@ -1,9 +1,8 @@
 import { html } from 'hono/html';
 import type { Lang, Text } from '../contract/common.ts';
-import { caseProcess } from '../core/case/index.ts';
 import { liveOf } from '../core/clock/clock.ts';
-import { confirmation } from '../core/confirmation/index.ts';
-import { type Consent, type ConsentKind, consentsIn } from '../core/consent.ts';
+import { type Consent, type ConsentKind, consentsIn, tellsConsents } from '../core/consent.ts';
+import { processes } from '../core/processes.ts';
 import { retentionProcess } from '../core/retention/index.ts';
 import { retentionOf } from '../core/retention/reactions.ts';
 import {
@@ -11,11 +10,12 @@ import {
   type Known as Retention,
   type RetentionState,
 } from '../core/retention/state.ts';
-import { whistleProcess } from '../core/whistle/index.ts';
+import { type SecrecyState, secrecyOf, secrecyProcess } from '../core/secrecy/index.ts';
+import { shownLooks } from '../core/secrecy/visible.ts';
 import { type HeldStream, heldOn } from '../engine/held.ts';
 import { openTexts } from '../engine/open.ts';
 import { statesOf } from '../engine/states.ts';
-import type { AnyProcess } from '../engine/upcast.ts';
+import { type AnyProcess, readEvent, replay } from '../engine/upcast.ts';
 import type { Html, Reader } from './layout.ts';
 import { page, textArea } from './layout.ts';
 import type { Matter } from './matter.ts';
@@ -24,7 +24,8 @@ import { optional, sayer } from './words.ts';
 
 /** What is held on one request, for the person who holds its receipt: until when, and all of it. */
 
-const PROCESSES = [caseProcess, whistleProcess, confirmation, retentionProcess] as unknown[];
+/** That looks are told later is itself told later. */
+const PROCESSES = processes.filter(({ name }) => name !== secrecyProcess.name);
 /** As the log of looks has it; the page of looks says it back. */
 export const OWN_COPY = '本人下载 / the person’s own copy';
 
@@ -40,6 +41,10 @@ const CONSENTS: Readonly<Record<ConsentKind, { readonly name: Text; readonly rev
       '不想再被联系，请告诉任一窗口，或者撤回诉求。',
       'Not to be reached any more, tell any counter, or withdraw.',
     ),
+  },
+  identity: {
+    name: t('同意包案领导和联络员知悉身份', 'Sponsor and liaison may know who you are'),
+    revoke: t('随时可以请任一窗口撤回。', 'You can take it back at any counter at any time.'),
   },
   'follow-up': {
     name: t('同意后续联系', 'Agreed to be contacted afterwards'),
@@ -67,10 +72,14 @@ const FIELDS: Readonly<Record<string, Text>> = {
 const COMPANIONS: Readonly<Record<string, Text>> = {
   case: t('事项', 'The matter'),
   whistle: t('吹哨', 'A whistle about it'),
+  sponsorship: t('领导包案', 'Its sponsorship'),
+  support: t('帮扶', 'A support measure'),
+  petition: t('信访事项', 'A petition about it'),
+  callback: t('回访', 'Asked afterwards'),
   retention: t('保存与销毁', 'Keeping and erasing'),
 };
 /** What offices said of each other is nothing held on the person. */
-const OFFICES_OWN: ReadonlySet<string> = new Set(['Rated']);
+const OFFICES_OWN: ReadonlySet<string> = new Set(['Rated', 'PressureAnswered']);
 
 export interface Kept {
   readonly state: Retention;
@@ -99,9 +108,9 @@ export async function keptOf(parts: PortalParts, { stream }: Matter): Promise<Ke
   return { state, version, wishes };
 }
 
-/** Everything held on it: one look, the person's own. */
-export const heldFor = (parts: PortalParts, { stream, state, now }: Matter) =>
-  heldOn({ ...parts, processes: PROCESSES as readonly AnyProcess[] }, parts.tenant, stream, (of) =>
+/** Everything held on it: one look, the person's own. Of the others' looks those they may see yet. */
+export async function heldFor(parts: PortalParts, { stream, state, now }: Matter) {
+  const held = await heldOn({ ...parts, processes: PROCESSES }, parts.tenant, stream, (of) =>
     of === stream
       ? [
           {
@@ -115,6 +124,27 @@ export const heldFor = (parts: PortalParts, { stream, state, now }: Matter) =>
         ]
       : [],
   );
+  const events = await parts.store.events(parts.tenant, secrecyOf(stream));
+  const secrecy = replay(secrecyProcess as unknown as AnyProcess, events) as SecrecyState;
+  return held.map((one) => ({ ...one, looks: shownLooks(one.looks, secrecy, now) }));
+}
+
+/** Those of the request itself and of what was begun about it. */
+export async function consentsOn(parts: PortalParts, { stream }: Matter): Promise<Consent[]> {
+  const found: Consent[] = [];
+  for (const part of await parts.vault.partsOf(parts.tenant, stream)) {
+    const process = PROCESSES.find(({ name }) => name === part.process);
+    if (process === undefined || !tellsConsents(part.process)) continue;
+    const rows = await parts.store.events(parts.tenant, part.stream);
+    found.push(
+      ...consentsIn(
+        part.process,
+        rows.map((row) => readEvent(process, row)),
+      ),
+    );
+  }
+  return found;
+}
 
 interface Line {
   readonly at: string;
@@ -148,11 +178,12 @@ function contactLine(text: string): string {
   }
 }
 
-const consentsOf = (matter: Matter): readonly Consent[] => consentsIn('case', matter.events);
+const consentsOf = (held: readonly HeldStream[]): readonly Consent[] =>
+  held.flatMap(({ process, events }) => consentsIn(process, events));
 
-const consentList = (matter: Matter, lang: Lang): Html => {
+const consentList = (consents: readonly Consent[], matter: Matter, lang: Lang): Html => {
   const say = sayer(lang);
-  return html`<ul class="line">${consentsOf(matter).map(
+  return html`<ul class="line">${consents.map(
     ({ kind, given, at, until }) =>
       html`<li>${CONSENTS[kind].name[lang]}${lang === 'zh' ? '：' : ': '}${say(given ? 'yes' : 'no')}<br>${CONSENTS[kind].revoke[lang]}<br><time>${matter.moment(at, lang)}${until === null ? '' : ` – ${matter.ending(until, lang)}`}</time></li>`,
   )}</ul>`;
@@ -185,6 +216,7 @@ export function keptSentence(kept: Kept | null, matter: Matter, lang: Lang): str
 export interface RecordPage {
   readonly matter: Matter;
   readonly kept: Kept | null;
+  readonly consents: readonly Consent[];
   readonly key: string;
   readonly notice: 'done' | 'changed' | null;
   readonly error: string | null;
@@ -193,7 +225,7 @@ export interface RecordPage {
 /** Keeping, consents, the wish to be erased, and the way to a copy of everything. */
 export const recordPage = (reader: Reader, view: RecordPage): Html => {
   const say = sayer(reader.lang);
-  const { matter, kept, key, notice, error } = view;
+  const { matter, kept, consents, key, notice, error } = view;
   const mayWish =
     kept !== null &&
     ['kept', 'lapsed', 'due'].includes(kept.state.status) &&
@@ -204,7 +236,7 @@ export const recordPage = (reader: Reader, view: RecordPage): Html => {
     html`${notice ? html`<p class="${notice}" role="status">${say(notice)}</p>` : ''}<h1>${say('recordTitle')}</h1>
 <h2>${say('keptTitle')}</h2><p>${keptSentence(kept, matter, reader.lang)}</p>
 ${(kept?.wishes ?? []).map(({ words, answer }) => html`<p class="meta">${say('wishTitle')}</p>${words ? html`<p class="said">${words}</p>` : ''}<p class="said">${answer ?? say('wishWaits')}</p>`)}
-<h2>${say('consentTitle')}</h2>${consentList(matter, reader.lang)}
+<h2>${say('consentTitle')}</h2>${consentList(consents, matter, reader.lang)}
 <h2>${say('copyTitle')}</h2><p>${say('copyHint')}</p><div class="stack"><a href="/follow/held">${say('copyRead')}</a><a href="/follow/held.json" download>${say('copyMachine')}</a></div>
 ${mayWish ? html`<h2>${say('wishTitle')}</h2><p class="hint">${say('wishHint')}</p><form method="post" action="/follow/erasure" novalidate><input type="hidden" name="version" value="${kept.version}"><input type="hidden" name="key" value="${key}">${textArea({ id: 'words', label: optional(reader.lang, say('wishWords')), value: '', rows: 3, error })}<button class="primary">${say('wishButton')}</button></form>` : error ? html`<p class="changed">${error}</p>` : ''}
 <p><a href="/follow">${say('back')}</a></p>`,
@@ -234,7 +266,7 @@ ${held.map((one) => {
     ? ''
     : html`<h2>${COMPANIONS[one.process]?.[lang] ?? one.process}</h2>${lines.map((line) => html`<p class="meta">${line.field} · ${line.at}</p><p class="said">${line.text}</p>`)}`;
 })}
-<h2>${say('consentTitle')}</h2>${consentList(matter, lang)}
+<h2>${say('consentTitle')}</h2>${consentList(consentsOf(held), matter, lang)}
 <h2>${say('soFar')}</h2><ol class="line">${view.line.map((l) => html`<li>${l.sentence}<br><time>${l.at}</time></li>`)}</ol>
 <h2>${say('looksTitle')}</h2><p>${lang === 'zh' ? `共 ${looks.length} 次，明细见“${say('looksTitle')}”。` : `${looks.length} in all; “${say('looksTitle')}” lists them.`}</p>
 <p class="noprint"><a href="/follow/record">${say('back')}</a></p>`,
@@ -259,7 +291,7 @@ export function heldJson(matter: Matter, kept: Kept | null, held: readonly HeldS
       status,
       breachedAt: breachedAt === null ? null : iso(breachedAt),
     })),
-    consents: consentsOf(matter).map(({ at, until, ...rest }) => ({
+    consents: consentsOf(held).map(({ at, until, ...rest }) => ({
       ...rest,
       at: iso(at),
       until: until === null ? null : iso(until),

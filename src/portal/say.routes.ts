@@ -1,12 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { calendarOf } from '../core/authority/institution.ts';
 import { turnAway } from '../engine/wrongdoing.ts';
+import { statutory } from './followed.ts';
 import { refusalLine } from './holder.ts';
 import type { FieldError } from './layout.ts';
 import { forgetPages, type PortalParts, type Setting, send } from './parts.ts';
 import { placesOf } from './place.ts';
 import { answerWithReceipt } from './receipt.routes.ts';
 import { register } from './register.ts';
+import { choicePage } from './report.ts';
 import {
   check,
   type Draft,
@@ -18,6 +20,7 @@ import {
   stepPage,
   steps,
 } from './say.ts';
+import { openDesk } from './telling.ts';
 
 /** Saying it: one question a page, everything told so far travelling in the page. */
 export const sayRoutes = (app: FastifyInstance, parts: PortalParts): void => {
@@ -62,6 +65,8 @@ async function goOn(parts: PortalParts, request: FastifyRequest, reply: FastifyR
     return send(reply, dangerPage(reader, draft, lines), 200, 'back');
   }
   if (step === 'official' && draft.official === 'yes') {
+    const desk = await openDesk(parts, rulebook);
+    if (desk !== null) return send(reply, choicePage(reader, statutory(rulebook), desk));
     return send(reply, officialPage(reader, await channelOfReports(parts, request.portal)));
   }
   const next = steps[at + 1];
@@ -93,9 +98,11 @@ async function finish(
 }
 
 /** Where a report against an official goes. It is counted, and nothing of it is kept. */
-const channelOfReports = async (parts: PortalParts, { institution, rulebook, now }: Setting) => {
+export const channelOfReports = async (
+  parts: PortalParts,
+  { institution, rulebook, now }: Setting,
+) => {
   const { zone } = calendarOf(institution, rulebook);
-  const channel = await turnAway(parts.tally, parts.tenant, rulebook, now, zone);
-  if (channel === null) throw new Error('the rulebook names no channel for reports');
-  return { ...channel, citation: channel.citation.text };
+  await turnAway(parts.tally, parts.tenant, rulebook, now, zone);
+  return statutory(rulebook);
 };

@@ -302,12 +302,14 @@ export const dangerPage = (reader: Reader, draft: Draft, lines: readonly Channel
 export const officialPage = (
   reader: Reader,
   channel: ChannelLine & { readonly citation: Text },
+  /** Where somebody wrote to the desk, and why it does not take it. */
+  why: string | null = null,
 ): Html => {
   const say = sayer(reader.lang);
   return page(
     reader,
     say('officialChannelTitle'),
-    html`<h1>${say('officialChannelTitle')}</h1>
+    html`<h1>${say('officialChannelTitle')}</h1>${why === null ? '' : html`<p class="changed" role="status">${why}</p>`}
 <div class="next"><p><b>${channel.name[reader.lang]}</b>${channel.telephone ? html` <a href="tel:${channel.telephone}">${channel.telephone}</a>` : ''}</p><p>${channel.nextPath[reader.lang]}</p><p class="meta">${channel.citation[reader.lang]}</p></div>
 <p>${say('officialChannelHint')}</p>
 <div class="stack"><a class="button" href="/say">${say('officialOther')}</a><a href="/">${say('home')}</a></div>`,

@@ -27,6 +27,26 @@ const tell = <Type extends CaseEvent['type']>(
 /** Silent ones are the office's own bookkeeping; what they come to is told by the others. */
 const silent: Teller = () => null;
 
+/** Where a leader's hand has brought it; who holds the seats stands on the page beside. */
+function led({ stage, sponsor }: DataOf<'SponsorshipNoted'>, name: (id: UnitId) => Text) {
+  const unit = sponsor === null ? t('', '') : name(sponsor.post.unit);
+  switch (stage) {
+    case 'accepted':
+      return t(
+        `${unit.zh}的一位领导负责推动这件事。`,
+        `A leader of ${unit.en} has taken this on and answers for it.`,
+      );
+    case 'agreed':
+      return t('处置方案已经定下。', 'The plan for it is agreed.');
+    case 'told':
+      return t('包案的结果已经告诉您。', 'You were told what came of it.');
+    case 'nominated':
+    case 'following':
+    case 'ended':
+      return null;
+  }
+}
+
 const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
   Registered: tell('Registered', (d, name) =>
     t(
@@ -74,6 +94,12 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
   WhistleLeft: silent,
   // The page itself says so, and shows nothing else.
   TextsErased: silent,
+  // The page has a place of its own for it.
+  PetitionNoted: silent,
+  SponsorshipNoted: tell('SponsorshipNoted', (d, name) =>
+    d.news === 'stage' ? led(d, name) : null,
+  ),
+  SponsorshipLeft: silent,
   Unmerged: tell('Unmerged', () =>
     t('改为单独办理，原来的时限不变。', 'Handled on its own again; the earlier dates hold.'),
   ),
@@ -119,6 +145,15 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
           `${name(d.unit).en} tried to contact you without success.`,
         ),
   ),
+  MessageSent: tell('MessageSent', (d, name) =>
+    t(`${name(d.unit).zh}给您留了言。`, `${name(d.unit).en} left you a message.`),
+  ),
+  Summarised: tell('Summarised', () =>
+    t(
+      '收到您诉求的单位写了一份摘要，办理的单位只看摘要，看不到您的原话。',
+      'The office that received your request wrote a summary; the units at work on it read that, and not your words.',
+    ),
+  ),
   ExtensionAsked: silent,
   ExtensionDecided: silent,
   ExtensionTold: tell('ExtensionTold', () =>
@@ -151,6 +186,11 @@ const tellers: Readonly<Record<CaseEvent['type'], Teller>> = {
       `这件事办结，结果：${outcomeWords[d.outcome].zh}。`,
       `Closed. Outcome: ${outcomeWords[d.outcome].en}.`,
     ),
+  ),
+  ClosingDenied: tell('ClosingDenied', (d) =>
+    d.by === 'callback'
+      ? t('回访时您说没有解决。', 'Asked afterwards, you said that it was not solved.')
+      : t('效果核验时发现问题又出现了。', 'Looked at again, it had come back.'),
   ),
   Reopened: tell('Reopened', () => t('重新办理。', 'Reopened.')),
   Withdrawn: tell('Withdrawn', () => t('您撤回了这件事。', 'You withdrew it.')),

@@ -24,6 +24,7 @@ const list = fc.record({
   assisting: fc.uniqueArray(unit, { maxLength: 2 }),
   called: fc.uniqueArray(unit, { maxLength: 2 }),
   about: fc.constant(null),
+  seats: fc.uniqueArray(fc.constantFrom('account-1', 'account-2'), { maxLength: 2 }),
   openedAt: time,
   endedAt: fc.constant(null),
   dueAt: fc.option(time),
@@ -78,7 +79,14 @@ function tablesOf({ list, acts, clocks }: DerivedRows): Tables {
   const units = new Set(
     list === null
       ? []
-      : [list.holder, list.received_by, list.lead, ...list.assisting, ...list.called],
+      : [
+          list.holder,
+          list.received_by,
+          list.lead,
+          ...list.assisting,
+          ...list.called,
+          ...list.seats,
+        ],
   );
   units.delete(null);
   const order = (unit: unknown) => ({

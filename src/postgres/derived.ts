@@ -91,18 +91,19 @@ function addUnits(
   for (const unit of stood) if (!stands.has(unit)) changes.gone.push({ stream, unit });
 }
 
-function unitsOf({ holder, received_by, lead, assisting, called }: ListColumns): Set<string> {
+/** What the row is found by: units, and whoever has a seat in it. */
+function unitsOf({ holder, received_by, lead, ...row }: ListColumns): Set<string> {
   const leads = lead === null ? [] : [lead];
-  return new Set([holder, received_by, ...leads, ...assisting, ...called]);
+  return new Set([holder, received_by, ...leads, ...row.assisting, ...row.called, ...row.seats]);
 }
 
 const same = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one) === JSON.stringify(other);
 
 function listColumns(row: ListRow) {
-  const { receivedBy, openedAt, endedAt, dueAt, ...rest } = row;
+  const { receivedBy, openedAt, endedAt, dueAt, seats = [], ...rest } = row;
   const times = { opened_at: openedAt, ended_at: endedAt, due_at: dueAt };
-  return { ...rest, received_by: receivedBy, ...times };
+  return { ...rest, seats, received_by: receivedBy, ...times };
 }
 
 function actColumns(row: ActRow) {

@@ -50,7 +50,8 @@ export function listStatement(
 type Lane = (table: string, on: string, joined: string) => string;
 
 function lanesOf(filter: ListFilter, p: Parameters, at: string, lane: Lane): string[] {
-  const { text, unit, status, category, bucket } = filter;
+  const { text, unit, status, category, bucket, about } = filter;
+  if (about !== undefined) return [lane('l', `l.about = ${p.add(about)}`, 'list_row l')];
   const words = searchedWords(text ?? '');
   if (words.length > 0)
     return [
@@ -92,15 +93,15 @@ function lanesOf(filter: ListFilter, p: Parameters, at: string, lane: Lane): str
 }
 
 function conditions(filter: ListFilter, p: Parameters): string {
-  const { status, bucket, category, unit, text, overdueAt } = filter;
+  const { status, bucket, category, about, unit, text, overdueAt } = filter;
   const all: string[] = [];
   if (status !== undefined) all.push(`l.status = ANY (${p.add(status, 'text[]')})`);
   if (bucket !== undefined) all.push(`l.bucket = ${p.add(bucket)}`);
   if (category !== undefined) all.push(`l.category = ${p.add(category)}`);
-  if (unit !== undefined && text !== undefined) {
+  if (unit !== undefined && (text !== undefined || about !== undefined)) {
     const id = p.add(unit.id);
     all.push(
-      `(l.holder = ${id} OR l.received_by = ${id} OR l.lead = ${id} OR ${id} = ANY (l.assisting || l.called) OR l.place = ANY (${p.add(unit.territory, 'text[]')}))`,
+      `(l.holder = ${id} OR l.received_by = ${id} OR l.lead = ${id} OR ${id} = ANY (l.assisting || l.called || l.seats) OR l.place = ANY (${p.add(unit.territory, 'text[]')}))`,
     );
   }
   for (const word of searchedWords(text ?? ''))

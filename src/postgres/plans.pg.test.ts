@@ -231,6 +231,7 @@ async function fill(): Promise<void> {
     INSERT INTO list_unit SELECT '${TENANT}', stream, holder, bucket, opened_at, due_at, first, process FROM list_row WHERE stream LIKE 's%';
     INSERT INTO search_token SELECT '${TENANT}', unnest(title_tokens(title)), stream FROM list_row WHERE title IS NOT NULL
       ON CONFLICT DO NOTHING;
+    INSERT INTO vault_key SELECT '${TENANT}', stream, 'a', '' FROM g;
     INSERT INTO act_row SELECT '${TENANT}', stream, 0, 'toy', 'a', 'u' || i % 30,
       (ARRAY['dispatcher', 'unit_head', 'arbiter'])[i % 3 + 1], NULL, i, ${T0} + i % 500, false FROM g;
     INSERT INTO clock_row SELECT '${TENANT}', stream, 'reply-1', 0, 'toy', 'reply', 'u' || i % 30, 'running', 1, i, i, NULL,

@@ -52,6 +52,7 @@ export function listRow(row: Row): ListRow {
     assisting: row.assisting as string[],
     called: row.called as string[],
     about: row.about as string | null,
+    ...((row.seats as string[]).length === 0 ? {} : { seats: row.seats as string[] }),
     openedAt: row.opened_at as number,
     endedAt: row.ended_at as number | null,
     dueAt: row.due_at as number | null,

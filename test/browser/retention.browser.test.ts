@@ -79,7 +79,7 @@ it('once its time is over and nobody reviewed the hold, the case says that the w
   }
   expect((await seen()).status).toBe('erased');
   const page = await opened(`/cases/${id}`, 'en', { ...counter });
-  await page.getByText('were erased for good').waitFor();
+  await page.getByText('were erased for good').first().waitFor();
   expect(await page.content()).not.toContain(WORDS);
   await page.context().close();
 });

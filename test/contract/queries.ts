@@ -249,13 +249,16 @@ export function queriesContract(ports: () => Harness): void {
       await put(tenant, 'leads', { ...nowhere, lead: 'u' });
       await put(tenant, 'assists', { ...nowhere, assisting: ['x', 'u'] });
       await put(tenant, 'called', { ...nowhere, called: ['x', 'u'] });
+      await put(tenant, 'sits', { ...nowhere, seats: ['x', 'u'] });
       await put(tenant, 'received', { ...nowhere, receivedBy: 'u' });
       await put(tenant, 'lies', { ...nowhere, place: 'u-2' });
       await put(tenant, 'not', nowhere);
       const own = await streams(tenant, { unit: { id: 'u', territory: [] } });
-      expect(own).toEqual(['assists', 'called', 'holds', 'leads', 'received']);
+      expect(own).toEqual(['assists', 'called', 'holds', 'leads', 'received', 'sits']);
       const territory = await streams(tenant, { unit: { id: 'u', territory: ['u-1', 'u-2'] } });
-      expect(territory).toEqual(['assists', 'called', 'holds', 'leads', 'lies', 'received']);
+      expect(territory).toEqual([...own, 'lies'].toSorted());
+      const sits = (await ports().queries.entry(tenant, 'sits'))?.seats;
+      expect(sits).toEqual(['x', 'u']);
     });
 
     test('are filtered by status, bucket, category, words of the title, overdue', async () => {
@@ -281,6 +284,19 @@ export function queriesContract(ports: () => Harness): void {
       expect(await streams(tenant, { overdueAt: T0 - 1 })).toEqual([]);
       expect(await streams(tenant, { process: 'other' })).toEqual([]);
       expect(await streams(tenant, { bucket: 'open', category: 'lamps' })).toEqual(['lamp']);
+    });
+
+    test('are filtered by the case they are about, and by more beside it', async () => {
+      const tenant = await freshTenant(ports());
+      await put(tenant, 'own', { ...aListRow, about: 'case-1', holder: 'u' });
+      await put(tenant, 'ended', { ...aListRow, about: 'case-1', bucket: 'closed' });
+      await put(tenant, 'else', { ...aListRow, about: 'case-2' });
+      await put(tenant, 'case-1', aListRow);
+      expect(await streams(tenant, { about: 'case-1' })).toEqual(['ended', 'own']);
+      expect(await streams(tenant, { about: 'case-1', bucket: 'closed' })).toEqual(['ended']);
+      const unit = { id: 'u', territory: [] };
+      expect(await streams(tenant, { about: 'case-1', unit })).toEqual(['own']);
+      expect(await streams(tenant, { about: 'case-3' })).toEqual([]);
     });
 
     test('are counted by bucket', async () => {

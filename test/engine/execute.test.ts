@@ -59,6 +59,28 @@ describe('one way through', () => {
     expect(calls).toEqual({ read: 3, write: 2 });
   });
 
+  test('draws the same lot on every retry, another for another stream and the next version', async () => {
+    const { store, faults } = await scene();
+    const lots: number[] = [];
+    const listening: typeof toy = {
+      ...toy,
+      decide(command, state, facts) {
+        lots.push(facts.lot);
+        return toy.decide(command, state, facts);
+      },
+    };
+    const loadInstitution = async () => emptyInstitution;
+    const engine = createEngine({ store, crypto, processes: [listening], loadInstitution });
+    faults.write.push('conflict', 'deadlock');
+    await engine.execute(open('a', { actor: machine }));
+    const [first, ...again] = lots;
+    expect(again.length).toBeGreaterThan(0);
+    expect(new Set(again)).toEqual(new Set([first]));
+    await engine.execute(open('b', { actor: machine }));
+    await engine.execute(note('a'));
+    expect(new Set(lots).size).toBe(3);
+  });
+
   test('keeps what was refused, with the texts gone and their references dead', async () => {
     const { engine, store, vault, tables } = await scene();
     const key = { key: 'k', private: { words: '私' } };

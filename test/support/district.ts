@@ -4,6 +4,7 @@ import { hashPassword } from '../../src/api/session/passwords.ts';
 import type { Registered } from '../../src/contract/cases.ts';
 import type { Post } from '../../src/contract/session.ts';
 import type { Instant } from '../../src/core/process.ts';
+import type { Rulebook } from '../../src/core/rulebook/rulebook.ts';
 import { shippedCalendar } from '../../src/engine/calendar/shipped.ts';
 import { createCrypto } from '../../src/engine/crypto.ts';
 import { createEngine } from '../../src/engine/engine.ts';
@@ -39,7 +40,12 @@ export interface ServedDistrict {
   close(): Promise<void>;
 }
 
-export async function serveDistrict(now: Instant): Promise<ServedDistrict> {
+/** `change`: the shipped rulebook otherwise, where a test wants what chance seldom gives. */
+export async function serveDistrict(
+  now: Instant,
+  law = 'g-district-whistle',
+  change: (shipped: Rulebook) => Rulebook = (shipped) => shipped,
+): Promise<ServedDistrict> {
   const database = await freshDatabase();
   const postgres = openPostgres({ url: database.url, testClock: true });
   const { store, accounts } = postgres;
@@ -50,10 +56,10 @@ export async function serveDistrict(now: Instant): Promise<ServedDistrict> {
 
   await store.createTenant(TENANT);
   await store.setTestClock(TENANT, now);
-  const rulebook = shippedRulebook('g-district-whistle');
+  const rulebook = shippedRulebook(law);
   const calendar = shippedCalendar('cn');
   if (rulebook === null || calendar === null) throw new Error('the demonstration is not shipped');
-  await found(backend, { tenant: TENANT, rulebook, calendar, evidence: 'test' });
+  await found(backend, { tenant: TENANT, rulebook: change(rulebook), calendar, evidence: 'test' });
 
   const app = await createApp(backend, {
     tenant: TENANT,

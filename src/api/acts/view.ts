@@ -1,7 +1,11 @@
+import { callbackActWords } from '../../contract/callback-words.ts';
 import type { ActView } from '../../contract/cases.ts';
+import { petitionActWords } from '../../contract/petition-words.ts';
 import { retentionActWords } from '../../contract/retention-words.ts';
+import { sponsorshipActWords } from '../../contract/sponsorship-words.ts';
+import { supportActWords } from '../../contract/support-words.ts';
 import { whistleActWords } from '../../contract/whistle-words.ts';
-import { actWords, confirmationActWords } from '../../contract/words.ts';
+import { actWords, confirmationActWords, secrecyActWords } from '../../contract/words.ts';
 import { postsOf } from '../../core/authority/posts.ts';
 import { leftWords } from '../../core/clock/tone.ts';
 import type { Post } from '../../core/process.ts';
@@ -14,10 +18,15 @@ import { iso, isoOrNull } from '../route.ts';
 
 /** The words of each process's acts. */
 const WORDS: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
+  callback: callbackActWords,
   case: actWords,
   confirmation: confirmationActWords,
-  whistle: whistleActWords,
   retention: retentionActWords,
+  secrecy: secrecyActWords,
+  whistle: whistleActWords,
+  petition: petitionActWords,
+  support: supportActWords,
+  sponsorship: sponsorshipActWords,
 };
 
 const bare = ({ process, act }: Pick<Act, 'process' | 'act'>): string =>

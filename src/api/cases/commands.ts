@@ -17,6 +17,8 @@ const TEXTS: Readonly<Partial<Record<CaseAct, string>>> = {
   withdraw: 'words',
   disagree: 'words',
   'add-words': 'words',
+  summarise: 'summary',
+  message: 'text',
 };
 
 type Envelope = z.infer<typeof ActEnvelope>;

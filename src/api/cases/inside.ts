@@ -37,6 +37,7 @@ export function signersFor(reader: Reader, reading: Reading): Text[] {
     actor: { kind: 'staff', account: reader.account, post: reader.post },
     institution,
     others: new Map(),
+    lot: 0,
   };
   return stepsFor({ state, facts, law: law.rulebook }).map((post) => names.post(post));
 }

@@ -319,7 +319,7 @@ describe('personal texts', () => {
     });
     expect(await look(clerk)).toMatchObject({ status: 403, body: { code: 'api.no-such-purpose' } });
     const looks = (await (await district.as('centre', 'auditor')).get(`/cases/${id}/looks`)).body;
-    expect(looks).toEqual(
+    expect(looks.looks).toEqual(
       expect.arrayContaining([
         expect.objectContaining({
           field: 'contact',

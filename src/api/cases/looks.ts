@@ -16,9 +16,12 @@ export interface PersonalText {
   readonly field: string;
 }
 
+/** Which stream is read, and when. */
+type At = Pick<Reading, 'row' | 'now'>;
+
 export const lookOf = (
   reader: Reader,
-  { row, now }: Reading,
+  { row, now }: At,
   what: PersonalText & { readonly purpose: string },
 ): Look => ({
   stream: row.stream,
@@ -33,7 +36,7 @@ export const lookOf = (
 export async function looksOnce(
   parts: ApiParts,
   reader: Reader,
-  reading: Reading,
+  reading: At,
   texts: readonly PersonalText[],
 ): Promise<readonly Look[]> {
   if (texts.length === 0) return [];

@@ -268,6 +268,13 @@ describe('who the person is', () => {
     expect((await clerk.get(`/cases/${id}`)).body.wordsAdded).toMatchObject([
       { words: '补充的话' },
     ]);
+    // What the first receiver writes for them is what they work from, and their way to the person.
+    expect((await act(street, id, 'summarise', { summary: '不是我的事' })).status).toBe(403);
+    await act(clerk, id, 'summarise', { summary: '门前占道，请清理' });
+    await act(street, id, 'message', { text: '明天上午来看' });
+    const then = (await street.get(`/cases/${id}`)).body;
+    expect(then).toMatchObject({ words: null, summary: '门前占道，请清理', wordsAdded: [] });
+    expect((await look(street, id)).status).toBe(403);
   });
 
   it('is not looked at without a purpose', async () => {

@@ -1,9 +1,16 @@
 import type { Institution } from '../../core/authority/institution.ts';
 import { handles, isRecused, postsOf } from '../../core/authority/posts.ts';
 import { axisOf, descendantsOf, unitIn } from '../../core/authority/units.ts';
-import { calledTo, type Known, orderOf } from '../../core/case/state.ts';
+import {
+  calledTo,
+  type Known,
+  orderOf,
+  type SponsorshipNote,
+  sponsoredWith,
+} from '../../core/case/state.ts';
 import type { Instant, Post, UnitId } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
+import { seatKey } from '../../core/sponsorship/project.ts';
 import type { ListEntry, ListFilter } from '../../engine/ports.ts';
 import type { Reader } from '../parts.ts';
 
@@ -42,9 +49,22 @@ function territoryOf(id: UnitId, law: Rulebook): readonly UnitId[] {
   return [id, ...descendantsOf(law, id).map((below) => below.id)];
 }
 
+/** Matters in which the account has a seat, or which wait for whoever holds the post. */
+function ofSeat(account: string, post: Post): Scope {
+  const keys = [account, seatKey(post)];
+  return {
+    filter: { unit: { id: account, territory: [] } },
+    admits: ({ seats = [] }) => seats.some((seat) => keys.includes(seat)),
+  };
+}
+
 /** "See matter" of the table of roles, within the jurisdiction of the post's own unit. */
-function scopeOfPost({ unit, role }: Post, law: Rulebook): Scope | null {
+function scopeOfPost(post: Post, law: Rulebook, account: string): Scope | null {
+  const { unit, role } = post;
   switch (role) {
+    case 'sponsor':
+    case 'liaison':
+      return ofSeat(account, post);
     case 'intake_agent':
     case 'dispatcher':
     case 'arbiter':
@@ -71,7 +91,7 @@ function scopeOfPost({ unit, role }: Post, law: Rulebook): Scope | null {
 
 /** The scope of the reader's own post; a list is that of one post at a time. */
 export const scopeOf = (reader: Reader, law: Rulebook): Scope | null =>
-  scopeOfPost(reader.post, law);
+  scopeOfPost(reader.post, law, reader.account);
 
 /** Whether the reader may know of the matter: by their post, or by one they stand in for. */
 export function mayKnow(
@@ -84,7 +104,7 @@ export function mayKnow(
   return (
     !recused(reader, row, institution, now) &&
     postsOf(institution, reader.post, now).some(
-      (post) => scopeOfPost(post, law)?.admits(row) ?? false,
+      (post) => scopeOfPost(post, law, reader.account)?.admits(row) ?? false,
     )
   );
 }
@@ -101,13 +121,27 @@ export function recused(
   return isRecused(institution, account, { case: row.about ?? row.stream, units }, now);
 }
 
-/** Whether any of the reader's posts satisfies the rule. */
+/** Whether any of the reader's posts satisfies the rule; a seat is the account's own. */
 export const some = (
   reader: Reader,
   institution: Institution,
   now: Instant,
-  rule: (post: Post) => boolean,
-): boolean => postsOf(institution, reader.post, now).some(rule);
+  rule: (post: Post, account: string) => boolean,
+): boolean => postsOf(institution, reader.post, now).some((post) => rule(post, reader.account));
+
+/** The sponsorship in which this account has the seat, or which waits for whoever holds the post. */
+const seatedIn = (
+  { unit, role }: Post,
+  { sponsorships }: Known,
+  account: string | undefined,
+): SponsorshipNote | undefined =>
+  sponsorships.find(({ stage, sponsor, liaison }) => {
+    if (stage === 'ended') return false;
+    if (role === 'liaison') return liaison.account === account;
+    if (role !== 'sponsor' || sponsor === null || stage === 'following') return false;
+    const { account: asked, post } = sponsor;
+    return asked === null ? post.unit === unit && post.role === role : asked === account;
+  });
 
 const partsOf = (state: Known): readonly UnitId[] => {
   const order = orderOf(state);
@@ -116,6 +150,7 @@ const partsOf = (state: Known): readonly UnitId[] => {
     state.receivedBy,
     ...(order === null ? [] : [order.lead, ...order.assisting]),
     ...calledTo(state),
+    ...sponsoredWith(state),
   ];
 };
 
@@ -127,8 +162,12 @@ export const readsDraft = (post: Post, state: Known): boolean =>
  * Whether the person's words and what was said to them are for this post: those who receive,
  * dispatch, rule, handle or verify. Supervision and audit work on the matter without them.
  */
-export function readsWords({ unit, role }: Post, state: Known): boolean {
+export function readsWords(post: Post, state: Known, account?: string): boolean {
+  const { unit, role } = post;
   switch (role) {
+    case 'sponsor':
+    case 'liaison':
+      return seatedIn(post, state, account) !== undefined;
     case 'intake_agent':
     case 'dispatcher':
     case 'arbiter':
@@ -155,8 +194,8 @@ const asksPerson = (unit: UnitId, state: Known): boolean =>
  * promised that the unit complained of does not read them: the units that handle it work from the
  * title, the category and what the first receiver, who does read them, tells them.
  */
-export const readsOwnWords = (post: Post, state: Known): boolean =>
-  readsWords(post, state) && !(state.confidential && mayBeConcerned(post, state));
+export const readsOwnWords = (post: Post, state: Known, account?: string): boolean =>
+  readsWords(post, state, account) && !(state.confidential && mayBeConcerned(post, state));
 
 /**
  * Nobody says which unit a complaint is of, so every post of a unit that handles the matter or has
@@ -168,7 +207,10 @@ function mayBeConcerned({ unit, role }: Post, state: Known): boolean {
   const order = orderOf(state);
   if (role === 'dispatcher' && order === null && unit === state.holder) return false;
   const handling = order === null ? [] : [order.lead, ...order.assisting];
-  return handles({ role }) || [state.place.unit, ...handling, ...calledTo(state)].includes(unit);
+  return (
+    handles({ role }) ||
+    [state.place.unit, ...handling, ...calledTo(state), ...sponsoredWith(state)].includes(unit)
+  );
 }
 
 /** How far a post may see who the person is: all of it, how to reach them, or nothing. */
@@ -179,7 +221,13 @@ export type Identity = 'all' | 'relay' | null;
  * person without their name: the lead unit while it handles, the verifier while it asks. A person
  * who asked for confidence is reached through the first receiver alone.
  */
-export function seesIdentity({ unit, role }: Post, state: Known): Identity {
+export function seesIdentity(post: Post, state: Known, account?: string): Identity {
+  const { unit, role } = post;
+  if (role === 'sponsor' || role === 'liaison') {
+    // With the person's own consent, and while it stands.
+    const seat = seatedIn(post, state, account);
+    return seat?.identity === true && seat.stage !== 'nominated' ? 'all' : null;
+  }
   if (role === 'intake_agent') {
     const atIntake = state.status === 'received' || state.status === 'triaged';
     return unit === state.receivedBy && (atIntake || state.confidential) ? 'all' : null;

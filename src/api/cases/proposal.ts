@@ -93,7 +93,7 @@ async function suggested(
   reading: Reading,
 ): Promise<ProposalView['categories']> {
   const { state, row, law, names, institution, now } = reading;
-  if (!some(reader, institution, now, (post) => readsOwnWords(post, state))) return [];
+  if (!some(reader, institution, now, (post, by) => readsOwnWords(post, state, by))) return [];
   const looks = await looksOnce(parts, reader, reading, [{ sealed: state.words, field: 'words' }]);
   const texts = await openTexts(parts, reader.tenant, row.stream, [state.words], looks);
   const words = texts.get(state.words.ref);

@@ -2,10 +2,9 @@ import type { Institution } from '../../core/authority/institution.ts';
 import { type CaseEvent, caseProcess } from '../../core/case/index.ts';
 import type { CaseState, Known } from '../../core/case/state.ts';
 import type { Instant, Recorded } from '../../core/process.ts';
-import type { WhistleNames } from '../../core/whistle/narrate.ts';
 import type { ListEntry } from '../../engine/ports.ts';
 import { type AnyProcess, readEvent } from '../../engine/upcast.ts';
-import { type Law, lawAt, namesOf } from '../names.ts';
+import { type AllNames, type Law, lawAt, namesOf } from '../names.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { notFound } from '../problem.ts';
 import { mayKnow } from './policy.ts';
@@ -14,7 +13,7 @@ import { mayKnow } from './policy.ts';
 export interface Setting {
   readonly institution: Institution;
   readonly law: Law;
-  readonly names: WhistleNames;
+  readonly names: AllNames;
   readonly now: Instant;
 }
 

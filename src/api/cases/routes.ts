@@ -3,7 +3,6 @@ import {
   CasePage,
   CaseQuery,
   CaseView,
-  LookView,
   ProposalQuery,
   ProposalView,
   SlipView,
@@ -13,7 +12,6 @@ import { cursorFrom, keyOf } from '../cursor.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { notFound } from '../problem.ts';
 import { problems, readerIn } from '../route.ts';
-import { lookViews } from './looks.ts';
 import { recused, type Scope, scopeOf } from './policy.ts';
 import { proposalOf } from './proposal.ts';
 import { readCase, settingOf } from './reading.ts';
@@ -88,16 +86,6 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
     async (request) => {
       const reader = readerIn(request);
       return slipOf(parts, reader, await readCase(parts, reader, request.params.id));
-    },
-  );
-
-  api.get(
-    '/cases/:id/looks',
-    one('查看记录 · Who looked at personal fields', z.array(LookView)),
-    async (request) => {
-      const reader = readerIn(request);
-      const reading = await readCase(parts, reader, request.params.id);
-      return lookViews(await parts.vault.looks(reader.tenant, reading.row.stream), reading);
     },
   );
 }

@@ -26,7 +26,7 @@ export async function caseView(
   reading: Reading,
 ): Promise<CaseView> {
   const { row, state, events, names, institution, now } = reading;
-  const readsAll = some(reader, institution, now, (post) => readsWords(post, state));
+  const readsAll = some(reader, institution, now, (post, by) => readsWords(post, state, by));
   const texts: Texts = readsAll ? await openAll(parts, reader, reading) : new Map();
   const read = (sealed: Sealed | null): string | null =>
     sealed === null ? null : (texts.get(sealed.ref) ?? null);
@@ -43,9 +43,15 @@ export async function caseView(
       const words = event.type === 'WordsAdded' ? read(event.data.words) : null;
       return words === null ? [] : [{ at: iso(event.occurredAt), words }];
     }),
+    summary: read(state.summary),
     placeDetail: read(state.place.detail),
     hasContact: state.contact !== null,
-    seesContact: some(reader, institution, now, (post) => seesIdentity(post, state) !== null),
+    seesContact: some(
+      reader,
+      institution,
+      now,
+      (post, by) => seesIdentity(post, state, by) !== null,
+    ),
     receivedBy: state.receivedBy,
     receivedByName: names.unit(state.receivedBy),
     because: becauseOf(reading),
@@ -86,7 +92,7 @@ export async function caseView(
 /** Every text the page shows; the person's own are logged as looked at. */
 async function openAll(parts: ApiParts, reader: Reader, reading: Reading): Promise<Texts> {
   const { row, state, events, institution, now } = reading;
-  const own = some(reader, institution, now, (post) => readsOwnWords(post, state));
+  const own = some(reader, institution, now, (post, by) => readsOwnWords(post, state, by));
   const personal = own ? personalTexts(reading) : [];
   const spoken = events.flatMap((event) => (isOffice(event) ? (spokenIn(event) ?? []) : []));
   const looks = await looksOnce(parts, reader, reading, personal);

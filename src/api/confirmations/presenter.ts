@@ -4,7 +4,16 @@ import { type CaseEvent, caseProcess } from '../../core/case/index.ts';
 import { narrate } from '../../core/case/narrate/narrate.ts';
 import { confirmation } from '../../core/confirmation/index.ts';
 import type { Awaited, ConfirmationState } from '../../core/confirmation/state.ts';
+import type { PetitionEvent } from '../../core/petition/events.ts';
+import { petitionProcess } from '../../core/petition/index.ts';
+import { narrate as narratePetition } from '../../core/petition/narrate.ts';
 import type { Recorded } from '../../core/process.ts';
+import type { SponsorshipEvent } from '../../core/sponsorship/events.ts';
+import { sponsorshipProcess } from '../../core/sponsorship/index.ts';
+import { narrate as narrateSponsorship } from '../../core/sponsorship/narrate.ts';
+import type { SupportEvent } from '../../core/support/events.ts';
+import { supportProcess } from '../../core/support/index.ts';
+import { narrate as narrateSupport } from '../../core/support/narrate.ts';
 import type { Text } from '../../core/text.ts';
 import type { WhistleEvent } from '../../core/whistle/events.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
@@ -65,6 +74,11 @@ async function viewOf(
 const TELLERS: Readonly<Record<string, (event: Recorded, names: Setting['names']) => Text>> = {
   [caseProcess.name]: (event, names) => narrate(event as Recorded<CaseEvent>, names),
   [whistleProcess.name]: (event, names) => narrateWhistle(event as Recorded<WhistleEvent>, names),
+  [petitionProcess.name]: (event, names) =>
+    narratePetition(event as Recorded<PetitionEvent>, names, petitionProcess.initial),
+  [supportProcess.name]: (event, names) => narrateSupport(event as Recorded<SupportEvent>, names),
+  [sponsorshipProcess.name]: (event, names) =>
+    narrateSponsorship(event as Recorded<SponsorshipEvent>, names),
 };
 
 /** What was entered, as the matter's own page tells it; nothing the person said is in it. */
@@ -75,7 +89,8 @@ async function sentenceOf(
   { process, stream, version }: Awaited,
 ): Promise<Text | null> {
   const tell = TELLERS[process];
-  const of = [caseProcess, whistleProcess].find(({ name }) => name === process);
+  const all = [caseProcess, whistleProcess, petitionProcess, supportProcess, sponsorshipProcess];
+  const of = all.find(({ name }) => name === process);
   if (tell === undefined || of === undefined) return null;
   const row = (await store.events(tenant, stream)).find((event) => event.version === version);
   return row === undefined ? null : tell(readEvent(of as AnyProcess, row), names);

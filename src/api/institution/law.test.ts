@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { callbackProcess } from '../../core/callback/index.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import { institution } from '../../core/institution/index.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
@@ -29,7 +30,12 @@ beforeEach(async () => {
   now = MORNING;
   const memory = createMemory({ now: () => now });
   const crypto = createCrypto(new Uint8Array(32));
-  const processes = [caseProcess, institution, whistleProcess] as unknown as AnyProcess[];
+  const processes = [
+    caseProcess,
+    institution,
+    whistleProcess,
+    callbackProcess,
+  ] as unknown as AnyProcess[];
   const engine = createEngine({ store: memory.store, crypto, processes });
   const [rulebook, calendar] = [shippedRulebook(RULEBOOK), shippedCalendar('cn')];
   if (rulebook === null || calendar === null) throw new Error('the law is not shipped');

@@ -9,6 +9,7 @@ import type { Account } from '../../engine/accounts.ts';
 import type { Table } from '../../engine/rulebook/csv.ts';
 import type { Problem } from '../../engine/rulebook/problem.ts';
 import { HEAD_FILE, readRulebook } from '../../engine/rulebook/read.ts';
+import { shippedPart } from '../../engine/rulebook/shipped.ts';
 import type { TableChanges as Changes } from '../../engine/tables/changes.ts';
 import { reporter } from '../../engine/tables/problems.ts';
 import { amended, withoutEnded } from '../../engine/tables/read.ts';
@@ -85,7 +86,10 @@ export const dayText = (at: Instant, zone: Zone): string =>
 function wholeFrom({ institution }: Setting, uploads: readonly Upload[]) {
   const read = readRulebook(
     new Map(uploads.map(({ name, bytes }) => [name, new TextDecoder().decode(bytes)])),
-    { zoneOfCalendar: (id) => institution.calendars.get(id)?.zone ?? null },
+    {
+      zoneOfCalendar: (id) => institution.calendars.get(id)?.zone ?? null,
+      partNamed: shippedPart,
+    },
   );
   if (!read.ok) return { rulebook: null, problems: read.problems };
   const problems = undone(read.rulebook, institution.delegations);

@@ -53,7 +53,12 @@ export class Feed {
   async missed(tenant: TenantId, after: number, upTo: number): Promise<Change | null> {
     if (after >= upTo) return null;
     // Too far back to name: everything may have changed.
-    if (upTo - after > BATCH) return { position: upTo, processes: ['case', 'whistle'] };
+    if (upTo - after > BATCH) {
+      return {
+        position: upTo,
+        processes: ['case', 'whistle', 'callback', 'support', 'sponsorship'],
+      };
+    }
     const rows = await this.#store.sequenced(tenant, after, upTo - after);
     return changeIn(rows);
   }

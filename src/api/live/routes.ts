@@ -1,5 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
+import { callbackProcess } from '../../core/callback/index.ts';
+import type { Post, Role } from '../../core/process.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { Refused } from '../problem.ts';
 import { problems, readerIn } from '../route.ts';
@@ -44,7 +46,7 @@ export function liveRoutes(api: Api, parts: ApiParts): void {
       },
     },
     async (request, reply) => {
-      const { tenant, tokenHash } = readerIn(request);
+      const { tenant, tokenHash, post } = readerIn(request);
       const mine = held.get(tokenHash) ?? 0;
       if (mine >= MOST) throw new Refused('api.too-many-streams', { limit: MOST });
       held.set(tokenHash, mine + 1);
@@ -54,7 +56,10 @@ export function liveRoutes(api: Api, parts: ApiParts): void {
         else held.delete(tokenHash);
       };
       const send = (change: Change) => {
-        const data = JSON.stringify({ processes: change.processes });
+        const processes = change.processes.filter((name) => mayHear(post, name));
+        // Of what one may not hear of, not even that it happened.
+        if (processes.length === 0) return;
+        const data = JSON.stringify({ processes });
         reply.raw.write(`id: ${change.position}\nevent: changed\ndata: ${data}\n\n`);
       };
       const { position, stop } = await feed.listen(tenant, send).catch((error) => {
@@ -79,6 +84,12 @@ export function liveRoutes(api: Api, parts: ApiParts): void {
     },
   );
 }
+
+/** The sample of callbacks is hidden: that something of it was recorded tells when somebody asks. */
+const mayHear = ({ role }: Post, process: string): boolean =>
+  process !== callbackProcess.name || DESK.has(role);
+
+const DESK: ReadonlySet<Role> = new Set(['callback_agent', 'supervisor', 'auditor']);
 
 function begin(reply: FastifyReply, position: number): void {
   reply.hijack();

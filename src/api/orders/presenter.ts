@@ -4,9 +4,9 @@ import { upstreamWords } from '../../contract/words.ts';
 import type { UpstreamWord } from '../../core/case/words.ts';
 import type { Refusal } from '../../core/process.ts';
 import type { Lang, Text } from '../../core/text.ts';
-import type { WhistleNames as Names } from '../../core/whistle/narrate.ts';
 import { fieldOf, problemWords, type RowProblem } from '../../engine/import/problem.ts';
 import type { Change, Line } from '../../engine/orders/plan.ts';
+import type { AllNames as Names } from '../names.ts';
 import { refusalWords } from '../refusal.ts';
 
 /** A line of the plan as its reader sees it. */

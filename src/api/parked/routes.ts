@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ParkedView } from '../../contract/parked.ts';
+import { callbackProcess } from '../../core/callback/index.ts';
 import { settingOf } from '../cases/reading.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { refusalWords } from '../refusal.ts';
@@ -22,7 +23,10 @@ export function parkedRoutes(api: Api, parts: ApiParts): void {
       const reader = readerIn(request);
       const { names } = await settingOf(parts, reader);
       const parked = await parts.queries.parked(reader.tenant, SHOWN);
-      return parked.map(({ id, reaction, refusal }) => ({
+      // A supervisor may stand above who handled a matter; the sample is hidden from them.
+      const hidden = reader.post.role === 'supervisor' ? callbackProcess.name : null;
+      const shown = parked.filter(({ reaction }) => reaction.process !== hidden);
+      return shown.map(({ id, reaction, refusal }) => ({
         id,
         process: reaction.process,
         case: reaction.stream,

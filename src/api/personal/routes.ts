@@ -59,7 +59,7 @@ async function contactSeen(looking: Looking): Promise<Seen> {
 function identityFor({ reader, reading }: Looking): Identity {
   const { state, institution, now } = reading;
   const sees = (degree: Identity) =>
-    some(reader, institution, now, (post) => seesIdentity(post, state) === degree);
+    some(reader, institution, now, (post, by) => seesIdentity(post, state, by) === degree);
   if (sees('all')) return 'all';
   return sees('relay') ? 'relay' : null;
 }
@@ -67,7 +67,7 @@ function identityFor({ reader, reading }: Looking): Identity {
 async function placeSeen(looking: Looking): Promise<Seen> {
   const { reader, reading } = looking;
   const { state, institution, now } = reading;
-  if (!some(reader, institution, now, (post) => readsOwnWords(post, state))) {
+  if (!some(reader, institution, now, (post, by) => readsOwnWords(post, state, by))) {
     throw new Refused('api.no-such-purpose');
   }
   const { detail } = state.place;

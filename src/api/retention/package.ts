@@ -1,21 +1,24 @@
 import { roleWords } from '../../contract/words.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import { narrate as narrateCase } from '../../core/case/narrate/narrate.ts';
-import { confirmation } from '../../core/confirmation/index.ts';
+import { petitionProcess } from '../../core/petition/index.ts';
+import { narrate as narratePetition } from '../../core/petition/narrate.ts';
 import type { Recorded } from '../../core/process.ts';
+import { processes } from '../../core/processes.ts';
 import { retentionProcess } from '../../core/retention/index.ts';
 import { narrate } from '../../core/retention/narrate.ts';
+import { sponsorshipProcess } from '../../core/sponsorship/index.ts';
+import { narrate as narrateSponsorship } from '../../core/sponsorship/narrate.ts';
+import { supportProcess } from '../../core/support/index.ts';
+import { narrate as narrateSupport } from '../../core/support/narrate.ts';
 import type { Text } from '../../core/text.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import { narrate as narrateWhistle } from '../../core/whistle/narrate.ts';
 import { type HeldStream, heldOn } from '../../engine/held.ts';
-import type { AnyProcess } from '../../engine/upcast.ts';
 import { actorName } from '../cases/thread.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { iso } from '../route.ts';
 import type { RetentionReading } from './reading.ts';
-
-const PROCESSES = [caseProcess, whistleProcess, confirmation, retentionProcess] as unknown[];
 
 /** As the log of looks has it, and the person reads it. */
 const HANDING_OVER = '移交档案 / handing over to the archive';
@@ -36,7 +39,6 @@ export async function packageOf(
 ): Promise<Package> {
   const { about, now, names } = reading;
   const actor = { kind: 'staff', account: reader.account, post: reader.post } as const;
-  const processes = PROCESSES as readonly AnyProcess[];
   const held = await heldOn({ ...parts, processes }, reader.tenant, about, (stream, texts) =>
     texts.map((text) => ({ ...text, stream, actor, purpose: HANDING_OVER, at: now })),
   );
@@ -68,13 +70,13 @@ function written({ process, stream, events, texts, looks }: HeldStream, reading:
   return {
     process,
     stream,
-    entries: events.map((event) => ({
+    entries: events.map((event, n) => ({
       version: event.version,
       type: event.type,
       occurredAt: iso(event.occurredAt),
       recordedAt: iso(event.recordedAt),
       by: actorName(event.actedBy, names),
-      sentence: sentenceOf(process, event, reading),
+      sentence: sentenceOf(process, events.slice(0, n + 1), reading),
       data: withoutAccounts(event.data),
       texts: texts
         .filter(({ version }) => version === event.version)
@@ -89,7 +91,14 @@ function written({ process, stream, events, texts, looks }: HeldStream, reading:
   };
 }
 
-function sentenceOf(process: string, event: Recorded, { names }: RetentionReading): Text {
+/** The last of these entries as a sentence. */
+function sentenceOf(
+  process: string,
+  soFar: readonly Recorded[],
+  { names }: RetentionReading,
+): Text {
+  const event = soFar.at(-1);
+  if (event === undefined) throw new Error('no entry to tell');
   switch (process) {
     case caseProcess.name:
       return narrateCase(event as never, names);
@@ -97,6 +106,18 @@ function sentenceOf(process: string, event: Recorded, { names }: RetentionReadin
       return narrateWhistle(event as never, names);
     case retentionProcess.name:
       return narrate(event as never, names);
+    case sponsorshipProcess.name:
+      return narrateSponsorship(event as never, names);
+    case supportProcess.name:
+      return narrateSupport(event as never, names);
+    case petitionProcess.name: {
+      const evolve = (state: never, one: Recorded) => petitionProcess.evolve(state, one as never);
+      return narratePetition(
+        event as never,
+        names,
+        soFar.reduce(evolve as never, petitionProcess.initial),
+      );
+    }
     default:
       return { zh: event.type, en: event.type };
   }

@@ -1,19 +1,13 @@
 import fastify, { type InjectOptions } from 'fastify';
 import type { Institution } from '../../core/authority/institution.ts';
 import { district, MONDAY } from '../../core/case/given.fixture.ts';
-import { caseProcess } from '../../core/case/index.ts';
-import { confirmation } from '../../core/confirmation/index.ts';
-import { institution as institutionProcess } from '../../core/institution/index.ts';
 import type { OfficeId, Post, Role, UnitId } from '../../core/process.ts';
-import { retentionProcess } from '../../core/retention/index.ts';
-import { shift } from '../../core/shift/index.ts';
-import { whistleProcess } from '../../core/whistle/index.ts';
+import { processes } from '../../core/processes.ts';
 import type { Accounts } from '../../engine/accounts.ts';
 import { createCrypto } from '../../engine/crypto.ts';
 import { createEngine } from '../../engine/engine.ts';
 import type { ErasableVault } from '../../engine/erasure-ports.ts';
 import type { Queries, Store } from '../../engine/ports.ts';
-import type { AnyProcess } from '../../engine/upcast.ts';
 import { MemoryAccounts } from '../../memory/accounts.ts';
 import { createMemory } from '../../memory/index.ts';
 import { MemoryTally } from '../../memory/tally.ts';
@@ -41,6 +35,8 @@ export interface District {
   readonly log: string[];
   /** Signed in as a post, without a password being hashed. */
   as(unit: UnitId, role: Role, tenant?: string, office?: OfficeId): Promise<Client>;
+  /** Another account in the same seat. */
+  second(unit: UnitId, role: Role): Promise<Client>;
   /** The cookie of such a session, for a client of its own. */
   cookie(unit: UnitId, role: Role): Promise<string>;
   tick(): Promise<void>;
@@ -77,14 +73,7 @@ export async function openDistrict(
   const engine = createEngine({
     store: kept.store,
     crypto,
-    processes: [
-      caseProcess,
-      institutionProcess,
-      confirmation,
-      shift,
-      whistleProcess,
-      retentionProcess,
-    ] as unknown as AnyProcess[],
+    processes,
     loadInstitution: async () => institution,
     erasing: { vault: kept.vault, list: { append: async () => {} } },
   });
@@ -115,6 +104,7 @@ export async function openDistrict(
     log,
     as: async (unit, role, of = tenant, office = undefined) =>
       client(app, await signedIn(parts, of, { unit, role, ...(office ? { office } : {}) })),
+    second: async (unit, role) => client(app, await signedIn(parts, tenant, { unit, role }, '.2')),
     cookie: (unit, role) => signedIn(parts, tenant, { unit, role }),
     tick: async () => void (await engine.tick()),
     pass: (time) => {
@@ -130,9 +120,9 @@ function inMemory(now: () => number): Kept {
 
 let sessions = 0;
 
-async function signedIn(parts: ApiParts, tenant: string, post: Post) {
+async function signedIn(parts: ApiParts, tenant: string, post: Post, more = '') {
   const { unit, role, office } = post;
-  const id = [unit, ...(office === undefined ? [] : [office]), role].join('/');
+  const id = `${[unit, ...(office === undefined ? [] : [office]), role].join('/')}${more}`;
   await parts.accounts.create(tenant, {
     id,
     login: id,

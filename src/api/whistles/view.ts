@@ -189,7 +189,7 @@ async function placeDetail(
   if (reading === null) return null;
   const { state, institution, now, row } = reading;
   const { detail } = state.place;
-  const may = some(reader, institution, now, (post) => readsOwnWords(post, state));
+  const may = some(reader, institution, now, (post, by) => readsOwnWords(post, state, by));
   if (detail === null || !may) return null;
   const looks = await looksOnce(parts, reader, reading, [{ sealed: detail, field: 'place' }]);
   const texts = await openTexts(parts, reader.tenant, row.stream, [detail], looks);

@@ -82,6 +82,13 @@ export const apiErrors: ErrorCatalogue = {
     },
     next: { zh: '请看过现在的数字，再决定请谁。', en: 'Look at the present figures, then decide.' },
   },
+  'api.no-such-seat': {
+    what: {
+      zh: '这个账号没有可担任“{seat}”的岗位，或已停用。',
+      en: 'This login has no post that could be “{seat}”, or is disabled.',
+    },
+    next: { zh: '请从列表中选择。', en: 'Choose one from the list.' },
+  },
   'api.not-your-post': {
     status: 403,
     what: { zh: '这个登录名没有该岗位。', en: 'This login does not hold that post.' },

@@ -7,6 +7,20 @@ export const caseErrors: ErrorCatalogue = {
     what: { zh: '没有这个事项。', en: 'There is no such case.' },
     next: { zh: '请核对事项编号。', en: 'Check the number of the case.' },
   },
+  'case.no-such-sponsorship': {
+    what: { zh: '事项没有这个包案。', en: 'The case has no such sponsorship.' },
+    next: { zh: '无需操作。', en: 'There is nothing to do.' },
+  },
+  'case.sponsored': {
+    what: {
+      zh: '事项由领导包案，结果还没有告知本人，不能办结。',
+      en: 'A leader sponsors this case and the person has not been told the result, so it cannot be closed.',
+    },
+    next: {
+      zh: '请待包案结果告知本人后再办结。',
+      en: 'Close it once the result of the sponsorship was told.',
+    },
+  },
   'case.no-such-whistle': {
     what: { zh: '事项没有这个吹哨。', en: 'The case has no such whistle.' },
     next: { zh: '无需处理。', en: 'There is nothing to do.' },
@@ -95,6 +109,17 @@ export const caseErrors: ErrorCatalogue = {
     status: 422,
     what: { zh: '“{field}”没有填写。', en: '“{field}” is empty.' },
     next: { zh: '请写明后重新提交。', en: 'Write it and send it again.' },
+  },
+  'case.not-confidential': {
+    status: 409,
+    what: {
+      zh: '本人没有要求保密，承办单位看得到原话，不需要摘要。',
+      en: 'The person did not ask for confidence: the units at work on it read the words themselves.',
+    },
+    next: {
+      zh: '要补充说明情况的，请给承办单位留言或记录联系。',
+      en: 'What else they should know goes into a contact or a reminder.',
+    },
   },
   'case.title-personal': {
     status: 422,

@@ -1,20 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { caseProcess } from '../../core/case/index.ts';
-import { confirmation } from '../../core/confirmation/index.ts';
-import { institution } from '../../core/institution/index.ts';
-import { retentionProcess } from '../../core/retention/index.ts';
-import { shift } from '../../core/shift/index.ts';
-import { whistleProcess } from '../../core/whistle/index.ts';
+import { processes } from '../../core/processes.ts';
+import { DOOR_REFUSALS } from '../../core/report/desk.ts';
 import { ENGINE_REFUSALS } from '../../engine/refusals.ts';
 import { catalogue } from './index.ts';
 
 const refusals = [
-  ...caseProcess.refusals,
-  ...institution.refusals,
-  ...whistleProcess.refusals,
-  ...confirmation.refusals,
-  ...shift.refusals,
-  ...retentionProcess.refusals,
+  ...processes.flatMap((one) => one.refusals),
+  ...DOOR_REFUSALS,
   ...ENGINE_REFUSALS,
 ];
 const placeholders = (text: string) =>

@@ -13,6 +13,16 @@ export function isLeaf(rulebook: Rulebook, category: Category): boolean {
   return !rulebook.categories.some((other) => other.parent === category.code);
 }
 
+/** The category itself and all above it. */
+export function categoriesAbove(law: Rulebook, category: string | null): ReadonlySet<string> {
+  const chain = new Set<string>();
+  for (let next = category; next !== null && !chain.has(next); ) {
+    chain.add(next);
+    next = law.categories.find(({ code }) => code === next)?.parent ?? null;
+  }
+  return chain;
+}
+
 /**
  * Ranks the categories whose keywords occur in the words, the longest evidence first and the
  * rulebook's order between equals. Reads what was said and nothing about who said it

@@ -1,5 +1,6 @@
 import type { OfficeId, Post, UnitId } from '../process.ts';
 import type { Office, Rulebook } from '../rulebook/rulebook.ts';
+import { categoriesAbove } from './category.ts';
 import type { Institution } from './institution.ts';
 import { isHolder, unitIn } from './units.ts';
 
@@ -61,12 +62,3 @@ export const stepsAfter = (steps: readonly Post[], post: Post): readonly Post[] 
   post.role === 'unit_handler'
     ? steps
     : steps.slice(steps.findLastIndex((step) => signsFor(post, step)) + 1);
-
-export function categoriesAbove(law: Rulebook, category: string | null): ReadonlySet<string> {
-  const chain = new Set<string>();
-  for (let next = category; next !== null && !chain.has(next); ) {
-    chain.add(next);
-    next = law.categories.find(({ code }) => code === next)?.parent ?? null;
-  }
-  return chain;
-}

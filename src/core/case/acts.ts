@@ -7,6 +7,7 @@ import type { ClockKind } from './scene.ts';
 import {
   type CaseState,
   type Handling,
+  isOpen,
   type Known,
   orderOf,
   type Replied,
@@ -20,7 +21,7 @@ export function actsOf(state: CaseState): readonly ActRow[] {
   if (state.status === 'none') return [];
   const handover = handoverOwed(state);
   const first = handover.length > 0;
-  const all = [...handover, ...owed(state), ...above(state)];
+  const all = [...handover, ...owed(state), ...summaryOwed(state), ...above(state)];
   return all.map(([act, { unit, role, ...seat }, own, dueAt]) => {
     const clock = dueAt === undefined ? stricter(own, liveOf(state.clocks, 'upstream')) : own;
     return {
@@ -77,6 +78,12 @@ function handoverOwed(state: Known): readonly Owed[] {
     ['confirm-handover', at(state.desk, 'dispatcher'), undefined, shownAt],
   ];
 }
+
+/** The units at work on a confidential request may not read it: they wait for the officer's summary. */
+const summaryOwed = (state: Known): readonly Owed[] =>
+  isOpen(state) && state.confidential && state.summary === null && orderOf(state) !== null
+    ? [['summarise', at(state.receivedBy, 'intake_agent')]]
+    : [];
 
 /** The act that a missed promise's ladder waits for, in the rung's own time. */
 const above = (state: Known): readonly Owed[] =>

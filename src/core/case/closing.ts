@@ -1,6 +1,6 @@
 import { refuse } from './refusals.ts';
 import { dropAll, meet, rule, say } from './scene.ts';
-import type { Replied } from './state.ts';
+import { governing, type Replied } from './state.ts';
 import type { Outcome } from './words.ts';
 
 /**
@@ -29,6 +29,10 @@ export const close = rule('close', {
   decide({ outcome }, scene) {
     const { state } = scene;
     if (state.verification.callback === 'upstream') return refuse('case.upstream-verifies');
+    const leader = governing(state);
+    if (leader !== undefined && leader.stage !== 'told') {
+      return refuse('case.sponsored', { sponsorship: leader.sponsorship });
+    }
     const open = closable(state);
     if (open.length === 0) return refuse('case.not-verified');
     if (!open.includes(outcome)) {

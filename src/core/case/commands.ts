@@ -9,7 +9,13 @@ import type {
   UnitId,
 } from '../process.ts';
 import type { Duration } from '../time/duration.ts';
-import type { NotTheirs, WhistleStage } from './state.ts';
+import type {
+  NotTheirs,
+  PetitionNote,
+  SponsorshipNews,
+  SponsorshipNote,
+  WhistleStage,
+} from './state.ts';
 import type {
   ExternalReference,
   ImportMark,
@@ -172,6 +178,10 @@ export type CaseCommand =
   | C<'withdraw', { readonly words: Sealed | null }>
   | C<'disagree', { readonly words: Sealed }>
   | C<'add-words', { readonly words: Sealed }>
+  /** 摘要: what a confidential request asks for, in words that show nobody who asked. */
+  | C<'summarise', { readonly summary: Sealed }>
+  /** 留言: to the person, read on their own page. */
+  | C<'message', { readonly text: Sealed }>
   | C<'tell-merged', { readonly into: StreamId; readonly reply: Sealed }>
   | C<'update-external', { readonly reference: ExternalReference }>
   /** Reaction: a whistle about this case began, went out or ended. */
@@ -192,6 +202,21 @@ export type CaseCommand =
     >
   | C<'forget-whistle', { readonly whistle: StreamId }>
   | NoteErased
+  /** Reaction: asked after that closing, the person or a look on the spot said otherwise. */
+  | C<
+      'deny-closing',
+      {
+        readonly closing: number;
+        readonly by: 'callback' | 'recheck';
+        /** What the person lets the units read of their answer. */
+        readonly words: Sealed | null;
+      }
+    >
+  /** Reaction: a petition made for this request began, moved on or ended. */
+  | C<'note-petition', PetitionNote>
+  /** Reaction: a sponsorship of this case began, changed hands or ended. */
+  | C<'note-sponsorship', SponsorshipNote & { readonly news: SponsorshipNews }>
+  | C<'forget-sponsorship', { readonly sponsorship: StreamId }>
   /** To the system that gave the order: take it back, or give it more time. */
   | C<'ask-upstream-return', { readonly reason: string }>
   | C<'ask-upstream-extension', { readonly by: Duration; readonly reason: string }>

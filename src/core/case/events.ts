@@ -15,7 +15,13 @@ import type {
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
-import type { NotTheirs, WhistleStage } from './state.ts';
+import type {
+  NotTheirs,
+  PetitionNote,
+  SponsorshipNews,
+  SponsorshipNote,
+  WhistleStage,
+} from './state.ts';
 import type {
   Binding,
   ExternalReference,
@@ -286,10 +292,15 @@ export type SentBack = E<
   { readonly reason: 'not_solved' | 'not_contacted' | 'person_disagrees' }
 >;
 export type Closed = E<'Closed', { readonly outcome: Outcome; readonly dissent: boolean }>;
+/** 回访 or 效果核验: what a closing claimed was not so. It reopens what is still closed. */
+export type ClosingDenied = E<
+  'ClosingDenied',
+  { readonly closing: number; readonly by: 'callback' | 'recheck' }
+>;
 export type Reopened = E<
   'Reopened',
   {
-    readonly by: 'person' | 'recheck' | 'supervisor';
+    readonly by: 'person' | 'callback' | 'recheck' | 'supervisor';
     readonly reason: ReopenReason;
     readonly words: Sealed | null;
   }
@@ -298,6 +309,10 @@ export type Withdrawn = E<'Withdrawn', { readonly words: Sealed | null }>;
 export type Disagreed = E<'Disagreed', { readonly words: Sealed }>;
 /** Added beside the first words, which never change (invariant 2). */
 export type WordsAdded = E<'WordsAdded', { readonly words: Sealed }>;
+/** A confidential request in an officer's words, for those whom its own words are closed to. */
+export type Summarised = E<'Summarised', { readonly summary: Sealed }>;
+/** To the person, through the product: whoever writes sees neither name nor number. */
+export type MessageSent = E<'MessageSent', { readonly unit: UnitId; readonly text: Sealed }>;
 /** A merged person gets the reply too (invariant 11). */
 export type MergedPersonTold = E<
   'MergedPersonTold',
@@ -324,6 +339,18 @@ export type WhistleNoted = E<
 >;
 /** It followed the matter into another case, or back out of this one. */
 export type WhistleLeft = E<'WhistleLeft', { readonly whistle: StreamId }>;
+/** Where a petition made for this request stands, whenever that changes. */
+export type PetitionNoted = E<'PetitionNoted', PetitionNote>;
+/** What the case must know of its sponsorship, whenever that changes. */
+export type SponsorshipNoted = E<
+  'SponsorshipNoted',
+  SponsorshipNote & {
+    /** What of it has changed. */
+    readonly news: SponsorshipNews;
+  }
+>;
+/** It followed the matter into another case, or back out of this one. */
+export type SponsorshipLeft = E<'SponsorshipLeft', { readonly sponsorship: StreamId }>;
 /** 退回上级、上级延期: asked of the system that gave the order. Moves no clock of ours or theirs. */
 export type UpstreamAsked = E<
   'UpstreamAsked',
@@ -369,10 +396,13 @@ export type CaseEvent =
   | Verified
   | SentBack
   | Closed
+  | ClosingDenied
   | Reopened
   | Withdrawn
   | Disagreed
   | WordsAdded
+  | Summarised
+  | MessageSent
   | MergedPersonTold
   | ExternalUpdated
   | UpstreamAsked
@@ -381,4 +411,7 @@ export type CaseEvent =
   | LadderEvent
   | WhistleNoted
   | WhistleLeft
+  | PetitionNoted
+  | SponsorshipNoted
+  | SponsorshipLeft
   | TextsErased;

@@ -195,6 +195,7 @@ export const factsOf = (story: Story, act: Act): Facts => {
     ...(act.onBehalfOf === undefined ? {} : { onBehalfOf: act.onBehalfOf }),
     institution: act.institution ?? story.institution,
     others: act.others ?? new Map(),
+    lot: 0,
   };
 };
 

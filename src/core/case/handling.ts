@@ -20,6 +20,26 @@ export const contact = rule('contact', {
   },
 });
 
+/**
+ * Written by who took the request in, and again when there is more to say. It is what the handling
+ * units work from, so nobody writes one where the words are open to them.
+ */
+export const summarise = rule('summarise', {
+  from: OPEN,
+  anyOrder: true,
+  bars: ({ state }) => (state.confidential ? null : refuse('case.not-confidential')),
+  decide: ({ summary }) => ({ events: [say('Summarised', { summary })] }),
+});
+
+/** Read on the person's own page. It is no contact: nobody knows whether they have seen it. */
+export const message = rule('message', {
+  from: OPEN,
+  anyOrder: true,
+  decide: ({ text }, scene) => ({
+    events: [say('MessageSent', { unit: postOf(scene).unit, text })],
+  }),
+});
+
 /** 催办: moves nobody's clock. */
 export const remind = rule('remind', {
   from: OPEN,

@@ -6,7 +6,7 @@ import type { Decided } from '../process.ts';
 import type { CaseEvent } from './events.ts';
 import { interimOwner } from './objection.ts';
 import { later, type Scene } from './scene.ts';
-import type { Known } from './state.ts';
+import { governing, type Known } from './state.ts';
 
 /**
  * What has fallen due by now, each at its own due time, and what the rulebook of that time makes of
@@ -33,6 +33,8 @@ function fallDue(scene: Scene, state: Known, clock: Clock): readonly Decided<Cas
   const acts = undecided ? [interimOwner({ ...scene, law }, state, at)] : [];
   // What a past institution missed, nobody here owes an act for.
   if (actor.kind === 'machine' && actor.name === 'import') return [...breach, ...acts];
+  // A leader has it: what is missed climbs the sponsorship's ladder.
+  if (governing(state) !== undefined) return [...breach, ...acts];
   const on = { law, calendar: calendarOf(institution, law) };
   return [...breach, ...acts, ...climb(state, clock, at, on)];
 }

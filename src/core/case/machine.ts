@@ -7,7 +7,7 @@ import { OPEN } from './state.ts';
 /** The worker says that a clock's instant has come. The breach itself precedes every act. */
 export const clockDue = rule('clock-due', {
   from: OPEN,
-  // An act entered late may start a promise that fell due before the present status began.
+  // What an act entered late began may have been due before the present status did.
   anyOrder: true,
   decide({ clock: id }, { state }) {
     const clock = clockOf(state.clocks, id);

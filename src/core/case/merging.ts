@@ -2,6 +2,7 @@ import { recompute } from '../clock/acts.ts';
 import { lateness } from './lateness.ts';
 import { refuse } from './refusals.ts';
 import { later, rule, say } from './scene.ts';
+import { rested } from './sponsorships.ts';
 import { type CaseState, KNOWN, type Known, type Status } from './state.ts';
 import { textNeeded } from './text-needed.ts';
 import { upstreamClock } from './upstream-clock.ts';
@@ -59,7 +60,9 @@ export const unmerge = rule('unmerge', {
     const before = [unmerged, ...recounted];
     // The system above may have named another time meanwhile.
     const back = [...before, ...upstreamClock(later(scene, before))];
-    return { events: [...back, ...lateness(later(scene, back))] };
+    // A leader may have taken it on meanwhile.
+    const all = [...back, ...lateness(later(scene, back))];
+    return { events: [...all, ...rested(later<Known>(scene, all))] };
   },
 });
 

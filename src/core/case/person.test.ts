@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
+import { actsOf } from './acts.ts';
 import {
   adds,
   clerk,
   did,
   given,
   handler,
+  nothing,
   person,
+  registration,
   reopens,
+  type Story,
   sealed,
   supervisor,
   usual,
@@ -14,6 +18,45 @@ import {
   when,
   withdraws,
 } from './given.fixture.ts';
+
+describe('a confidential request', () => {
+  const confidential = given(
+    nothing(),
+    { by: clerk, command: registration({ confidential: true }) },
+    usual.triage,
+    usual.dispatch,
+  );
+  const summary = sealed('summary');
+  const summarises = did(clerk, { type: 'summarise', data: { summary } });
+
+  it('has a summary owed by its first receiver, once it is with others', () => {
+    const owes = (story: Story) =>
+      actsOf(story.state).filter(({ act }) => act === 'case.summarise');
+    expect(owes(given(nothing(), usual.register, usual.triage, usual.dispatch))).toEqual([]);
+    expect(owes(confidential)).toMatchObject([{ unit: 'c11', role: 'intake_agent', dueAt: null }]);
+    const written = given(confidential, summarises);
+    expect(written.state).toMatchObject({ summary });
+    expect(owes(written)).toEqual([]);
+  });
+
+  it('is summarised by nobody whom its words are closed to', () => {
+    for (const by of [handler('s1'), supervisor, person()]) {
+      const said = when(confidential, { ...summarises, by });
+      expect(said).toMatchObject({ code: expect.stringMatching(/^case.not-/) });
+    }
+  });
+});
+
+describe('a message', () => {
+  const message = did(handler('s1'), { type: 'message', data: { text: sealed('text') } });
+
+  it('is left by whoever works on the matter, and is no contact', () => {
+    expect(adds(usually('handling'), message)).toEqual(['MessageSent']);
+    expect(when(usually('handling'), { ...message, by: handler('urban') })).toMatchObject({
+      code: 'case.not-yours',
+    });
+  });
+});
 
 describe('the person', () => {
   it('alone withdraws, at any time before the end', () => {

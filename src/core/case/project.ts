@@ -1,6 +1,7 @@
 import type { ListRow, Projection } from '../process.ts';
 import { actsOf, handoverDue } from './acts.ts';
-import { type CaseState, calledTo, isOpen, type Known, orderOf } from './state.ts';
+import { seatsOf } from './sponsorships.ts';
+import { type CaseState, calledTo, isOpen, type Known, orderOf, sponsoredWith } from './state.ts';
 
 /** Rows for lists, clocks and next acts: a function of the state alone. */
 export function project(state: CaseState): Projection {
@@ -25,8 +26,9 @@ function listRow(state: Known): ListRow {
     receivedBy: state.receivedBy,
     lead: order?.lead ?? null,
     assisting: order?.assisting ?? [],
-    called: calledTo(state),
+    called: [...new Set([...calledTo(state), ...sponsoredWith(state)])],
     about: null,
+    ...seatsOf(state),
     openedAt: state.receivedAt,
     endedAt: ended?.endedAt ?? null,
     dueAt: due.length === 0 ? null : Math.min(...due),

@@ -1,9 +1,12 @@
+import type { CallbackCommand } from '../callback/commands.ts';
+import { callbackOf, recheckOf } from '../callback/streams.ts';
 import type { Reaction, Sealed, StreamId } from '../process.ts';
 import { toRetention } from '../retention/reactions.ts';
+import type { SponsorshipCommand } from '../sponsorship/commands.ts';
 import type { WhistleCommand } from '../whistle/commands.ts';
 import type { CaseCommand } from './commands.ts';
 import type { CaseEvent } from './events.ts';
-import { type CaseState, isOpen, type Known, type WhistleNote } from './state.ts';
+import { type CaseState, isOpen, isSponsoring, type Known } from './state.ts';
 
 const reaction = (
   stream: StreamId,
@@ -43,6 +46,7 @@ export function after(event: CaseEvent, state: CaseState, stream: StreamId): rea
   return [
     ...answers(event, state.joined, stream),
     ...carried(event, state, stream),
+    ...calledBack(event, state, stream),
     ...keeping(event, state, stream),
   ];
 }
@@ -54,9 +58,9 @@ function answers(
 ): readonly Reaction[] {
   switch (event.type) {
     case 'Replied':
-      return event.data.reply === null ? [] : told(joined, stream, event.data.reply);
+      return event.data.reply === null ? [] : answered(joined, stream, event.data.reply);
     case 'AnsweredAtOnce':
-      return told(joined, stream, event.data.answer);
+      return answered(joined, stream, event.data.answer);
     case 'Withdrawn':
     case 'Redirected':
       return joined.map((request) =>
@@ -67,28 +71,24 @@ function answers(
   }
 }
 
-/** What a live whistle must learn of its case. One told of too late learns it by being noted. */
-function carried(event: CaseEvent, state: Known, stream: StreamId): readonly Reaction[] {
-  switch (event.type) {
-    case 'WhistleNoted':
-      return live(state)
-        .filter(({ whistle }) => whistle === event.data.whistle)
-        .flatMap((note) => overtaken(state, note, stream));
-    case 'Merged':
-    case 'Withdrawn':
-    case 'Redirected':
-    case 'AnsweredAtOnce':
-    case 'Closed':
-      return live(state).flatMap((note) => overtaken(state, note, stream));
-    case 'Unmerged':
-      // It may have ended in the other case meanwhile, and comes back all the same.
-      return live(state)
-        .filter(({ home }) => home === stream)
-        .map(({ whistle }) => toWhistle(whistle, { type: 'follow-case', data: { case: stream } }));
-    default:
-      return [];
-  }
+/** What serves the case beside it: it goes where the matter goes, and ends with it. */
+interface Companion {
+  readonly process: 'whistle' | 'sponsorship';
+  readonly stream: StreamId;
+  /** The case it began about. */
+  readonly home: StreamId;
 }
+
+const companions = ({ whistles, sponsorships }: Known): readonly Companion[] => [
+  ...whistles
+    .filter(({ live }) => live)
+    .map(({ whistle, home }) => ({ process: 'whistle' as const, stream: whistle, home })),
+  ...sponsorships.filter(isSponsoring).map(({ sponsorship, home }) => ({
+    process: 'sponsorship' as const,
+    stream: sponsorship,
+    home,
+  })),
+];
 
 /**
  * The time for which it is kept begins with its end, and that of whoever joined it too: they wait for
@@ -114,33 +114,84 @@ function keeping(event: CaseEvent, { joined }: Known, stream: StreamId): readonl
   }
 }
 
-const live = ({ whistles }: Known): readonly WhistleNote[] => whistles.filter((note) => note.live);
-
-function overtaken(
-  state: Known,
-  { whistle, home }: WhistleNote,
-  stream: StreamId,
-): readonly Reaction[] {
-  if (isOpen(state) || (home !== stream && goesHome(state, home))) return [];
-  const { status } = state;
-  return status === 'merged'
-    ? [toWhistle(whistle, { type: 'follow-case', data: { case: state.into } })]
-    : [toWhistle(whistle, { type: 'case-ended', data: { status } })];
+/** What a live companion must learn of its case. One told of too late learns it by being noted. */
+function carried(event: CaseEvent, state: Known, stream: StreamId): readonly Reaction[] {
+  const live = companions(state);
+  switch (event.type) {
+    case 'WhistleNoted':
+      return live
+        .filter((one) => one.stream === event.data.whistle)
+        .flatMap((one) => overtaken(state, one, stream));
+    case 'SponsorshipNoted':
+      return live
+        .filter((one) => one.stream === event.data.sponsorship)
+        .flatMap((one) => overtaken(state, one, stream));
+    case 'Merged':
+    case 'Withdrawn':
+    case 'Redirected':
+    case 'AnsweredAtOnce':
+    case 'Closed':
+      return live.flatMap((one) => overtaken(state, one, stream));
+    case 'Unmerged':
+      // It may have ended in the other case meanwhile, and comes back all the same.
+      return live
+        .filter(({ home }) => home === stream)
+        .map((one) => told(one, { type: 'follow-case', data: { case: stream } }));
+    default:
+      return [];
+  }
 }
 
-/** The request it came with gets itself back, and its whistle with it. */
+/** 回访、效果核验 about a closing: drawn when it is made, over when it is undone. */
+function calledBack(
+  { type }: CaseEvent,
+  { closings: closing, sponsorships }: Known,
+  stream: StreamId,
+): readonly Reaction[] {
+  if (closing === 0) return [];
+  if (type === 'Closed') {
+    // Somebody took it on, whatever came of it.
+    const sponsored = sponsorships.some(({ endsAt }) => endsAt !== null);
+    const data = { case: stream, closing, sponsored };
+    return [toCallback(callbackOf(stream, closing), { type: 'draw', data })];
+  }
+  if (type !== 'Reopened') return [];
+  return [callbackOf(stream, closing), recheckOf(stream, closing)].map((about) =>
+    toCallback(about, { type: 'case-reopened', data: { closing } }),
+  );
+}
+
+const toCallback = (stream: StreamId, command: CallbackCommand): Reaction => ({
+  process: 'callback',
+  stream,
+  command,
+});
+
+function overtaken(state: Known, one: Companion, stream: StreamId): readonly Reaction[] {
+  if (isOpen(state) || (one.home !== stream && goesHome(state, one.home))) return [];
+  const { status } = state;
+  return status === 'merged'
+    ? [told(one, { type: 'follow-case', data: { case: state.into } })]
+    : [told(one, { type: 'case-ended', data: { status } })];
+}
+
+/** The request it came with gets itself back, and its companions with it. */
 const goesHome = (state: Known, home: StreamId): boolean =>
   !state.joined.includes(home) ||
   state.status === 'redirected' ||
   (state.status === 'closed' && state.outcome === 'WITHDRAWN_BY_PERSON');
 
-const toWhistle = (stream: StreamId, command: WhistleCommand): Reaction => ({
-  process: 'whistle',
-  stream,
-  command,
-});
+/** The same two words to every process that serves a case. */
+const told = (
+  { process, stream }: Companion,
+  command: WhistleCommand & SponsorshipCommand,
+): Reaction => ({ process, stream, command });
 
-const told = (joined: readonly StreamId[], into: StreamId, reply: Sealed): readonly Reaction[] =>
+const answered = (
+  joined: readonly StreamId[],
+  into: StreamId,
+  reply: Sealed,
+): readonly Reaction[] =>
   joined.map((request) =>
     reaction(
       request,

@@ -63,6 +63,24 @@ const worksHead = g.seated('office_head', 'works');
 const seat = (unit: string) => ({ account: 'x', post: { unit, role: 'unit_handler' as const } });
 const drafted = given(divided(), g.assigns('works'), usual.reply);
 
+/** A leader has it, and the person was not told what came of it. */
+const sponsors = did(g.machine('reaction'), {
+  type: 'note-sponsorship',
+  data: {
+    sponsorship: 'p',
+    home: g.CASE,
+    nominator: 's1',
+    stage: 'accepted',
+    sponsor: { account: 'a', post: { unit: 'd', role: 'sponsor' } },
+    lead: { account: 'b', post: { unit: 'urban', role: 'unit_head' } },
+    liaison: { account: 'c', post: { unit: 's1', role: 'liaison' } },
+    units: ['urban'],
+    endsAt: null,
+    identity: false,
+    news: 'stage',
+  },
+});
+
 /** One row a code: the shortest story in which it is the answer. */
 const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   'case.unknown': [nothing(), usual.triage],
@@ -72,6 +90,10 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   'case.not-the-person': [usually('received'), { ...g.withdraws, by: g.clerk }],
   'case.machine-only': [usually('received'), { ...due('triage-1'), by: g.clerk }],
   'case.recused': [usually('received', nothing(recused)), usual.triage],
+  'case.not-confidential': [
+    usually('received'),
+    did(g.clerk, { type: 'summarise', data: { summary: g.sealed() } }),
+  ],
   'case.in-the-future': [
     usually('received'),
     { ...usual.triage, now: g.MONDAY + HOUR, at: g.MONDAY + 2 * HOUR },
@@ -284,6 +306,11 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
     did(g.machine('reaction'), { type: 'leave-request', data: { left: 'case-2', reason: 'r' } }),
   ],
 
+  'case.no-such-sponsorship': [
+    usually('handling'),
+    did(g.machine('reaction'), { type: 'forget-sponsorship', data: { sponsorship: 'p' } }),
+  ],
+  'case.sponsored': [given(usually('verified'), sponsors), g.closes('FIXED')],
   'case.no-such-whistle': [
     usually('handling'),
     did(g.machine('reaction'), { type: 'forget-whistle', data: { whistle: 'w' } }),

@@ -15,6 +15,7 @@ export const REFUSALS = [
   'case.before-last-step',
   'case.no-rulebook',
   'case.text-needed',
+  'case.not-confidential',
   'case.title-personal',
   // intake and triage
   'case.unknown-unit',
@@ -105,6 +106,9 @@ export const REFUSALS = [
   'case.not-joined',
   // whistles
   'case.no-such-whistle',
+  // sponsorship
+  'case.no-such-sponsorship',
+  'case.sponsored',
   // the person, reopening
   'case.reopening-window-over',
   'case.reopen-reason-not-yours',

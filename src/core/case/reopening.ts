@@ -1,17 +1,26 @@
-import type { Actor } from '../process.ts';
+import type { Actor, Decided } from '../process.ts';
 import { dueAt } from '../time/due.ts';
 import { allocated, becauseOf, mayAllocate, proposalFor } from './dispatch.ts';
-import type { Reopened } from './events.ts';
+import type { CaseEvent, Reopened } from './events.ts';
 import { refuse } from './refusals.ts';
 import { later, rule, type Scene, say, start } from './scene.ts';
-import type { Order, Triaged } from './state.ts';
+import {
+  type Answered,
+  type Closed,
+  KNOWN,
+  type Order,
+  type Redirected,
+  type Triaged,
+} from './state.ts';
 import { upstreamClock } from './upstream-clock.ts';
 import type { ReopenReason } from './words.ts';
 
 type By = Reopened['data']['by'];
+type Ended = Closed | Answered | Redirected;
 
 const REASONS: Readonly<Record<By, readonly ReopenReason[]>> = {
   person: ['new_facts', 'not_fixed'],
+  callback: ['denied_in_callback'],
   recheck: ['failed_recheck'],
   supervisor: ['new_facts', 'not_fixed', 'failed_recheck'],
 };
@@ -30,16 +39,39 @@ export const reopen = rule('reopen', {
     if (by !== 'supervisor' && facts.occurredAt >= until) {
       return refuse('case.reopening-window-over', { until });
     }
-    const reopened = say('Reopened', { by, reason, words });
-    const order = 'order' in state ? state.order : null;
-    const again =
-      state.triage === null
-        ? start(scene, 'triage', state.desk)
-        : reordered(later<Triaged>(scene, [reopened]), order);
-    const events = [reopened, ...again];
-    return { events: [...events, ...upstreamClock(later(scene, events))] };
+    return { events: reopened(scene, { by, reason, words }) };
   },
 });
+
+/**
+ * Asked afterwards, the person or a look on the spot said that this closing was not what it claimed.
+ * The institution asked, so no window is over; what was reopened meanwhile keeps the fact alone.
+ */
+export const denyClosing = rule('deny-closing', {
+  from: KNOWN,
+  anyOrder: true,
+  decide({ closing, by, words }, scene) {
+    const { state } = scene;
+    const denied = say('ClosingDenied', { closing, by });
+    if (state.status !== 'closed' || state.closings !== closing) return { events: [denied] };
+    const reason = by === 'callback' ? 'denied_in_callback' : 'failed_recheck';
+    const then = later<Closed>(scene, [denied]);
+    return { events: [denied, ...reopened(then, { by, reason, words })] };
+  },
+});
+
+/** Back under a new order, or to triage where there was none. */
+function reopened(scene: Scene<Ended>, data: Reopened['data']): readonly Decided<CaseEvent>[] {
+  const { state } = scene;
+  const again = say('Reopened', data);
+  const order = 'order' in state ? state.order : null;
+  const then =
+    state.triage === null
+      ? start(scene, 'triage', state.desk)
+      : reordered(later<Triaged>(scene, [again]), order);
+  const events = [again, ...then];
+  return [...events, ...upstreamClock(later(scene, events))];
+}
 
 /** The same lead, unless the duty list has changed since; then the desk dispatches anew. */
 function reordered(scene: Scene<Triaged>, order: Order | null) {

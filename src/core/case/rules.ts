@@ -5,16 +5,18 @@ import { dispatch, signFor } from './dispatch.ts';
 import { confirmHandover, showEmergency } from './emergency.ts';
 import { noteErased } from './erasing.ts';
 import { askExtension, decideExtension, tellExtension } from './extension.ts';
-import { contact, remind, supervise } from './handling.ts';
+import { contact, message, remind, summarise, supervise } from './handling.ts';
 import { recordHistory } from './history.ts';
 import { register, updateExternal } from './intake.ts';
 import { clockDue, recomputeClocks } from './machine.ts';
 import { joinRequest, leaveRequest, merge, tellMerged, unmerge } from './merging.ts';
 import { decideObjection, object, ruleAllocation } from './objection.ts';
 import { addWords, disagree, withdraw } from './person.ts';
-import { reopen } from './reopening.ts';
+import { notePetition } from './petitions.ts';
+import { denyClosing, reopen } from './reopening.ts';
 import { agreeReply, reply, sendBackReply } from './replying.ts';
 import type { Rule } from './scene.ts';
+import { forgetSponsorship, noteSponsorship } from './sponsorships.ts';
 import { resume, suspend } from './suspension.ts';
 import { answerAtOnce, redirect, triage } from './triage.ts';
 import { askUpstreamExtension, askUpstreamReturn, hearUpstream, tellUpstream } from './upstream.ts';
@@ -60,12 +62,18 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   verify,
   close,
   reopen,
+  'deny-closing': denyClosing,
   withdraw,
   disagree,
+  'note-erased': noteErased,
   'add-words': addWords,
+  summarise,
+  message,
   'note-whistle': noteWhistle,
   'forget-whistle': forgetWhistle,
-  'note-erased': noteErased,
+  'note-petition': notePetition,
+  'note-sponsorship': noteSponsorship,
+  'forget-sponsorship': forgetSponsorship,
   'clock-due': clockDue,
   'recompute-clocks': recomputeClocks,
   'record-history': recordHistory,

@@ -8,6 +8,10 @@ export function spokenIn(event: CaseEvent): Sealed | null {
       return event.data.answer;
     case 'Contacted':
       return event.data.note;
+    case 'MessageSent':
+      return event.data.text;
+    case 'Summarised':
+      return event.data.summary;
     case 'Replied':
     case 'MergedPersonTold':
       return event.data.reply;
@@ -24,4 +28,11 @@ export function spokenIn(event: CaseEvent): Sealed | null {
 
 /** Whether it is the office that speaks, and not the person, in whoever's hand it was written. */
 export const isOffice = ({ type }: Pick<CaseEvent, 'type'>): boolean =>
-  ['AnsweredAtOnce', 'Contacted', 'Replied', 'MergedPersonTold'].includes(type);
+  [
+    'AnsweredAtOnce',
+    'Contacted',
+    'MessageSent',
+    'Summarised',
+    'Replied',
+    'MergedPersonTold',
+  ].includes(type);

@@ -25,6 +25,8 @@ export interface Common {
   readonly place: Place;
   readonly contact: Sealed | null;
   readonly confidential: boolean;
+  /** The last one written; null before one, and where nobody asked for confidence. */
+  readonly summary: Sealed | null;
   readonly external: readonly ExternalReference[];
   readonly receivedBy: UnitId;
   readonly receivedAt: Instant;
@@ -56,11 +58,19 @@ export interface Common {
   readonly extensionsAsked: number;
   readonly extensionsTold: number;
   readonly replies: readonly Reply[];
+  /** How often it was closed; each closing may be called back about by its number. */
+  readonly closings: number;
+  /** Closings that the person, or a look on the spot, said afterwards had fixed nothing that held. */
+  readonly denials: readonly Denial[];
   /** The person said so, beside whatever stands. */
   readonly dissent: boolean;
   readonly joined: readonly StreamId[];
   /** Whistles about it, in the order they were first told of. */
   readonly whistles: readonly WhistleNote[];
+  /** Petitions made for this request, in the order they were first told of. */
+  readonly petitions: readonly PetitionNote[];
+  /** Sponsorships of it, in the order they were first told of. */
+  readonly sponsorships: readonly SponsorshipNote[];
   readonly upstream: Upstream;
   /** Set once its personal texts are gone for good. */
   readonly erased: Erasure | null;
@@ -86,14 +96,49 @@ export interface WhistleNote {
   readonly units: readonly UnitId[];
   readonly stage: WhistleStage;
   readonly live: boolean;
+  /** What it came to; null until it has. */
+  readonly result: string | null;
   /** Powers ruled not to be the unit's to exercise here: it is not called for them again. */
   readonly notTheirs: readonly NotTheirs[];
+}
+
+/** What the case knows of a petition; all else is in the petition's own stream. */
+export interface PetitionNote {
+  readonly petition: StreamId;
+  readonly status: string;
+  /** Handling, review or re-review, where somebody owes an opinion or has given one. */
+  readonly stage: string | null;
+  /** Units with a part in it; none once it is over. */
+  readonly units: readonly UnitId[];
+  readonly live: boolean;
 }
 
 export interface NotTheirs {
   readonly unit: UnitId;
   readonly powers: readonly string[];
 }
+
+/** What the case knows of its sponsorship; all else is in the sponsorship's own stream. */
+export interface SponsorshipNote {
+  readonly sponsorship: StreamId;
+  /** The case it was nominated about. */
+  readonly home: StreamId;
+  readonly nominator: UnitId;
+  readonly stage: SponsorshipStage;
+  /** Whom it waits for where nobody has it yet; without an account, whoever holds the post. */
+  readonly sponsor: { readonly account: string | null; readonly post: Post } | null;
+  readonly lead: { readonly account: string; readonly post: Post };
+  readonly liaison: { readonly account: string; readonly post: Post };
+  /** Units that know of the matter by it. */
+  readonly units: readonly UnitId[];
+  readonly endsAt: Instant | null;
+  /** The person lets sponsor and liaison see who they are. */
+  readonly identity: boolean;
+}
+
+export type SponsorshipNews = 'stage' | 'asked' | 'seat' | 'units' | 'identity' | 'end';
+
+export type SponsorshipStage = 'nominated' | 'accepted' | 'agreed' | 'told' | 'following' | 'ended';
 
 export type WhistleStage = 'proposed' | 'issued' | 'ended';
 
@@ -121,6 +166,13 @@ export interface ExtensionRequest {
   readonly approver: Post;
   /** Granted and not yet told: the due instant it would move to. */
   readonly granted: null | { readonly newDueAt: Instant };
+}
+
+/** 回访 or 效果核验 found that a closing was not what it claimed. */
+export interface Denial {
+  readonly closing: number;
+  readonly by: 'callback' | 'recheck';
+  readonly at: Instant;
 }
 
 export interface Reply {
@@ -253,12 +305,24 @@ export const KNOWN = [
 export const isOpen = (state: CaseState): state is Open =>
   OPEN.some((status) => status === state.status);
 
-/** Units that a live whistle has called to the matter. */
+/** Units that a live whistle has called to the matter, or that a live petition has brought it to. */
 export const calledTo = (state: Known): readonly UnitId[] => [
-  ...new Set(
-    state.whistles.filter(({ stage }) => stage === 'issued').flatMap(({ units }) => units),
-  ),
+  ...new Set([
+    ...state.whistles.filter(({ stage }) => stage === 'issued').flatMap(({ units }) => units),
+    ...state.petitions.flatMap(({ units }) => units),
+  ]),
 ];
+
+/** A leader has it: its promises climb the sponsorship's ladder and not the case's. */
+export const governing = ({ sponsorships }: Common): SponsorshipNote | undefined =>
+  sponsorships.find(({ stage }) => stage === 'accepted' || stage === 'agreed' || stage === 'told');
+
+/** Nominated, or a leader has it: an ending or a merge carries it along. */
+export const isSponsoring = ({ stage }: SponsorshipNote): boolean =>
+  stage !== 'ended' && stage !== 'following';
+
+/** Units that know of the matter by a leader's hand, while the leader has it. */
+export const sponsoredWith = (state: Known): readonly UnitId[] => governing(state)?.units ?? [];
 
 /** The step a draft waits for; null where it was sent back. */
 export const waitsFor = ({ steps, agreed, sentBack }: ReplyDraft): Post | null =>

@@ -70,7 +70,7 @@ export type Outcome =
 
 export type Solved = 'yes' | 'partly' | 'no' | 'not_contacted';
 
-export type ReopenReason = 'new_facts' | 'not_fixed' | 'failed_recheck';
+export type ReopenReason = 'new_facts' | 'not_fixed' | 'denied_in_callback' | 'failed_recheck';
 
 /** Why an order can no longer be objected to: an objection was refused, or a panel ruled. */
 export type Binding = 'objection-refused' | 'ruling';

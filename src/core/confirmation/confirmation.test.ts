@@ -52,6 +52,7 @@ function facts(actor: Actor, { onBehalfOf, standIn, recused }: Circumstances = {
         ? district
         : { ...district, standIns: [{ id: 'i', absent: head, present, ...span }] },
     others: new Map(),
+    lot: 0,
   };
 }
 

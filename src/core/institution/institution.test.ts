@@ -35,6 +35,7 @@ const facts = ({ actor = setup, now = NOW, occurredAt = now, ...rest }: Circumst
   stream: INSTITUTION_STREAM,
   institution: rest.institution ?? smallInstitution(),
   others: new Map(),
+  lot: 0,
 });
 
 const decide = (command: InstitutionCommand, state: InstitutionState, about: Circumstances = {}) =>

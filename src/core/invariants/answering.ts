@@ -1,7 +1,8 @@
 import { orderOf } from '../case/state.ts';
+import { askedByOthers } from './calling-back.ts';
 import { type Invariant, invariant, type Step, stepsOf } from './invariant.ts';
 
-/** Asking, closing, withdrawing: invariants 41, 44 and the first half of 45. */
+/** Asking, closing, withdrawing: invariants 41, 44 and 45. */
 export const answering: readonly Invariant[] = [
   invariant(41, { zh: '只有本人能撤回', en: 'Only the person withdraws' }, (one, read) => {
     for (const { event } of stepsOf(one, 'Withdrawn')) {
@@ -26,7 +27,10 @@ export const answering: readonly Invariant[] = [
   ),
   invariant(
     45,
-    { zh: '办理单位不核实自己', en: 'Who handled it does not verify it' },
+    {
+      zh: '办理单位不核实、不回访自己，抽样对其保密',
+      en: 'Who handled it neither verifies nor calls back, and knows no sample',
+    },
     (one, read) => {
       for (const step of stepsOf(one, 'Verified')) {
         read(!handled(step, step.event.data.by), () => `verified by ${step.event.data.by}`);
@@ -37,6 +41,7 @@ export const answering: readonly Invariant[] = [
         read(!handled(step, actedBy.post.unit), () => `verified from ${actedBy.post.unit}`);
       }
     },
+    { callback: askedByOthers },
   ),
 ];
 

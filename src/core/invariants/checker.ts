@@ -2,6 +2,8 @@ import type { Institution } from '../authority/institution.ts';
 import { bucketOf } from '../case/project.ts';
 import type { Instant, ListRow, StreamId } from '../process.ts';
 import { answering } from './answering.ts';
+import { type Backing, backingOf, checkBackings } from './backing.ts';
+import { callingBack } from './calling-back.ts';
 import { clocks, nextBreach } from './clocks.ts';
 import { inside } from './inside.ts';
 import { intake } from './intake.ts';
@@ -14,11 +16,15 @@ import {
   type Subject,
 } from './invariant.ts';
 import { checkKeeping, type Keeping, keeping, keepingOf } from './keeping.ts';
-import { checkMeetings, type Meeting, meetingOf } from './meetings.ts';
+import { checkMeetings, deniedIn, type Meeting, meetingOf } from './meetings.ts';
 import { checkSides, merging, type Side, sideOf } from './merging.ts';
 import { objections } from './objections.ts';
+import { petitioning } from './petitioning.ts';
 import { records } from './records.ts';
+import { reporting } from './reporting.ts';
 import { routing } from './routing.ts';
+import { sponsoring } from './sponsoring.ts';
+import { supporting } from './supporting.ts';
 import { whistling } from './whistling.ts';
 
 const conservation = invariant(
@@ -37,13 +43,18 @@ export const invariants: readonly Invariant[] = [
   ...intake,
   ...routing,
   ...objections,
+  ...keeping,
   ...merging,
   ...clocks,
   ...answering,
   ...inside,
   ...records,
   ...whistling,
-  ...keeping,
+  ...callingBack,
+  ...petitioning,
+  ...sponsoring,
+  ...supporting,
+  ...reporting,
   conservation,
 ].toSorted((a, b) => a.number - b.number);
 
@@ -98,6 +109,7 @@ export function createChecker(institution: Institution) {
   const apart = new Map(invariants.map(({ number }) => [number, emptyTally()]));
   const sides = new Map<StreamId, Side>();
   const meetings = new Map<StreamId, Meeting>();
+  const backings = new Map<StreamId, Backing>();
   const kept = new Map<StreamId, Keeping>();
   const next = new Map<StreamId, NonNullable<ReturnType<typeof nextBreach>>>();
   const states = emptyBuckets();
@@ -129,7 +141,10 @@ export function createChecker(institution: Institution) {
         if (side === null) sides.delete(one.stream);
         else sides.set(one.stream, side);
       }
-      if (one.process !== 'retention') meetings.set(one.stream, meetingOf(one));
+      const meeting = meetingOf(one);
+      if (meeting !== null) meetings.set(one.stream, meeting);
+      const backing = backingOf(one);
+      if (backing !== null) backings.set(one.stream, backing);
       const keeps = keepingOf(one);
       if (keeps !== null) kept.set(one.stream, keeps);
       const due = nextBreach(one);
@@ -139,6 +154,7 @@ export function createChecker(institution: Institution) {
     /** The streams whose erasure matters to a settled verdict. */
     mayBeErased: (): readonly StreamId[] => [
       ...sides.keys(),
+      ...deniedIn(meetings),
       ...[...kept.values()].flatMap((one) => (one.process === 'retention' ? one.gone : [])),
     ],
 
@@ -146,9 +162,10 @@ export function createChecker(institution: Institution) {
       const across = new Map(invariants.map(({ number }) => [number, emptyTally()]));
       const due = settled ? (erased ?? new Set<StreamId>()) : null;
       checkSides(sides, due, (stream) => reader(across.get(11), stream));
-      if (settled) checkMeetings(meetings, (number, stream) => reader(across.get(number), stream));
       if (due !== null) {
+        checkMeetings(meetings, due, (number, stream) => reader(across.get(number), stream));
         checkKeeping(kept, due, (number, stream) => reader(across.get(number), stream));
+        checkBackings(backings, (number, stream) => reader(across.get(number), stream));
       }
       for (const [stream, { clock, at }] of horizon === undefined ? [] : next) {
         const told = at > (horizon ?? at);

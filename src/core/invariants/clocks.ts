@@ -5,8 +5,11 @@ import { dueOf } from '../clock/due.ts';
 import { isClockEvent } from '../clock/evolve.ts';
 import type { Ladder } from '../clock/ladder.ts';
 import type { Instant, Recorded } from '../process.ts';
+import { isLive as isSponsoring } from '../sponsorship/state.ts';
+import { isLive as isGoing } from '../support/state.ts';
 import { isLive as isOut } from '../whistle/state.ts';
 import {
+  type AnyStep,
   type Case,
   decisions,
   type Invariant,
@@ -14,9 +17,9 @@ import {
   ofAll,
   type Read,
   type Replayed,
-  type StepOf,
   stepsOf,
 } from './invariant.ts';
+import { extensionOf } from './sponsoring.ts';
 
 /** Honest clocks, whoever keeps them: invariants 14 to 18 and 20. */
 export const clocks: readonly Invariant[] = [
@@ -37,6 +40,18 @@ export const clocks: readonly Invariant[] = [
       whistle(one, read) {
         decisions(one).forEach(({ after }) => {
           if (!isOut(after)) return;
+          read(after.clocks.some(isLive), () => `${after.status} without a clock`);
+        });
+      },
+      sponsorship(one, read) {
+        decisions(one).forEach(({ after }) => {
+          if (!isSponsoring(after)) return;
+          read(after.clocks.some(isLive), () => `${after.status} without a clock`);
+        });
+      },
+      support(one, read) {
+        decisions(one).forEach(({ after }) => {
+          if (!isGoing(after)) return;
           read(after.clocks.some(isLive), () => `${after.status} without a clock`);
         });
       },
@@ -99,7 +114,7 @@ export const clocks: readonly Invariant[] = [
     (one, read) => {
       for (const step of stepsOf(one, 'ClockExtended')) extension(one, step, read);
     },
-    { importedApart: true },
+    { importedApart: true, sponsorship: extensionOf },
   ),
   ofAll(
     20,
@@ -121,20 +136,22 @@ export const clocks: readonly Invariant[] = [
         );
         read(late === undefined, () => `${event.type} came before the breach of ${late?.id}`);
       }
-      for (const { after } of decisions(one)) if ('ladders' in after) ladders(after, read);
+      for (const { after } of decisions(one) as readonly AnyStep[]) {
+        if ('ladders' in after) ladders(after, read);
+      }
     },
     { when: ['always', 'by-deadline'] },
   ),
 ];
 
-type AnyStep = StepOf<'case'> | StepOf<'whistle'> | StepOf<'retention'>;
-
-/** What falling due brings about happens at its own instant, though another clock is late by then. */
-const follows = (clocks: readonly Clock[], { occurredAt, recordedAt }: Recorded): boolean =>
-  occurredAt < recordedAt &&
+/**
+ * What a breach, or a window that closes, brings about happens at its own instant, though another clock
+ * is late by then.
+ */
+const follows = (clocks: readonly Clock[], { occurredAt: at, recordedAt }: Recorded): boolean =>
+  at < recordedAt &&
   clocks.some(
-    ({ dueAt, breachedAt, endedAt }) =>
-      breachedAt === occurredAt || (dueAt === occurredAt && endedAt === occurredAt),
+    ({ breachedAt, dueAt, endedAt }) => at === breachedAt || (at === dueAt && at === endedAt),
   );
 
 /** Every ladder stands on a promise missed and still owed, against its debtor, by its own clock. */

@@ -7,4 +7,11 @@ export {
   type Verdict,
   type Violation,
 } from './checker.ts';
-export type { Invariant, Look, Subject, SubjectOf, When } from './invariant.ts';
+export {
+  type Invariant,
+  type Look,
+  NAMES,
+  type Subject,
+  type SubjectOf,
+  type When,
+} from './invariant.ts';

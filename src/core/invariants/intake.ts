@@ -1,8 +1,18 @@
 import { actsOf } from '../case/acts.ts';
 import { bucketOf } from '../case/project.ts';
 import { isOpen } from '../case/state.ts';
+import type { Recorded } from '../process.ts';
 import { equal } from './equal.ts';
-import { filled, type Invariant, invariant, stepsOf } from './invariant.ts';
+import {
+  type Case,
+  filled,
+  type Invariant,
+  invariant,
+  type Read,
+  type Sponsorship,
+  stepsOf,
+} from './invariant.ts';
+import { refusedWithReason } from './petitioning.ts';
 
 const BUCKETS = ['open', 'answered', 'redirected', 'merged', 'closed'];
 
@@ -51,7 +61,7 @@ export const intake: readonly Invariant[] = [
         read(event.data.citation !== null, () => 'a reply that it cannot be done cites nothing');
       }
     },
-    { importedApart: true },
+    { importedApart: true, petition: refusedWithReason },
   ),
   invariant(
     12,
@@ -111,7 +121,8 @@ export const intake: readonly Invariant[] = [
       if (one.known.imported !== null) return;
       for (const { event } of one.steps) {
         if (event.actedBy.kind !== 'machine') continue;
-        read(MACHINE.includes(event.type), () => `a machine alone did ${event.type}`);
+        const may = MACHINE.includes(event.type) || carries(one, event);
+        read(may, () => `a machine alone did ${event.type}`);
       }
     },
     {
@@ -126,11 +137,22 @@ export const intake: readonly Invariant[] = [
           read(marked && !DECIDED.includes(type), () => `a machine alone did ${type}`);
         }
       },
+      callback({ steps }, read) {
+        for (const { event } of steps) {
+          if (event.actedBy.kind !== 'machine') continue;
+          read(!SAID.includes(event.type), () => `a machine alone said ${event.type}`);
+        }
+      },
+      sponsorship: byTime,
     },
   ),
 ];
 
 /** What happens without a person deciding: clocks, their consequence, the other half of a merge. */
+/** What a callback or a re-check was told reopens the case; the machine only brings the word. */
+const carries = ({ steps }: Case, { recordedAt }: Recorded): boolean =>
+  steps.some(({ event }) => event.type === 'ClosingDenied' && event.recordedAt === recordedAt);
+
 const MACHINE: readonly string[] = [
   'ClockBreached',
   'ClockRecomputed',
@@ -145,11 +167,53 @@ const MACHINE: readonly string[] = [
   'WhistleNoted',
   'TextsErased',
   'WhistleLeft',
+  'PetitionNoted',
+  'SponsorshipNoted',
+  'SponsorshipLeft',
+  // A leader has it from here on.
+  'LadderLeft',
   // A rung of a ladder begins where the one below was missed.
   'LadderClimbed',
   'ClockStarted',
   'ClockEnded',
 ];
+
+/** What of a callback somebody has to say. */
+const SAID: readonly string[] = [
+  'CalledInVain',
+  'Answered',
+  'Found',
+  'PressureReported',
+  'PressureAnswered',
+];
+
+/** Nobody takes a matter on, promises or agrees by themselves running out of time. */
+function byTime({ steps }: Sponsorship, read: Read): void {
+  for (const { event } of steps) {
+    if (event.actedBy.kind !== 'machine') continue;
+    read(isTimes(event), () => `a machine alone did ${event.type}`);
+  }
+}
+
+function isTimes({ type, data }: Sponsorship['events'][number]): boolean {
+  switch (type) {
+    case 'NominationPassed':
+      return data.reason === null;
+    case 'NominationTakenBack':
+    case 'SponsorshipClosed':
+      return data.reason.startsWith('case-ended:');
+    case 'ExtensionDecided':
+      return !data.granted;
+    case 'FollowUpEnded':
+      return data.why === 'expired';
+    case 'FollowUpBegun':
+    case 'CaseFollowed':
+    case 'TextsErased':
+      return true;
+    default:
+      return type.startsWith('Clock') || type.startsWith('Ladder');
+  }
+}
 
 /** What of a whistle is somebody's to say. */
 const DECIDED: readonly string[] = [

@@ -1,11 +1,26 @@
 import type { Institution } from '../authority/institution.ts';
+import type { CallbackEvent } from '../callback/events.ts';
+import { evolve as evolveCallback } from '../callback/evolve.ts';
+import type { CallbackState, Known as KnownCallback } from '../callback/state.ts';
 import type { CaseEvent } from '../case/events.ts';
 import { evolve as evolveCase } from '../case/evolve.ts';
 import type { CaseState, Known } from '../case/state.ts';
+import type { PetitionEvent } from '../petition/events.ts';
+import { evolve as evolvePetition } from '../petition/evolve.ts';
+import type { Known as KnownPetition, PetitionState } from '../petition/state.ts';
 import type { Actor, Instant, ListRow, Recorded, StreamId } from '../process.ts';
+import type { ReportEvent } from '../report/events.ts';
+import { evolve as evolveReport } from '../report/evolve.ts';
+import type { Known as KnownReport, ReportState } from '../report/state.ts';
 import type { RetentionEvent } from '../retention/events.ts';
 import { evolve as evolveRetention } from '../retention/evolve.ts';
 import type { Known as KnownRetention, RetentionState } from '../retention/state.ts';
+import type { SponsorshipEvent } from '../sponsorship/events.ts';
+import { evolve as evolveSponsorship } from '../sponsorship/evolve.ts';
+import type { Known as KnownSponsorship, SponsorshipState } from '../sponsorship/state.ts';
+import type { SupportEvent } from '../support/events.ts';
+import { evolve as evolveSupport } from '../support/evolve.ts';
+import type { Known as KnownSupport, SupportState } from '../support/state.ts';
 import type { Text } from '../text.ts';
 import type { WhistleEvent } from '../whistle/events.ts';
 import { evolve as evolveWhistle } from '../whistle/evolve.ts';
@@ -26,6 +41,11 @@ export interface Look {
 interface Processes {
   case: { state: CaseState; known: Known; event: CaseEvent };
   whistle: { state: WhistleState; known: KnownWhistle; event: WhistleEvent };
+  callback: { state: CallbackState; known: KnownCallback; event: CallbackEvent };
+  petition: { state: PetitionState; known: KnownPetition; event: PetitionEvent };
+  sponsorship: { state: SponsorshipState; known: KnownSponsorship; event: SponsorshipEvent };
+  support: { state: SupportState; known: KnownSupport; event: SupportEvent };
+  report: { state: ReportState; known: KnownReport; event: ReportEvent };
   retention: { state: RetentionState; known: KnownRetention; event: RetentionEvent };
 }
 type Name = keyof Processes;
@@ -57,8 +77,14 @@ export interface ReplayedOf<Process extends Name> extends SubjectOf<Process> {
 }
 export type Case = ReplayedOf<'case'>;
 export type Whistle = ReplayedOf<'whistle'>;
+export type Callback = ReplayedOf<'callback'>;
+export type Petition = ReplayedOf<'petition'>;
+export type Sponsorship = ReplayedOf<'sponsorship'>;
+export type Report = ReplayedOf<'report'>;
+export type Support = ReplayedOf<'support'>;
 export type Retention = ReplayedOf<'retention'>;
-export type Replayed = Case | Whistle | Retention;
+export type Replayed = { [Process in Name]: ReplayedOf<Process> }[Name];
+export type AnyStep = { [Process in Name]: StepOf<Process> }[Name];
 
 /** Counts each evaluation, so that a promise nobody ever looked at shows as not checked. */
 export type Read = (holds: boolean, what: () => string) => void;
@@ -74,12 +100,39 @@ export interface Invariant {
   readonly checks: Checks;
 }
 
+type Evolve<Process extends Name> = (
+  before: Processes[Process]['state'],
+  event: Recorded<Processes[Process]['event']>,
+) => Processes[Process]['state'];
+
+const EVOLVE: { readonly [Process in Name]: Evolve<Process> } = {
+  case: evolveCase,
+  whistle: evolveWhistle,
+  callback: evolveCallback,
+  petition: evolvePetition,
+  sponsorship: evolveSponsorship,
+  support: evolveSupport,
+  report: evolveReport,
+  retention: evolveRetention,
+};
+
+/** The processes whose streams are looked at, by name. */
+export const NAMES = Object.keys(EVOLVE) as readonly Name[];
+
 type Checks = { readonly [Process in Name]?: (one: ReplayedOf<Process>, read: Read) => void };
 
 interface More {
   readonly when?: readonly When[];
   readonly importedApart?: boolean;
 }
+
+const checksIn = (more: Checks): Checks =>
+  Object.fromEntries(
+    NAMES.flatMap((process) => {
+      const check = more[process];
+      return check === undefined ? [] : [[process, check]];
+    }),
+  );
 
 const promise = (number: number, name: Text, checks: Checks, more: More): Invariant => ({
   number,
@@ -89,31 +142,32 @@ const promise = (number: number, name: Text, checks: Checks, more: More): Invari
   checks,
 });
 
-/** A promise of cases; `whistle` where whistles keep it in their own way. */
+/** A promise of cases; under its name what another process keeps in its own way. */
 export const invariant = (
   number: number,
   name: Text,
   check: (one: Case, read: Read) => void,
-  more: More & { readonly whistle?: (one: Whistle, read: Read) => void } = {},
-): Invariant =>
-  promise(number, name, { case: check, ...(more.whistle && { whistle: more.whistle }) }, more);
+  more: More & Omit<Checks, 'case'> = {},
+): Invariant => promise(number, name, { ...checksIn(more), case: check }, more);
 
-/** A promise of whistles alone. */
-export const ofWhistles = (
-  number: number,
-  name: Text,
-  check: (one: Whistle, read: Read) => void,
-  more: More = {},
-): Invariant => promise(number, name, { whistle: check }, more);
+/** A promise of one process, and of others by their names. */
+const only =
+  <Process extends Name>(process: Process) =>
+  (
+    number: number,
+    name: Text,
+    check: (one: ReplayedOf<Process>, read: Read) => void,
+    more: More & Checks = {},
+  ): Invariant =>
+    promise(number, name, { ...checksIn(more), [process]: check }, more);
 
-/** A promise of retentions; `case` where it shows in cases too. */
-export const ofRetentions = (
-  number: number,
-  name: Text,
-  check: (one: Retention, read: Read) => void,
-  more: More & { readonly case?: (one: Case, read: Read) => void } = {},
-): Invariant =>
-  promise(number, name, { retention: check, ...(more.case && { case: more.case }) }, more);
+export const ofWhistles = only('whistle');
+export const ofCallbacks = only('callback');
+export const ofPetitions = only('petition');
+export const ofSponsorships = only('sponsorship');
+export const ofSupports = only('support');
+export const ofReports = only('report');
+export const ofRetentions = only('retention');
 
 /** A promise that every process keeps in the same way. */
 export const ofAll = (
@@ -121,33 +175,26 @@ export const ofAll = (
   name: Text,
   check: (one: Replayed, read: Read) => void,
   more: More = {},
-): Invariant => promise(number, name, { case: check, whistle: check, retention: check }, more);
+): Invariant =>
+  promise(number, name, Object.fromEntries(NAMES.map((process) => [process, check])), more);
 
 export function examine({ checks }: Invariant, one: Replayed, read: Read): void {
-  if (one.process === 'case') checks.case?.(one, read);
-  else if (one.process === 'whistle') checks.whistle?.(one, read);
-  else checks.retention?.(one, read);
+  const check = checks[one.process] as ((one: Replayed, read: Read) => void) | undefined;
+  check?.(one, read);
 }
 
 /** The replayed stream, or null for one in which nothing began. */
 export function replayed(subject: Subject, institution: Institution): Replayed | null {
-  switch (subject.process) {
-    case 'case':
-      return follow(subject, institution, evolveCase);
-    case 'whistle':
-      return follow(subject, institution, evolveWhistle);
-    case 'retention':
-      return follow(subject, institution, evolveRetention);
-  }
+  const evolve = EVOLVE[subject.process] as (before: AnyState, event: Recorded) => AnyState;
+  return follow(subject as SubjectOf<Name>, institution, evolve as never) as Replayed | null;
 }
+
+type AnyState = Processes[Name]['state'];
 
 function follow<Process extends Name>(
   subject: SubjectOf<Process>,
   institution: Institution,
-  evolve: (
-    before: Processes[Process]['state'],
-    event: Recorded<Processes[Process]['event']>,
-  ) => Processes[Process]['state'],
+  evolve: Evolve<Process>,
 ): ReplayedOf<Process> | null {
   const steps: StepOf<Process>[] = [];
   let before: Processes[Process]['state'] = { status: 'none' };
@@ -164,15 +211,19 @@ function follow<Process extends Name>(
 }
 
 /** The steps of one type of event, its data typed. */
-export const stepsOf = <Type extends CaseEvent['type']>(one: Case, type: Type) =>
-  of(one, type) as readonly (Step & {
-    readonly event: Recorded<Extract<CaseEvent, { readonly type: Type }>>;
-  })[];
+const stepsFor =
+  <Process extends Name>() =>
+  <Type extends Processes[Process]['event']['type']>(one: ReplayedOf<Process>, type: Type) =>
+    of(one as Replayed, type) as readonly (StepOf<Process> & {
+      readonly event: Recorded<Extract<Processes[Process]['event'], { readonly type: Type }>>;
+    })[];
 
-export const whistleSteps = <Type extends WhistleEvent['type']>(one: Whistle, type: Type) =>
-  of(one, type) as readonly (StepOf<'whistle'> & {
-    readonly event: Recorded<Extract<WhistleEvent, { readonly type: Type }>>;
-  })[];
+export const stepsOf = stepsFor<'case'>();
+export const whistleSteps = stepsFor<'whistle'>();
+export const callbackSteps = stepsFor<'callback'>();
+export const petitionSteps = stepsFor<'petition'>();
+export const sponsorshipSteps = stepsFor<'sponsorship'>();
+export const supportSteps = stepsFor<'support'>();
 
 const of = ({ steps }: Replayed, type: string): readonly unknown[] =>
   (steps as readonly { readonly event: { readonly type: string } }[]).filter(

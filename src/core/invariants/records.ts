@@ -1,7 +1,7 @@
-import { rulebookAt } from '../authority/institution.ts';
+import { type Institution, rulebookAt } from '../authority/institution.ts';
 import type { Recorded } from '../process.ts';
 import { equal } from './equal.ts';
-import { type Invariant, invariant, ofAll } from './invariant.ts';
+import { type Invariant, invariant, type Look, ofAll, type Read } from './invariant.ts';
 
 /** Attributes of a person that nothing here may have, whatever it is called. */
 const BANNED =
@@ -15,21 +15,9 @@ export const records: readonly Invariant[] = [
       zh: '每次查看个人信息都有人、有用途、有职责',
       en: 'Each look at a personal field has actor, purpose, assignment',
     },
-    ({ looks = [], steps, institution }, read) => {
-      for (const { actor, purpose, field, at } of looks) {
-        read(purpose.trim() !== '' && field !== '', () => `a look at "${field}" without a purpose`);
-        if (actor.kind !== 'staff') continue;
-        const { unit } = actor.post;
-        const centre = rulebookAt(institution, at)?.dispatch.centre;
-        const before = steps.filter(({ event }) => event.recordedAt <= at);
-        const part = before.some(({ event, after }) => {
-          return JSON.stringify([event.data, event.actedBy, after.desk]).includes(`"${unit}"`);
-        });
-        read(
-          part || unit === centre,
-          () => `${unit} looked at "${field}" and had no part in the case`,
-        );
-      }
+    (one, read) => looked(one, read, ({ event, after }) => [event.data, event.actedBy, after.desk]),
+    {
+      callback: (one, read) => looked(one, read, ({ event }) => [event.data, event.actedBy]),
     },
   ),
   ofAll(
@@ -68,6 +56,29 @@ export const records: readonly Invariant[] = [
     },
   ),
 ];
+
+/** Each look has a purpose, and its unit had a part by then in what was looked at. */
+function looked<Step extends { readonly event: Recorded }>(
+  { looks = [], steps, institution }: LookedAt<Step>,
+  read: Read,
+  parts: (step: Step) => readonly unknown[],
+): void {
+  for (const { actor, purpose, field, at } of looks) {
+    read(purpose.trim() !== '' && field !== '', () => `a look at "${field}" without a purpose`);
+    if (actor.kind !== 'staff') continue;
+    const { unit } = actor.post;
+    const centre = rulebookAt(institution, at)?.dispatch.centre;
+    const before = steps.filter(({ event }) => event.recordedAt <= at);
+    const part = before.some((step) => JSON.stringify(parts(step)).includes(`"${unit}"`));
+    read(part || unit === centre, () => `${unit} looked at "${field}" and had no part in the case`);
+  }
+}
+
+interface LookedAt<Step> {
+  readonly looks?: readonly Look[];
+  readonly steps: readonly Step[];
+  readonly institution: Institution;
+}
 
 function keysOf(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];

@@ -1,7 +1,8 @@
 import { holdsPower } from '../authority/power.ts';
 import { orderOf } from '../case/state.ts';
 import { clockOf } from '../clock/clock.ts';
-import type { Instant } from '../process.ts';
+import type { ClockEvent } from '../clock/events.ts';
+import type { Instant, Recorded } from '../process.ts';
 import { RUNG_ACTS } from '../rulebook/rulebook.ts';
 import { evolve } from '../whistle/evolve.ts';
 import { callOutOf, isLive, isOpen, type WhistleState } from '../whistle/state.ts';
@@ -12,6 +13,7 @@ import {
   invariant,
   ofWhistles,
   type Read,
+  sponsorshipSteps,
   type Whistle,
   whistleSteps,
 } from './invariant.ts';
@@ -161,19 +163,27 @@ export const whistling: readonly Invariant[] = [
     },
     (one, read) => {
       for (const { before, event } of whistleSteps(one, 'ClockStarted')) {
-        const { id, kind, startedAt } = event.data.clock;
-        if (RUNGS.has(kind) || lapsed(before, startedAt)) continue;
-        read(
-          startedAt >= event.recordedAt,
-          () => `${id} runs from ${startedAt}, told at ${event.recordedAt}`,
-        );
+        if (!lapsed(before, event.data.clock.startedAt)) begunWhenTold(event, read);
       }
+    },
+    {
+      sponsorship: (one, read) => {
+        for (const { event } of sponsorshipSteps(one, 'ClockStarted')) begunWhenTold(event, read);
+      },
     },
   ),
 ];
 
 /** A ladder's rungs begin at the miss that leads to each. */
 const RUNGS = new Set<string>(RUNG_ACTS);
+
+function begunWhenTold({ data, recordedAt }: Recorded<Started>, read: Read): void {
+  const { id, kind, startedAt } = data.clock;
+  if (RUNGS.has(kind)) return;
+  read(startedAt >= recordedAt, () => `${id} runs from ${startedAt}, told at ${recordedAt}`);
+}
+
+type Started = Extract<ClockEvent, { readonly type: 'ClockStarted' }>;
 
 /** Time ran out and sent it on: earlier releases let what followed begin there, told late or not. */
 const lapsed = (state: WhistleState, at: Instant): boolean =>

@@ -64,6 +64,7 @@ export const factsOf = (story: Story, act: Act): Facts => {
     ...(act.onBehalfOf === undefined ? {} : { onBehalfOf: act.onBehalfOf }),
     institution: act.institution ?? story.institution,
     others: act.others ?? new Map([[CASE, matter()]]),
+    lot: 0,
   };
 };
 

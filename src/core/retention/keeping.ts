@@ -1,4 +1,4 @@
-import { categoriesAbove } from '../authority/offices.ts';
+import { categoriesAbove } from '../authority/category.ts';
 import { type CaseState, isOpen, type Known as KnownCase, orderOf } from '../case/state.ts';
 import type { Instant, StreamId, UnitId } from '../process.ts';
 import type { RetentionClass } from '../rulebook/retention.ts';

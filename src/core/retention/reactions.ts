@@ -16,7 +16,14 @@ export const toRetention = (about: StreamId, command: RetentionCommand): Reactio
 });
 
 /** Processes whose state keeps a title, and drops it when they are told. */
-const TITLED: readonly string[] = ['case', 'whistle', 'confirmation'];
+const TITLED: readonly string[] = [
+  'case',
+  'whistle',
+  'sponsorship',
+  'callback',
+  'petition',
+  'confirmation',
+];
 
 /** Every stream of the matter that keeps a word about it drops it. */
 export function after(

@@ -15,6 +15,7 @@ const KEYS = {
   channels: 'code',
   suspensionReasons: 'code',
   objectionBases: 'code',
+  supports: 'id',
 } as const;
 
 type Table = keyof typeof KEYS;

@@ -1,8 +1,14 @@
 import type { Delegation } from '../authority/institution.ts';
+import { checkCallback } from './check-callback.ts';
 import { checkDeadlines } from './check-deadlines.ts';
 import { checkDuties } from './check-duties.ts';
+import { checkPetition } from './check-petition.ts';
 import { checkReferences, namesOf } from './check-references.ts';
+import { checkReport } from './check-report.ts';
 import { checkRetention } from './check-retention.ts';
+import { checkSecrecy } from './check-secrecy.ts';
+import { checkSponsorship } from './check-sponsorship.ts';
+import { checkSupports } from './check-supports.ts';
 import { checkUnits } from './check-units.ts';
 import { checkWhistle } from './check-whistle.ts';
 import { checkWords } from './check-words.ts';
@@ -15,13 +21,19 @@ import type { Rulebook } from './rulebook.ts';
  */
 export function checkRulebook(rulebook: Rulebook): readonly Finding[] {
   return [
+    ...checkRetention(rulebook, namesOf(rulebook)),
     ...checkWords(rulebook),
     ...checkReferences(rulebook),
     ...checkUnits(rulebook),
     ...checkDuties(rulebook),
     ...checkDeadlines(rulebook),
     ...checkWhistle(rulebook, namesOf(rulebook)),
-    ...checkRetention(rulebook, namesOf(rulebook)),
+    ...checkSecrecy(rulebook, namesOf(rulebook)),
+    ...checkCallback(rulebook, namesOf(rulebook)),
+    ...checkPetition(rulebook, namesOf(rulebook)),
+    ...checkSponsorship(rulebook, namesOf(rulebook)),
+    ...checkSupports(rulebook, namesOf(rulebook)),
+    ...checkReport(rulebook, namesOf(rulebook)),
   ];
 }
 

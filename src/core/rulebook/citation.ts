@@ -5,3 +5,9 @@ export interface Citation {
   readonly text: Text;
   readonly illustrative: boolean;
 }
+
+export interface Reason {
+  readonly code: string;
+  readonly name: Text;
+  readonly citation: Citation;
+}

@@ -1,10 +1,16 @@
 import type { Instant, OfficeId, Role, UnitId } from '../primitives.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
-import type { Citation } from './citation.ts';
+import type { CallbackLaw } from './callback.ts';
+import type { Citation, Reason } from './citation.ts';
+import type { PetitionLaw } from './petition.ts';
+import type { ReportLaw } from './report.ts';
 import type { RetentionLaw } from './retention.ts';
+import type { SecrecyLaw } from './secrecy.ts';
+import type { SponsorshipLaw } from './sponsorship.ts';
+import type { SupportLaw, SupportMeasure } from './supports.ts';
 
-export type { Citation } from './citation.ts';
+export type { Citation, Reason } from './citation.ts';
 
 export const UNIT_TYPES = [
   'district',
@@ -143,12 +149,6 @@ export interface Deadline {
   readonly citation: Citation;
 }
 
-export interface Reason {
-  readonly code: string;
-  readonly name: Text;
-  readonly citation: Citation;
-}
-
 /** Where a request goes that this institution may not or need not handle, and how to get there. */
 export interface Channel {
   readonly code: string;
@@ -236,7 +236,16 @@ export interface Rung {
 }
 
 /** Clocks with a ladder: any but its own rungs. */
-export const LADDER_CLOCKS = [...CLOCK_KINDS, 'sign', 'report-in', 'step', 'conclude'] as const;
+export const LADDER_CLOCKS = [
+  ...CLOCK_KINDS,
+  'sign',
+  'report-in',
+  'step',
+  'conclude',
+  'commitment',
+  'term',
+  'deliver',
+] as const;
 
 /** One institution's law as data. Versions take effect forward only (invariant 54). */
 export interface Rulebook {
@@ -278,7 +287,7 @@ export interface Rulebook {
   };
   readonly dispatch: { readonly centre: UnitId };
   /** 检举控告: where a report against an official goes; intake shows it before anything is stored. */
-  readonly reportWrongdoing: { readonly channel: string };
+  readonly reportWrongdoing: ReportLaw;
   readonly verification: {
     readonly unit: UnitId;
     readonly attempts: number;
@@ -286,12 +295,23 @@ export interface Rulebook {
     readonly callback?: 'us' | 'upstream' | undefined;
     readonly citation: Citation;
   };
+  /** Null where the institution has not said how long it keeps what people said: it then keeps it. */
+  readonly retention: RetentionLaw | null;
   readonly signOff: readonly SignOffLine[];
   readonly reopening: { readonly window: Duration; readonly citation: Citation };
   /** Null where the institution has no whistle. */
   readonly whistle: WhistleLaw | null;
+  /** Null where nobody is called back. */
+  readonly callback: CallbackLaw | null;
+  /** Null where petitions are none of its business. */
+  readonly petition: PetitionLaw | null;
+  /** Null where no leader sponsors. */
+  readonly sponsorship: SponsorshipLaw | null;
+  /** Null where no support is offered; what can be is the table beside it. */
+  readonly support: SupportLaw | null;
+  readonly supports: readonly SupportMeasure[];
   /** What happens at each missed clock, clock by clock from the lowest rung up. */
   readonly ladder: readonly Rung[];
-  /** Null where the institution has not said how long it keeps what people said: it then keeps it. */
-  readonly retention: RetentionLaw | null;
+  /** Null where every look at a person's details is shown to them at once. */
+  readonly secrecy: SecrecyLaw | null;
 }

@@ -2,6 +2,7 @@ import type { Institution } from '../authority/institution.ts';
 import type { Text } from '../text.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Duration } from '../time/duration.ts';
+import type { CallbackLaw } from './callback.ts';
 import type {
   Category,
   Citation,
@@ -119,7 +120,7 @@ export const duties: readonly Duty[] = [
   duty(16, 's2', 'vending', 'SUPPORT', 'urban'),
 ];
 
-const none: Citation = { text: text('示例值', 'illustrative'), illustrative: true };
+export const none: Citation = { text: text('示例值', 'illustrative'), illustrative: true };
 
 const workDays = (n: number) => ({ n, unit: 'workDay' as const });
 
@@ -245,11 +246,17 @@ export function smallRulebook(change: Partial<Rulebook> = {}): Rulebook {
     extension: { max: workDays(10), times: 1, approver: 'supervisor', citation: none },
     objection: { maxReturns: 2, ruler: 'centre', interimOwner: 'firstReceiver', citation: none },
     dispatch: { centre: 'centre' },
-    reportWrongdoing: { channel: 'discipline' },
+    reportWrongdoing: { channel: 'discipline', desk: null },
     verification: { unit: 'centre', attempts: 3, citation: none },
     signOff: [],
     reopening: { window: { n: 30, unit: 'day' }, citation: none },
     whistle: null,
+    secrecy: null,
+    callback: null,
+    petition: null,
+    sponsorship: null,
+    support: null,
+    supports: [],
     ladder: [],
     retention: null,
     ...change,
@@ -329,6 +336,24 @@ export const whistleLaw: WhistleLaw = {
     citation: none,
   },
   capacity: { usual: 2, units: { housing: 1 }, citation: none },
+};
+
+/** Every second closing, three to thirteen days after; what was fixed is looked at twice more. */
+export const callbackLaw: CallbackLaw = {
+  units: ['centre', 'market', 'housing'],
+  samples: [
+    { outcomes: ['UNREACHABLE'], categories: [], share: 1, citation: none },
+    { outcomes: [], categories: ['pipe'], share: 0, citation: none },
+    { outcomes: [], categories: [], share: 0.5, citation: none },
+  ],
+  delay: { from: days(3), to: days(13) },
+  within: days(5),
+  attempts: 2,
+  window: days(14),
+  pressure: days(3),
+  recheck: [{ categories: ['vending'], after: [days(30), days(90)], citation: none }],
+  minimum: 3,
+  citation: none,
 };
 
 const rung = (

@@ -18,6 +18,7 @@ const decide = (command: ShiftCommand, actor: Actor, onBehalfOf?: OnBehalfOf) =>
     ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     institution: g.district(),
     others: new Map(),
+    lot: 0,
   });
 const behalf = { kind: 'post', post: { unit: 's1', role: 'unit_head' } } as const;
 

@@ -2,6 +2,7 @@ import { clocks } from '../case/narrate/clocks.ts';
 import { listed, type Names, text } from '../case/narrate/names.ts';
 import type { ClockEvent } from '../clock/events.ts';
 import type { LadderEvent } from '../clock/ladder.ts';
+import { tellErased } from '../erased.ts';
 import type { Text } from '../text.ts';
 import type { EventOf, WhistleEvent } from './events.ts';
 import type { Conclusion, Mode, Settlement, Verdict } from './words.ts';
@@ -21,10 +22,7 @@ export interface WhistleNames extends Names {
 type Own = Exclude<WhistleEvent, ClockEvent | LadderEvent>['type'];
 
 type Tellers = {
-  readonly [Type in Own | LadderEvent['type']]: (
-    data: EventOf<Type>['data'],
-    names: WhistleNames,
-  ) => Text;
+  readonly [Type in Own]: (data: EventOf<Type>['data'], names: WhistleNames) => Text;
 };
 
 const ISSUED: Readonly<Record<'not-needed' | 'screened' | 'time-out', Text>> = {
@@ -37,6 +35,34 @@ const RUNGS: Readonly<Record<'remind' | 'supervise' | 'instruct', Text>> = {
   remind: text('自动催办', 'reminded by the system'),
   supervise: text('转督办', 'to be supervised'),
   instruct: text('提请领导批示', 'put up for a leader’s written instruction'),
+};
+
+/** What a missed promise leads to; the same in every process that has ladders. */
+export const rungs: {
+  readonly [Type in LadderEvent['type']]: (
+    data: Extract<LadderEvent, { readonly type: Type }>['data'],
+    names: Names,
+  ) => Text;
+} = {
+  LadderClimbed(data, names) {
+    const [unit, clock, rung] = [names.unit(data.unit), names.clock(data.kind), RUNGS[data.act]];
+    const by = data.by === null ? null : names.unit(data.by);
+    return text(
+      `${unit.zh}“${clock.zh}”逾期，${rung.zh}${by === null ? '' : `（${by.zh}）`}`,
+      `${unit.en} missed “${clock.en}”: ${rung.en}${by === null ? '' : ` (${by.en})`}`,
+    );
+  },
+  LadderAnswered: (data, names) => {
+    const clock = names.clock(data.clock);
+    return text(
+      `已督办，“${clock.zh}”须在限期内补办`,
+      `Supervised; “${clock.en}” has to be made good in the time given`,
+    );
+  },
+  LadderLeft: (data, names) => {
+    const clock = names.clock(data.clock);
+    return text(`“${clock.zh}”不再督办`, `“${clock.en}” needs no supervision any more`);
+  },
 };
 
 const TELLERS: Tellers = {
@@ -196,40 +222,16 @@ const TELLERS: Tellers = {
       ? text(`与${unit.zh}的双向评价已公开`, `The mutual rating with ${unit.en} is open`)
       : text(`与${unit.zh}的评价期结束`, `The time to rate with ${unit.en} is over`);
   },
-  TextsErased: ({ name }) =>
-    text(
-      `事项保存期满（${name.zh}），密封文字已销毁`,
-      `The time to keep the matter is over (${name.en}): sealed texts were erased for good`,
-    ),
+  TextsErased: tellErased,
   CaseFollowed: () =>
     text('事项并单或拆出，吹哨随之转移', 'The matter was joined or parted, the whistle follows it'),
-  LadderClimbed(data, names) {
-    const [unit, clock, rung] = [names.unit(data.unit), names.clock(data.kind), RUNGS[data.act]];
-    const by = data.by === null ? null : names.unit(data.by);
-    return text(
-      `${unit.zh}“${clock.zh}”逾期，${rung.zh}${by === null ? '' : `（${by.zh}）`}`,
-      `${unit.en} missed “${clock.en}”: ${rung.en}${by === null ? '' : ` (${by.en})`}`,
-    );
-  },
-  LadderAnswered: (data, names) => {
-    const clock = names.clock(data.clock);
-    return text(
-      `已督办，“${clock.zh}”须在限期内补办`,
-      `Supervised; “${clock.en}” has to be made good in the time given`,
-    );
-  },
-  LadderLeft: (data, names) => {
-    const clock = names.clock(data.clock);
-    return text(`“${clock.zh}”不再督办`, `“${clock.en}” needs no supervision any more`);
-  },
 };
 
 /** An event of a whistle as one plain sentence, without what a rating said. */
 export function narrate(event: WhistleEvent, names: WhistleNames): Text {
-  const tell = ({ ...clocks, ...TELLERS } as Readonly<Record<string, unknown>>)[event.type] as (
-    data: unknown,
-    names: WhistleNames,
-  ) => Text;
+  const tell = ({ ...clocks, ...rungs, ...TELLERS } as Readonly<Record<string, unknown>>)[
+    event.type
+  ] as (data: unknown, names: WhistleNames) => Text;
   return tell(event.data, names);
 }
 

@@ -32,6 +32,7 @@ const called = {
   units: ['urban'],
   stage: 'issued',
   live: true,
+  result: null,
   notTheirs: [],
 } as const;
 const withNote = () => ({ ...g.matter(), whistles: [called] }) as ReturnType<typeof g.matter>;

@@ -1,4 +1,5 @@
 import type { Institution } from '../authority/institution.ts';
+import { callbackProcess } from '../callback/index.ts';
 import { caseProcess } from '../case/index.ts';
 import type { CaseState } from '../case/state.ts';
 import { createChecker, type Subject } from '../invariants/index.ts';
@@ -17,6 +18,9 @@ import type {
 } from '../process.ts';
 import { retentionProcess } from '../retention/index.ts';
 import { whistlingInstitution } from '../rulebook/small.fixture.ts';
+import { sponsorshipProcess } from '../sponsorship/index.ts';
+import { sponsored, sponsoring } from '../sponsorship/seats.ts';
+import { isLive, isRunning, type SponsorshipState } from '../sponsorship/state.ts';
 import { MONDAY, machine } from './given.fixture.ts';
 import { whistleProcess } from './index.ts';
 import { comingTo, placeOf } from './issuing.ts';
@@ -38,11 +42,13 @@ interface Stream {
   readonly events: readonly Recorded[];
 }
 
-type Name = 'case' | 'whistle' | 'retention';
+type Name = 'case' | 'whistle' | 'callback' | 'sponsorship' | 'retention';
 type AnyProcess = Process<unknown, ProcessCommand, ProcessEvent>;
 const PROCESSES: Readonly<Record<Name, AnyProcess>> = {
   case: caseProcess as unknown as AnyProcess,
   whistle: whistleProcess as unknown as AnyProcess,
+  callback: callbackProcess as unknown as AnyProcess,
+  sponsorship: sponsorshipProcess as unknown as AnyProcess,
   retention: retentionProcess as unknown as AnyProcess,
 };
 
@@ -62,8 +68,10 @@ export interface Deed {
   readonly at?: Instant;
 }
 
-export const stateOf = (world: World, stream: StreamId): CaseState | WhistleState =>
-  (world.streams.get(stream)?.state ?? { status: 'none' }) as CaseState | WhistleState;
+type AnyState = CaseState | WhistleState | SponsorshipState;
+
+export const stateOf = (world: World, stream: StreamId): AnyState =>
+  (world.streams.get(stream)?.state ?? { status: 'none' }) as AnyState;
 
 /** One act and every reaction that must be written with it, or why not. */
 export function acted(world: World, deed: Deed): World | Refusal {
@@ -75,7 +83,15 @@ export function acted(world: World, deed: Deed): World | Refusal {
   );
   const { institution, now } = world;
   const occurredAt = deed.at ?? now;
-  const facts: Facts = { now, occurredAt, stream, actor: by, institution, others };
+  const facts: Facts = {
+    now,
+    occurredAt,
+    stream,
+    actor: by,
+    institution,
+    others,
+    lot: lotOf(stream),
+  };
   const decision = process.decide(command, before.state, facts);
   if ('refusal' in decision) return decision.refusal;
   const claims = claimed(world.claims, decision.claims ?? [], stream);
@@ -100,6 +116,16 @@ export function acted(world: World, deed: Deed): World | Refusal {
     },
     { ...world, streams, waiting, claims },
   );
+}
+
+/** A lot of the stream's name alone: the same whenever it is drawn. */
+function lotOf(stream: StreamId): number {
+  let hash = 0x811c9dc5;
+  for (const char of `${stream} `) {
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193);
+    hash ^= hash >>> 13;
+  }
+  return (hash >>> 0) / 2 ** 32;
 }
 
 const reacting = ({ process, stream, command }: Reaction): Deed => ({
@@ -161,11 +187,16 @@ export function violations(world: World): readonly string[] {
   ];
 }
 
-/** A place is held by exactly the whistles that call the unit, or are about to. */
+/** A place is held by exactly the whistles that call the unit, and the leaders that have a case. */
 function strayPlaces({ streams, claims }: World): readonly string[] {
   const held = [...claims].flatMap(([name, of]) => [...of].map((holder) => `${name} ${holder}`));
   const called = [...streams].flatMap(([stream, { process, state }]) =>
-    process === 'whistle' ? placesOf(state as WhistleState).map((name) => `${name} ${stream}`) : [],
+    (process === 'whistle'
+      ? placesOf(state as WhistleState)
+      : process === 'sponsorship'
+        ? sponsoredPlaces(state as SponsorshipState)
+        : []
+    ).map((name) => `${name} ${stream}`),
   );
   const both = new Set([...held, ...called]);
   return [...both].filter((one) => held.includes(one) !== called.includes(one));
@@ -176,3 +207,8 @@ const placesOf = (state: WhistleState): readonly string[] =>
     placeOf(unit),
     comingTo(state.status === 'none' ? '' : state.case, unit),
   ]);
+
+const sponsoredPlaces = (state: SponsorshipState): readonly string[] =>
+  isLive(state)
+    ? [sponsored(state.case), ...(isRunning(state) ? [sponsoring(state.sponsor.account)] : [])]
+    : [];

@@ -258,7 +258,7 @@ function refused(
   command: CaseCommand,
   state: CaseState,
 ): Refusal | null {
-  const facts = { now, occurredAt: now, stream, actor, institution, others: new Map() };
+  const facts = { now, occurredAt: now, stream, actor, institution, others: new Map(), lot: 0 };
   const decision = caseProcess.decide(command, state, facts);
   return 'refusal' in decision ? decision.refusal : null;
 }

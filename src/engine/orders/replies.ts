@@ -94,7 +94,7 @@ function isOurs(
   { system, number }: ExternalReference,
 ): boolean {
   const data = { system, number, upTo: 0, state: '' };
-  const facts = { now, occurredAt: now, stream, actor, institution, others: new Map() };
+  const facts = { now, occurredAt: now, stream, actor, institution, others: new Map(), lot: 0 };
   return !('refusal' in caseProcess.decide({ type: 'tell-upstream', data }, state, facts));
 }
 

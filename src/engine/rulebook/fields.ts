@@ -41,7 +41,8 @@ export const day = (context: Context) => dayAfter(context, 0);
 /** A civil date on which something still holds: it ends when the next day begins. */
 export const lastDay = (context: Context) => dayAfter(context, 1);
 
-const limit = z.string().transform((written, ctx) => {
+/** `3wd`, as one cell of a table says it. */
+export const limit = z.string().transform((written, ctx) => {
   return parseDuration(written) ?? issue(ctx, 'bad-duration', written, { written });
 });
 

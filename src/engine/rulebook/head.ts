@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { LADDER_CLOCKS, RUNG_ACTS, SIGNERS, WHISTLE_KINDS } from '../../core/rulebook/rulebook.ts';
+import { callback } from './callback.ts';
 import { type Context, citation, day, duration, text } from './fields.ts';
+import { petition } from './petition.ts';
+import { reportWrongdoing } from './report.ts';
 import { retention } from './retention.ts';
+import { ROLES } from './roles.ts';
+import { secrecy } from './secrecy.ts';
+import { sponsorship } from './sponsorship.ts';
+import { support } from './support.ts';
 
 /** What must be known before the rest can be read: whose calendar, and which sources. */
 export const preamble = z.object({
@@ -13,24 +20,6 @@ export const preamble = z.object({
       .transform(({ zh, en, illustrative }) => ({ text: { zh, en }, illustrative })),
   ),
 });
-
-const ROLES = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'archivist',
-  'auditor',
-  'rule_editor',
-  'administrator',
-] as const;
 
 /** `rulebook.yaml`: everything that is not a large table. */
 export function head(context: Context) {
@@ -45,6 +34,7 @@ export function head(context: Context) {
     calendar: z.string(),
     languages: z.array(z.enum(['zh', 'en'])).min(1),
     sources: z.record(z.string(), z.unknown()),
+    include: z.array(z.string()).default([]),
     ranks: z.array(named),
     urgencies: z.array(named),
     deadlines: z.array(
@@ -78,7 +68,7 @@ export function head(context: Context) {
       ...cited,
     }),
     dispatch: z.strictObject({ centre: z.string() }),
-    reportWrongdoing: z.strictObject({ channel: z.string() }),
+    reportWrongdoing: reportWrongdoing(context),
     verification: z.strictObject({
       unit: z.string(),
       attempts: z.int(),
@@ -89,6 +79,10 @@ export function head(context: Context) {
     reopening: z.strictObject({ window: duration, ...cited }),
     whistle: whistle(context).nullable(),
     retention: retention(context).nullable().default(null),
+    callback: callback(context).nullable().default(null),
+    petition: petition(context).nullable().default(null),
+    sponsorship: sponsorship(context).nullable().default(null),
+    support: support(context).nullable().default(null),
     ladder: z.array(
       z.strictObject({
         clock: z.enum(LADDER_CLOCKS),
@@ -98,6 +92,7 @@ export function head(context: Context) {
         ...cited,
       }),
     ),
+    secrecy: secrecy(context).nullable().default(null),
   });
 }
 

@@ -3,12 +3,13 @@ import { FINDING_CODES } from '../../core/rulebook/finding.ts';
 import { FileFault } from '../yaml/fault.ts';
 import { readFolder } from './load.ts';
 import { type RulebookRead, readRulebook } from './read.ts';
-import { shippedFolder } from './shipped.ts';
+import { shippedFolder, shippedPart } from './shipped.ts';
 import { PROBLEM_WORDS } from './words.ts';
 
 const fixture = readFolder(shippedFolder('schema-fixture'));
 const options = {
   zoneOfCalendar: (calendar: string) => (calendar === 'us-boston' ? 'America/New_York' : null),
+  partNamed: shippedPart,
 };
 
 /** The fixture with the one text of one file replaced; the text must be there exactly once. */
@@ -39,6 +40,20 @@ const FORM: readonly Row[] = [
   ['bad-duration', HEAD, 'window: 2mo', 'window: 2 moons', 'rulebook.yaml:62:22'],
   ['bad-duration', HEAD, 'limit: 15d', 'limit: soon', 'rulebook.yaml:31:21'],
   ['not-one-of', HEAD, 'ends: day-end', 'ends: never', 'rulebook.yaml:31:52'],
+  [
+    'unknown-part',
+    HEAD,
+    'languages: [en, zh]',
+    'languages: [en, zh]\ninclude: [petition-1995]',
+    'rulebook.yaml:10:11',
+  ],
+  [
+    'included-twice',
+    HEAD,
+    'languages: [en, zh]',
+    'languages: [en, zh]\ninclude: [petition-2022]\npetition: { office: desk, representatives: { most: 9 } }',
+    'rulebook.yaml:11:46',
+  ],
   ['unknown-calendar', HEAD, 'calendar: us-boston', 'calendar: mars', 'rulebook.yaml:8:11'],
   [
     'unknown-source',
@@ -167,6 +182,14 @@ const CONTENT: readonly Row[] = [
     'screen: { by: street, role: unit_head, within: 2wh }',
     'rulebook.yaml:66:117',
   ],
+  ['duty-of-control', HEAD, 'zh: 掌握情况', 'zh: 教育稳控', 'rulebook.yaml:102:28'],
+  [
+    'climbs-down',
+    HEAD,
+    'climb: [{ unit: north, role: sponsor }, { unit: borough',
+    'climb: [{ unit: borough, role: sponsor }, { unit: north',
+    'rulebook.yaml:96:79',
+  ],
   ['unknown-power', HEAD, 'coordination: close-road', 'coordination: x', 'rulebook.yaml:68:30'],
   [
     'unknown-rank',
@@ -175,6 +198,41 @@ const CONTENT: readonly Row[] = [
     'rank: x, headCount: 1, screen: null',
     'rulebook.yaml:66:86',
   ],
+  [
+    'desk-limit-too-fine',
+    HEAD,
+    'reportWrongdoing: { channel: inspector }',
+    'reportWrongdoing: { channel: inspector, desk: { unit: desk, within: 4h, settle: 5wd, handTo: [inspector], citation: { source: none } } }',
+    'rulebook.yaml:60:69',
+  ],
+  [
+    'duration-not-positive',
+    HEAD,
+    'reportWrongdoing: { channel: inspector }',
+    'reportWrongdoing: { channel: inspector, desk: { unit: desk, within: 4wd, settle: 0wd, handTo: [inspector], citation: { source: none } } }',
+    'rulebook.yaml:60:82',
+  ],
+  [
+    'unknown-unit',
+    HEAD,
+    'reportWrongdoing: { channel: inspector }',
+    'reportWrongdoing: { channel: inspector, desk: { unit: nowhere, within: 4wd, settle: 5wd, handTo: [inspector], citation: { source: none } } }',
+    'rulebook.yaml:60:55',
+  ],
+  [
+    'unknown-channel',
+    HEAD,
+    'reportWrongdoing: { channel: inspector }',
+    'reportWrongdoing: { channel: inspector, desk: { unit: desk, within: 4wd, settle: 5wd, handTo: [x], citation: { source: none } } }',
+    'rulebook.yaml:60:96',
+  ],
+  [
+    'missing-part',
+    HEAD,
+    'reportWrongdoing: { channel: inspector }',
+    'reportWrongdoing: { channel: inspector, desk: { unit: desk, within: 4wd, settle: 5wd, handTo: [], citation: { source: none } } }',
+    'rulebook.yaml:60:95',
+  ],
   ['unknown-unit', HEAD, 'units: { works: 5 }', 'units: { w: 5 }', 'rulebook.yaml:70:37'],
   ['duplicate-id', HEAD, 'EMERGENCY, level: 1', 'DAILY, level: 1', 'rulebook.yaml:66:29'],
   ['missing-text', HEAD, ', by: superior', '', 'rulebook.yaml:80:5'],
@@ -182,6 +240,28 @@ const CONTENT: readonly Row[] = [
   ['no-class-for-rest', HEAD, ', keep: 24mo', ', keep: 24mo, kinds: [help]', 'rulebook.yaml:74:5'],
   ['unknown-unit', HEAD, 'unit: desk\n  classes', 'unit: nowhere\n  classes', 'rulebook.yaml:72:9'],
   ['duration-not-positive', HEAD, 'grace: 1mo', 'grace: 0d', 'rulebook.yaml:76:40'],
+  ['not-a-share', HEAD, 'share: 0.25', 'share: 25', 'rulebook.yaml:84:58'],
+  ['not-one-of', HEAD, 'outcomes: [FIXED]', 'outcomes: [DONE]', 'rulebook.yaml:84:20'],
+  ['unknown-unit', HEAD, 'units: [desk, works]', 'units: [desk, x]', 'rulebook.yaml:82:17'],
+  ['unknown-category', HEAD, '[pothole], after', '[x], after', 'rulebook.yaml:91:22'],
+  ['missing-part', HEAD, 'units: [desk, works]', 'units: []', 'rulebook.yaml:82:10'],
+  ['missing-part', HEAD, 'after: [30d, 90d]', 'after: []', 'rulebook.yaml:91:39'],
+  ['duration-not-positive', HEAD, 'pressure: 6wd', 'pressure: 0wd', 'rulebook.yaml:89:13'],
+  ['too-few', HEAD, 'minimum: 5', 'minimum: 2', 'rulebook.yaml:92:12'],
+  ['too-few', HEAD, 'attempts: 4', 'attempts: 0', 'rulebook.yaml:87:13'],
+  ['unknown-need', 'supports.csv', ',out-of-work,', ',rich,', 'supports.csv:2:46'],
+  ['unknown-condition', 'supports.csv', ',no-wage,', ',wage,', 'supports.csv:2:58'],
+  ['unknown-document', 'supports.csv', ',claim,', ',claims,', 'supports.csv:2:66'],
+  ['consent-too-short', 'supports.csv', ',20d,', ',91d,', 'supports.csv:2:72'],
+  ['unknown-unit', 'supports.csv', ',parks,', ',park,', 'supports.csv:2:40'],
+  ['not-one-of', 'supports.csv', ',job,', ',gift,', 'supports.csv:2:36'],
+  [
+    'duplicate-id',
+    HEAD,
+    '[{ code: claim',
+    '[{ code: claim, name: { en: a, zh: 甲 }, citation: { source: none } }, { code: claim',
+    'rulebook.yaml:107:92',
+  ],
   [
     'missing-part',
     HEAD,

@@ -6,6 +6,7 @@ import type { Table } from './csv.ts';
 import { faultsOf } from './faults.ts';
 import type { Context } from './fields.ts';
 import { head, preamble } from './head.ts';
+import { type PartNamed, withParts } from './include.ts';
 import { collector, type Fault, type Problem, type Report } from './problem.ts';
 import { csvTable, readTables } from './rows.ts';
 import { columnOf, TABLES, type TableName, tables } from './tables.ts';
@@ -13,17 +14,19 @@ import { worded } from './words.ts';
 
 export const HEAD_FILE = 'rulebook.yaml';
 
-/** Every file a rulebook's folder may hold; all but offices and halls must be there. */
+/** Every file a rulebook's folder may hold; all but offices, halls and supports must be there. */
 export const RULEBOOK_FILES: readonly string[] = [
   HEAD_FILE,
   ...TABLES.map((name) => `${name}.csv`),
 ];
 
-const MAY_LACK: readonly string[] = ['offices.csv', 'halls.csv'];
+const MAY_LACK: readonly string[] = ['offices.csv', 'halls.csv', 'supports.csv'];
 
 export interface ReadOptions {
   /** IANA zone of a calendar, or null where there is no such calendar. */
   readonly zoneOfCalendar: (calendar: string) => string | null;
+  /** Parts of law that a rulebook may include; none unless said. */
+  readonly partNamed?: PartNamed;
 }
 
 export type RulebookRead =
@@ -45,8 +48,9 @@ export function readRulebook(
     }
   }
 
-  const yaml = parseYaml(HEAD_FILE, files.get(HEAD_FILE) ?? '');
-  for (const { reason, ...spot } of yaml.syntax) report('yaml-syntax', spot, { reason });
+  const own = parseYaml(HEAD_FILE, files.get(HEAD_FILE) ?? '');
+  for (const { reason, ...spot } of own.syntax) report('yaml-syntax', spot, { reason });
+  const yaml = withParts(own, options.partNamed ?? (() => null), report);
   const placeInHead =
     ({ code, path }: Fault) =>
     (): Spot =>
@@ -65,7 +69,7 @@ export function readRulebook(
   const { rows, placed } = readTables(given, tables(context, effectiveFrom), report);
   if (!readHead.success || problems().length > 0) return { ok: false, problems: problems() };
 
-  const { sources: _, ...rest } = readHead.data;
+  const { sources: _, include: _parts, ...rest } = readHead.data;
   const rulebook: Rulebook = { ...rest, ...rows };
   for (const { code, path, params } of checkRulebook(rulebook)) {
     const row = placed.get(String(path[0]))?.rows[Number(path[1])];

@@ -28,6 +28,7 @@ export function readTables(
     duties: rowsOf('duties'),
     powers: rowsOf('powers'),
     holdings: rowsOf('holdings'),
+    supports: rowsOf('supports'),
   };
   return { rows, placed };
 }

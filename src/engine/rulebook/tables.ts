@@ -1,24 +1,8 @@
 import { z } from 'zod';
 import { UNIT_TYPES } from '../../core/rulebook/rulebook.ts';
-import { type Context, cite, day, issue, lastDay } from './fields.ts';
-
-/** An empty cell is nothing. */
-const filled = z.string().min(1);
-const orNothing = <Schema extends z.ZodType<unknown, string>>(schema: Schema) =>
-  z.union([z.literal('').transform(() => null), schema]);
-const optional = orNothing(z.string());
-
-/** Several values in one cell, parted by `|`. */
-const several = z.string().transform((cell) =>
-  cell
-    .split('|')
-    .map((each) => each.trim())
-    .filter((each) => each !== ''),
-);
-
-const name = { zh: z.string(), en: z.string() };
-const sourced = { source: filled, item: z.string() };
-type Sourced = { readonly source: string; readonly item: string };
+import { citationIn, filled, name, optional, orNothing, several, sourced } from './cells.ts';
+import { type Context, day, lastDay } from './fields.ts';
+import { supportRows } from './support.ts';
 
 /**
  * The large tables, a file each. Cells arrive as text; what leaves is the rulebook's own shape.
@@ -29,8 +13,7 @@ export function tables(context: Context, effectiveFrom: number) {
   // The file names the last day on which a line holds; the rulebook the instant it ends.
   const validThrough = orNothing(lastDay(context));
   const span = { validFrom, validThrough };
-  const citationOf = ({ source, item }: Sourced, ctx: z.core.$RefinementCtx) =>
-    cite(context, source, item) ?? issue(ctx, 'unknown-source', source, { source });
+  const citationOf = citationIn(context);
 
   return {
     units: z
@@ -107,6 +90,7 @@ export function tables(context: Context, effectiveFrom: number) {
     holdings: z
       .strictObject({ power: filled, holder: filled, rank: filled, scope: optional, ...span })
       .transform(({ validThrough: validTo, ...holding }) => ({ ...holding, validTo })),
+    supports: supportRows(context),
   };
 }
 
@@ -120,6 +104,7 @@ export const TABLES: readonly TableName[] = [
   'duties',
   'powers',
   'holdings',
+  'supports',
 ];
 
 /** The columns of a table's file, in the order they are written. */
@@ -151,6 +136,20 @@ export const COLUMNS: Readonly<Record<TableName, readonly string[]>> = {
   ],
   powers: ['id', 'zh', 'en', 'categories', 'delegable', 'source', 'item'],
   holdings: ['power', 'holder', 'rank', 'scope', 'validFrom', 'validThrough'],
+  supports: [
+    'id',
+    'zh',
+    'en',
+    'instrument',
+    'provider',
+    'needs',
+    'conditions',
+    'documents',
+    'within',
+    'most',
+    'source',
+    'item',
+  ],
 };
 
 /** Which column a field of the rulebook's own shape was read from. */

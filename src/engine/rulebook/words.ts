@@ -50,6 +50,18 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请检查此处的缩进、冒号和引号。',
     'Look at indentation, colons and quotes here.',
   ),
+  'unknown-part': words(
+    '没有名为“{part}”的可引入部分。',
+    'There is no part “{part}” to include.',
+    '请改为 rulebooks/parts 下某个文件夹的名称，或删去这一项。',
+    'Name a folder of rulebooks/parts, or take the entry out.',
+  ),
+  'included-twice': words(
+    '“{key}”在引入的部分中已经写明。',
+    'An included part already says “{key}”.',
+    '请删去这里的写法；当地规定不同的，复制该部分另存一份再修改。',
+    'Take it out here; where your law differs, include a copy of the part that says otherwise.',
+  ),
   'csv-syntax': words(
     'CSV 格式有误（{reason}）。',
     'The CSV cannot be read ({reason}).',
@@ -342,11 +354,59 @@ export const PROBLEM_WORDS: Readonly<Record<string, Words>> = {
     '请将 screen 改为 null：应急哨立即发出，事后补报。',
     'Set screen to null: an emergency goes out at once and files afterwards.',
   ),
+  'duty-of-control': words(
+    '包案职责“{id}”属于稳控，产品不设此类职责。',
+    'The duty “{id}” is one of control, and there is none.',
+    '请改为服务性的职责，如掌握情况、讲清政策、帮助解难。',
+    'Write a duty of service instead: to know the facts, to explain, to help.',
+  ),
+  'climbs-down': words(
+    '包案提请不能从上级转到下级“{id}”。',
+    'A nomination climbs, and never back down to “{id}”.',
+    '请按从低到高的次序排列。',
+    'List the posts from the lowest to the highest.',
+  ),
+  'unknown-need': words(
+    '没有编号为“{id}”的需求。',
+    'There is no need with the code {id}.',
+    '请在 rulebook.yaml 的 support.needs 中列出，或者改正编号。',
+    'List it under support.needs in rulebook.yaml, or correct the code.',
+  ),
+  'unknown-condition': words(
+    '没有编号为“{id}”的条件。',
+    'There is no condition with the code {id}.',
+    '请在 rulebook.yaml 的 support.conditions 中列出，或者改正编号。',
+    'List it under support.conditions in rulebook.yaml, or correct the code.',
+  ),
+  'unknown-document': words(
+    '没有编号为“{id}”的材料。',
+    'There is no paper with the code {id}.',
+    '请在 rulebook.yaml 的 support.documents 中列出并写明依据，或者改正编号。',
+    'List it under support.documents in rulebook.yaml with the rule it rests on, or correct the code.',
+  ),
+  'consent-too-short': words(
+    '帮扶措施“{id}”的兑现时限比同意的有效期还长。',
+    'The support {id} has more time to be delivered than a consent holds.',
+    '请缩短兑现时限，或者延长 support.consent.window。',
+    'Shorten its time, or lengthen support.consent.window.',
+  ),
   'too-few': words(
     '这里至少为 1。',
     'This is at least 1.',
     '请改为 1 或更大。',
     'Write 1 or more.',
+  ),
+  'not-a-share': words(
+    '“{share}”不是比例。',
+    '“{share}” is no share.',
+    '请填写 0 到 1 之间的数，如 0.2 表示平均每五件回访一件。',
+    'Write a number from 0 to 1: 0.2 is every fifth on average.',
+  ),
+  'desk-limit-too-fine': words(
+    '专管台的时限须以日、工作日或月计。',
+    'A limit of the sealed desk is in days, working days or months.',
+    '请改为整日：更细的时限会透露检举是几点收到的。',
+    'Write whole days: a finer limit would tell the hour at which a report came in.',
   ),
   'missing-part': words(
     '“{part}”为空。',

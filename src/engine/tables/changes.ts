@@ -47,6 +47,7 @@ const KEYS: Readonly<Record<TableName, readonly string[]>> = {
   duties: ['id'],
   powers: ['id'],
   holdings: ['power', 'holder', 'scope', 'validFrom'],
+  supports: ['id'],
 };
 
 /** The tables of two rulebooks compared; citations in words, because sources are numbered anew. */
@@ -117,6 +118,7 @@ function shown(rulebook: Rulebook, zone: Zone): Readonly<Record<TableName, reado
     duties: of('duties'),
     powers: of('powers'),
     holdings: of('holdings'),
+    supports: of('supports'),
   };
 }
 
@@ -148,6 +150,10 @@ function namesIn(rulebook: Rulebook) {
     'holdings holder': holder,
     'holdings rank': coded(rulebook.ranks),
     'holdings scope': unit,
+    'supports provider': holder,
+    'supports needs': coded(rulebook.support?.needs ?? []),
+    'supports conditions': coded(rulebook.support?.conditions ?? []),
+    'supports documents': coded(rulebook.support?.documents ?? []),
   };
   return (table: TableName, column: string, cell: string): Text => {
     const lookUp = find[`${table} ${column}`];

@@ -1,5 +1,6 @@
 import type { Role } from '../../core/primitives.ts';
 import { UNIT_TYPES, type UnitType } from '../../core/rulebook/rulebook.ts';
+import type { Instrument } from '../../core/rulebook/supports.ts';
 import type { Lang, Text } from '../../core/text.ts';
 import { COLUMNS, TABLES, type TableName } from '../rulebook/tables.ts';
 
@@ -24,6 +25,7 @@ export const sheetWords: Readonly<Record<SheetName, Text>> = {
   duties: t('履职事项清单', 'Duty list'),
   powers: t('职权', 'Powers'),
   holdings: t('职权归属', 'Holders of powers'),
+  supports: t('帮扶措施', 'Support measures'),
   sources: t('依据', 'Sources'),
   staff: t('岗位人员', 'Staff'),
 };
@@ -60,6 +62,13 @@ export const columnWords: Readonly<Record<string, Text>> = {
   power: t('职权', 'Power'),
   rank: t('最低职级', 'Least rank'),
   scope: t('限于', 'Limited to'),
+  instrument: t('帮扶方式', 'Kind of help'),
+  provider: t('提供单位', 'Provider'),
+  needs: t('对应需求', 'Needs it answers'),
+  conditions: t('条件', 'What must be shown'),
+  documents: t('材料', 'Papers asked for'),
+  within: t('兑现时限', 'Delivered within'),
+  most: t('同时最多', 'At most at a time'),
   illustrative: t('示例', 'Illustrative'),
   login: t('登录名', 'Login'),
   role: t('岗位', 'Post'),
@@ -75,6 +84,16 @@ const unitTypes: Readonly<Record<UnitType, Text>> = {
   utility: t('公用事业单位', 'Utility'),
   centre: t('热线中心', 'Hotline centre'),
   civic: t('社会组织', 'Civic organisation'),
+};
+
+const instruments: Readonly<Record<Instrument, Text>> = {
+  job: t('就业', 'Work'),
+  subsidy: t('补贴', 'Subsidy'),
+  medical: t('医疗救助', 'Medical aid'),
+  relief: t('生活救助', 'Relief'),
+  legal: t('法律援助', 'Legal aid'),
+  housing: t('住房保障', 'Housing'),
+  schooling: t('助学', 'Schooling'),
 };
 
 /** As `GLOSSARY.md` has them; a test holds them to the words of the screens. */
@@ -111,6 +130,7 @@ const CODED: Readonly<Record<string, Readonly<Record<string, Text>>>> = {
     statutory: t('依法可委托', 'As the law allows'),
     internal: t('可委托下级', 'To units beneath'),
   },
+  'supports instrument': instruments,
   'sources illustrative': yesNo,
   'staff role': roleNames,
   'staff disabled': yesNo,

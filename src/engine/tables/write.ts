@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Instant } from '../../core/primitives.ts';
 import type { Citation, Rulebook } from '../../core/rulebook/rulebook.ts';
 import { DAY, dateOfWall, formatCivilDate } from '../../core/time/civil.ts';
+import { formatDuration } from '../../core/time/duration.ts';
 import { formatIso } from '../../core/time/iso.ts';
 import type { Zone } from '../../core/time/zone.ts';
 import type { TableName } from '../rulebook/tables.ts';
@@ -86,6 +87,18 @@ export function tableRows(
       rank: holding.rank,
       scope: holding.scope ?? '',
       ...span(holding),
+    })),
+    supports: rulebook.supports.map((measure) => ({
+      ...measure.name,
+      id: measure.id,
+      instrument: measure.instrument,
+      provider: measure.provider,
+      needs: measure.needs.join('|'),
+      conditions: measure.conditions.join('|'),
+      documents: measure.documents.join('|'),
+      within: formatDuration(measure.within),
+      most: measure.most === 1 ? '' : String(measure.most),
+      ...cite(measure.citation),
     })),
   };
 }

@@ -2,6 +2,7 @@ import type { Institution } from '../../core/authority/institution.ts';
 import {
   type Conservation,
   createChecker,
+  NAMES,
   type Subject as Promised,
   type Verdict,
 } from '../../core/invariants/index.ts';
@@ -43,13 +44,10 @@ export interface Verified {
 
 const PAGE = 500;
 
-/** Processes that promises are made of. */
-const PROMISED = ['case', 'whistle', 'retention'] as const;
-
 /**
  * Replays every stream of a tenant through the production path and compares all that is derived
  * with all that is stored: bytes, chains, heads, states, rows, positions, checkpoints. Then asks
- * every case and every whistle for its promises. Safe beside a running server.
+ * every stream of a process with promises for them. Safe beside a running server.
  */
 export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Verified> {
   const law = await checkLaw(parts, tenant);
@@ -66,7 +64,7 @@ export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Veri
     const checked = checkStream(parts, tenant, rows);
     differences.push(...checked.differences);
     const name = checked.replayed?.process.name;
-    if (checked.replayed === null || !PROMISED.some((one) => one === name)) continue;
+    if (checked.replayed === null || !isPromised(name)) continue;
     const { events: told, state } = checked.replayed;
     const { stream, list, looks } = rows;
     checker.look({ process: name, stream, events: told, state, list, looks } as Promised);
@@ -88,6 +86,10 @@ export async function verify(parts: VerifyParts, tenant: TenantId): Promise<Veri
     conservation: checker.conservation(),
   };
 }
+
+/** Processes that the invariants speak of. */
+const isPromised = (name: string | undefined): name is (typeof NAMES)[number] =>
+  NAMES.some((one) => one === name);
 
 /** Those whose texts are gone for good: no answer can be brought to them any more. */
 async function erasedOf({ store }: VerifyParts, tenant: TenantId, streams: readonly StreamId[]) {

@@ -54,6 +54,11 @@ export interface WhistleMove extends Omit<Move, 'deed'> {
   deed(state: WhistleState, at: Instant, load: (unit: UnitId) => number): Deed;
 }
 
+/** The same of a support beside the matter. */
+export interface SupportMove extends Omit<Move, 'deed'> {
+  deed(at: Instant): Deed;
+}
+
 export const filled = (cast: Cast, text: string): string =>
   text.replaceAll('{n}', String(cast.n)).replaceAll('{m}', String(cast.m));
 

@@ -307,6 +307,23 @@ export const reopen = (
   return move(cast, gap, () => deed(actor, 'reopen', { reason, words: null }, { words }));
 };
 
+/** The first receiver writes what the units at work on a confidential request read. */
+export const summarise = (cast: Cast, gap: Gap): Move => {
+  const summary = onceFilled(cast, cast.phrases.summary);
+  return move(cast, gap, (state) => {
+    const by = cast.staff(known(state).receivedBy, 'intake_agent');
+    return deed(by, 'summarise', { summary: null }, { summary });
+  });
+};
+
+/** To the person, on their own page. */
+export const message = (cast: Cast, gap: Gap): Move => {
+  const text = onceFilled(cast, cast.phrases.message);
+  return move(cast, gap, (state) =>
+    deed(handler(cast, state), 'message', { text: null }, { text }),
+  );
+};
+
 export const remind = (cast: Cast, gap: Gap): Move => {
   const text = onceFilled(cast, cast.phrases.remind);
   return move(cast, gap, (state) => deed(desk(cast, state), 'remind', { text }));

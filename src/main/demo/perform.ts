@@ -10,6 +10,8 @@ import { MINUTE } from '../../core/time/civil.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { openTexts } from '../../engine/open.ts';
 import type { Crypto, TenantId, Vault } from '../../engine/ports.ts';
+import { tend } from './callbacks.ts';
+import type { Staff } from './roster.ts';
 import type { Stage, Standing } from './stage.ts';
 
 /** One act as a door would hand it over. */
@@ -34,10 +36,10 @@ export interface Step {
   readonly alone?: boolean;
 }
 
-/** What happens to one request, or in one whistle about it, step after step. */
+/** What happens to one request, or in a whistle, support or petition about it, step after step. */
 export interface Story {
   readonly name: string;
-  readonly process: 'case' | 'whistle';
+  readonly process: 'case' | 'whistle' | 'support' | 'petition';
   readonly stream: StreamId;
   readonly steps: readonly Step[];
 }
@@ -48,6 +50,7 @@ export interface Performance {
   readonly vault: Vault;
   readonly crypto: Crypto;
   readonly tenant: TenantId;
+  readonly staff: Staff;
   readonly onProgress: (done: number, total: number) => void;
 }
 
@@ -81,6 +84,10 @@ export async function perform(it: Performance, stories: readonly Story[], until:
     if (stage.takeReactions()) {
       await lanes.settled();
       await engine.tick();
+    }
+    if (stage.asking().length > 0) {
+      await lanes.settled();
+      await tend(it, step.at);
     }
     it.onProgress(done + 1, schedule.length);
   }

@@ -94,8 +94,13 @@ export const enteredForHead: Plot = (c) => [
 ];
 
 export const missedFirst: Plot = (c) => [
-  ...signed(c),
+  move.register(c, { confidential: true }),
+  move.triage(c),
+  move.dispatch(c),
+  move.summarise(c, [10, 60]),
+  move.signFor(c),
   move.contact(c, undefined, { reached: false }),
+  move.message(c, [5, 20]),
   move.contact(c, [40, 120]),
   move.reply(c, 'FIXED'),
   ...ended(c, 'FIXED'),

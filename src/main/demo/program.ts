@@ -1,6 +1,7 @@
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { isAroundTheClock, urgencyOf } from './cast.ts';
 import * as plot from './plots.ts';
+import * as support from './supports.ts';
 import type { Matter } from './texts.ts';
 import * as whistle from './whistles.ts';
 
@@ -94,7 +95,7 @@ const past = (count: number, told: plot.Plot, suits: Suits): Scene =>
   scene(count, told, { ends: PAST }, suits);
 
 const over: readonly Scene[] = [
-  past(6, plot.closed('FIXED'), fixed),
+  past(3, plot.closed('FIXED'), fixed),
   past(1, plot.agreedInside, signedOff),
   past(2, plot.closed('FIXED', 'triage'), fixed),
   past(2, plot.closed('FIXED', 'signFor'), fixed),
@@ -213,7 +214,8 @@ const shown: readonly Scene[] = (['zh', 'en'] as const).flatMap((lang) => {
   return [
     scene(1, plot.inHand, { due: [500, 1200] }, both(suits, ofBureau), named('handling')),
     scene(1, plot.awaitingCall(), { ends: [40, 300] }, suits, named('replied')),
-    scene(1, plot.closed('FIXED'), { ends: [200, 900] }, suits, named('closed')),
+    // Long enough ago for the petition made of one of them to have come as far as its review.
+    scene(1, plot.closed('FIXED'), { ends: [3000, 3600] }, suits, named('closed')),
     scene(
       1,
       plot.redirected,
@@ -274,6 +276,26 @@ export const WHISTLES: readonly Whistled[] = [
   whistled(whistle.beyond, [2, 6]),
   whistled(whistle.proposed, [10, 40]),
   whistled(whistle.emergency, [25, 35], of('fire-hazard')),
+];
+
+/** A request beside which the street offers support, once the person was heard. */
+export interface Supported extends Omit<Scene, 'count'> {
+  readonly support: support.SupportPlot;
+}
+
+const supported = (told: support.SupportPlot, ends: Span, category: string): Supported => ({
+  plot: plot.handling,
+  when: { ends },
+  suits: of(category),
+  place: 'street',
+  support: told,
+});
+
+/** One not answered yet, one that its provider owes, one that came. */
+export const SUPPORTS: readonly Supported[] = [
+  supported(support.offered(support.RELIEF), [60, 200], 'relief'),
+  supported(support.owed(support.POST), [60, 200], 'jobs'),
+  supported(support.received(support.MEDICAL), [200, 400], 'relief'),
 ];
 
 /** Two people, one matter: the second joins the first. */

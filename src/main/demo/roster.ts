@@ -48,6 +48,9 @@ export function seatsOf(law: Rulebook): readonly Seat[] {
     seat(`${centre}-supervisor`, [centre, 'supervisor']),
     seat(`${GOVERNANCE}-arbiter`, [law.objection.ruler, 'arbiter']),
     seat(`${GOVERNANCE}-callback`, [law.verification.unit, 'callback_agent']),
+    ...(law.callback?.units ?? [])
+      .filter((unit) => unit !== law.verification.unit)
+      .map((unit) => seat(`${unit}-callback`, [unit, 'callback_agent'])),
     seat(`${GOVERNANCE}-audit`, [GOVERNANCE, 'auditor']),
     seat(`${GOVERNANCE}-sealed`, [GOVERNANCE, 'sealed_officer']),
     seat(`${GOVERNANCE}-supervisor`, [GOVERNANCE, 'supervisor']),
@@ -59,6 +62,8 @@ export function seatsOf(law: Rulebook): readonly Seat[] {
     seat(`${DISTRICT}-sponsor`, [DISTRICT, 'sponsor']),
     seat(`${DISTRICT}-rules`, [DISTRICT, 'rule_editor']),
     seat(`${DISTRICT}-rules-second`, [DISTRICT, 'rule_editor']),
+    seat(`${DISTRICT}-review`, [DISTRICT, 'unit_handler']),
+    seat('city-review', ['city-review', 'unit_handler'], ['city-review', 'unit_head']),
     seat(`${DISTRICT}-admin`, [DISTRICT, 'administrator']),
   ];
 }
@@ -222,6 +227,13 @@ const FEATURED: readonly Featured[] = [
     },
   },
   {
+    login: 'hotline-callback',
+    why: {
+      zh: '回访员：办结之后按抽签问本人；经手的单位不知道抽中了谁。',
+      en: 'Callback agent: asks the person after closing, by lot; those who handled it do not know.',
+    },
+  },
+  {
     login: 'governance-audit',
     why: {
       zh: '审计员：看得到全部事项和查看记录，看不到是谁。',
@@ -240,6 +252,20 @@ const FEATURED: readonly Featured[] = [
     why: {
       zh: '系统管理员：用表格管理岗位人员；看不到任何诉求内容。',
       en: 'Administrator: keeps the staff by a table; sees nothing of any request.',
+    },
+  },
+  {
+    login: 'petitions-handler',
+    why: {
+      zh: '信访局：登记、转送信访事项，登记送达，计算各步期限，打印告知书和送达回证。',
+      en: 'Petition Bureau: registers and routes petitions, records deliveries, counts the dates, prints the papers.',
+    },
+  },
+  {
+    login: 'licang-review',
+    why: {
+      zh: '区政府复查承办人：有一个信访事项正在复查。',
+      en: 'Reviews for the district government: one petition is under review.',
     },
   },
   {

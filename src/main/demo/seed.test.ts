@@ -96,9 +96,13 @@ describe('an ordinary morning', WHOLE, () => {
     const said = new Set(streams.flatMap(({ events }) => events.map(({ type }) => type)));
     const silent = Object.keys(caseProcess.vocabulary).filter((type) => !said.has(type));
     // A whistle leaves a case only with a request that is joined to another; a city's sheet is not read.
+    // Nobody called back says no: a story's end would be undone. No leader sponsors a case here yet.
     expect(silent).toEqual([
       'ClockRecomputed',
+      'ClosingDenied',
       'WhistleLeft',
+      'SponsorshipNoted',
+      'SponsorshipLeft',
       'UpstreamAsked',
       'UpstreamTold',
       // Nothing told here is old enough.
@@ -135,8 +139,13 @@ describe('an ordinary morning', WHOLE, () => {
     expect(verified.differences).toEqual([]);
     expect(isSound(verified)).toBe(true);
     const unseen = verified.verdicts.filter(({ evaluated }) => evaluated === 0);
-    // This rulebook sets itself no limit stricter than a law's, and no matter is old enough to be erased.
-    expect(unseen.map(({ invariant }) => invariant.number)).toEqual([17, 39, 68, 69]);
+    // This rulebook sets itself no limit stricter than a law's and has no sealed desk; nobody put
+    // forward new facts, and no leader sponsors a case here yet; nothing is old enough to be
+    // erased.
+    const sponsoring = [29, 30, 31, 33, 34, 59, 60, 61];
+    expect(unseen.map(({ invariant }) => invariant.number)).toEqual(
+      [17, 39, 42, 64, 68, 69, 74, 75, 76, ...sponsoring].toSorted((a, b) => a - b),
+    );
   });
 
   it('has late entries, acts for another post, and acts for a relative', async () => {
@@ -226,6 +235,11 @@ describe('interruptions', WHOLE, () => {
         if (left === 0) throw new Error('killed');
         left -= 1;
         return await store.write(request);
+      },
+      // A server that is gone does not park what it failed at either.
+      parkReaction: async (...parked) => {
+        if (left === 0) throw new Error('killed');
+        await store.parkReaction(...parked);
       },
     };
   };

@@ -60,7 +60,7 @@ export async function seedDemo(parts: DemoParts): Promise<number> {
   const staff = staffOf(law, crypto, tenant);
   const stories = storiesOf({ tenant, crypto, institution, law, staff }, timeline, seed);
   const onProgress = parts.onProgress ?? (() => {});
-  await perform({ stage, engine, vault, crypto, tenant, onProgress }, stories, timeline.now);
+  await perform({ stage, engine, vault, crypto, tenant, staff, onProgress }, stories, timeline.now);
   await openAccounts(parts, tenant, law);
   return stories.filter(({ process }) => process === 'case').length;
 }

@@ -1,18 +1,30 @@
+import { callbackProcess } from '../../core/callback/index.ts';
+import type { Asking, CallbackState } from '../../core/callback/state.ts';
 import { caseProcess } from '../../core/case/index.ts';
 import type { CaseState } from '../../core/case/state.ts';
+import { petitionProcess } from '../../core/petition/index.ts';
+import type { PetitionState } from '../../core/petition/state.ts';
 import type { Instant, StreamId, UnitId } from '../../core/process.ts';
+import { supportProcess } from '../../core/support/index.ts';
+import type { SupportState } from '../../core/support/state.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
 import { placed, type WhistleState } from '../../core/whistle/state.ts';
 
 import type { EventRow, Store, TenantId, WriteRequest } from '../../engine/ports.ts';
 import { type AnyProcess, replay } from '../../engine/upcast.ts';
 
-type State = CaseState | WhistleState;
+type State = CaseState | WhistleState | SupportState | CallbackState | PetitionState;
 
 /** What the stories happen in. */
-const TOLD = [caseProcess, whistleProcess] as unknown as readonly AnyProcess[];
+const TOLD = [
+  caseProcess,
+  whistleProcess,
+  supportProcess,
+  callbackProcess,
+  petitionProcess,
+] as unknown as readonly AnyProcess[];
 
-/** Where a case or a whistle stands, as far as its last write told. */
+/** Where a case, a whistle or a support stands, as far as its last write told. */
 export interface Standing {
   readonly state: State;
   readonly version: number;
@@ -61,6 +73,19 @@ export class Stage {
   load(unit: UnitId): number {
     const held = [...this.#standings.values()].map(({ state }) => heldBy(state, unit));
     return held.reduce((sum, n) => sum + n, 0);
+  }
+
+  /** Callbacks whose day has come, by name. */
+  asking(): readonly {
+    readonly stream: StreamId;
+    readonly state: Asking;
+    readonly version: number;
+  }[] {
+    return [...this.#standings]
+      .flatMap(([stream, { state, version }]) =>
+        state.status === 'asking' ? [{ stream, state, version }] : [],
+      )
+      .sort((a, b) => (a.stream < b.stream ? -1 : 1));
   }
 
   /** Reads from the log where a matter stands: another may have been at work. */

@@ -6,13 +6,23 @@ import {
   type Cast,
   isAroundTheClock,
   type Move,
+  type SupportMove,
   streetOf,
   type WhistleMove,
   type World,
 } from './cast.ts';
 import { chanceOf } from './chance.ts';
 import type { Step, Story } from './perform.ts';
-import { PAIRS, PROGRAM, type Scene, type Suits, WHISTLES, type When } from './program.ts';
+import { PETITIONED, petitionStory } from './petitions.ts';
+import {
+  PAIRS,
+  PROGRAM,
+  type Scene,
+  SUPPORTS,
+  type Suits,
+  WHISTLES,
+  type When,
+} from './program.ts';
 import { COMMUNITY, STREET } from './roster.ts';
 import { demoTexts, type Matter } from './texts.ts';
 import type { Timeline } from './timeline.ts';
@@ -56,7 +66,20 @@ export function storiesOf(world: World, timeline: Timeline, seed: number): reado
     const from = matter.steps[before - 1]?.at;
     return from === undefined ? [matter] : [matter, whistleStory(cast, blown, from, timeline)];
   });
-  return [...single, ...double, ...whistled];
+  const supported = SUPPORTS.flatMap((scene) => {
+    const cast = casting.next(scene);
+    const moves = scene.plot(cast);
+    const beside = scene.support(cast);
+    const begin = beginOf(cast, [...moves, ...beside], scene.when, timeline);
+    const matter = story(cast, moves, begin, timeline);
+    const from = matter.steps.at(-1)?.at;
+    return from === undefined ? [matter] : [matter, supportStory(cast, beside, from, timeline)];
+  });
+  const petitions = PETITIONED.flatMap((name) => {
+    const request = single.find((one) => one.name === name);
+    return request === undefined ? [] : [petitionStory(world, request, name, timeline)];
+  });
+  return [...single, ...double, ...whistled, ...supported, ...petitions];
 }
 
 /** Hands out texts so that each is used before any is used again, and gives each request its place. */
@@ -159,6 +182,23 @@ function whistleStory(
     }),
   );
   return { name, stream: streamOf(cast.crypto, cast.tenant, name), process: 'whistle', steps };
+}
+
+function supportStory(
+  cast: Cast,
+  moves: readonly SupportMove[],
+  from: Instant,
+  timeline: Timeline,
+): Story {
+  const name = `support-${cast.name}`;
+  const steps = timed(cast, moves, from, timeline).map(
+    ({ move: { deed, alone }, at }): Step => ({
+      at,
+      deed: () => deed(at),
+      ...(alone === undefined ? {} : { alone }),
+    }),
+  );
+  return { name, stream: streamOf(cast.crypto, cast.tenant, name), process: 'support', steps };
 }
 
 /** When each move happens; what would be later than the present is still to come. */

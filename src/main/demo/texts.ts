@@ -59,6 +59,8 @@ const phrases = z.strictObject({
   ringing: text,
   asking: text,
   contacted: some,
+  summary: some,
+  message: some,
   missed: some,
   remind: some,
   supervise: some,
@@ -91,6 +93,8 @@ const phrases = z.strictObject({
     came: some,
     called: some,
   }),
+  /** What is written around a support: to the person, and of what was shown and given. */
+  support: z.strictObject({ offer: text, how: text, evidence: text }),
 });
 
 const file = z.strictObject({

@@ -1,6 +1,20 @@
 import { z } from 'zod';
 import { actBodies, actRequest, type CaseAct, Register } from '../../contract/cases.ts';
 import { type InstitutionAct, institutionBodies } from '../../contract/institution.ts';
+import { sponsorshipActWords } from '../../contract/sponsorship-words.ts';
+import {
+  Nominate,
+  type SponsorshipAct,
+  sponsorshipBodies,
+  sponsorshipRequest,
+} from '../../contract/sponsorships.ts';
+import { supportActWords } from '../../contract/support-words.ts';
+import {
+  OfferSupport,
+  type SupportAct,
+  supportBodies,
+  supportRequest,
+} from '../../contract/supports.ts';
 import { whistleActWords } from '../../contract/whistle-words.ts';
 import {
   Propose,
@@ -24,6 +38,9 @@ const Reading = z.strictObject({ finds: z.array(z.string().min(1)).min(1) });
 
 const strict = (schema: z.ZodObject): z.ZodType => schema.omit({ expectedVersion: true }).strict();
 
+/** Which of the story's supports: the name that its offer gave it. */
+const named = { support: z.string().min(1) };
+
 /** The acts of the doors, under the names that stories give them: `case/reply`, `portal/follow`. */
 export const STORY_ACTS: Readonly<Record<string, StoryAct>> = {
   'case/register': {
@@ -40,6 +57,22 @@ export const STORY_ACTS: Readonly<Record<string, StoryAct>> = {
     body: strict(whistleRequest(act)),
   })),
   'whistle/open': { name: t('打开报到通知', 'Open the call-out'), body: Reading },
+  'sponsorship/nominate': {
+    name: sponsorshipActWords.nominate,
+    body: Nominate.omit({ case: true }).strict(),
+  },
+  ...under('sponsorship', Object.keys(sponsorshipBodies) as SponsorshipAct[], (act) => ({
+    name: sponsorshipActWords[act],
+    body: strict(sponsorshipRequest(act)),
+  })),
+  'support/offer': {
+    name: supportActWords.offer,
+    body: OfferSupport.omit({ case: true, sponsorship: true }).extend(named).strict(),
+  },
+  ...under('support', Object.keys(supportBodies) as SupportAct[], (act) => ({
+    name: supportActWords[act],
+    body: strict(supportRequest(act).extend(named)),
+  })),
   ...under('institution', Object.keys(institutionBodies) as InstitutionAct[], (act) => ({
     name: institutionActWords[act],
     body: institutionBodies[act].strict(),
@@ -51,6 +84,14 @@ export const STORY_ACTS: Readonly<Record<string, StoryAct>> = {
       solved: z.enum(['yes', 'partly', 'no', 'not_contacted']),
       heard: z.enum(['yes', 'no']),
       words: z.string().default(''),
+    }),
+  },
+  'portal/supports': { name: t('查看帮扶', 'Read what is offered'), body: Reading },
+  'portal/support': {
+    name: t('答复帮扶', 'Answer an offer of support'),
+    body: z.strictObject({
+      ...named,
+      say: z.enum(['consent', 'refuse', 'revoke', 'confirm-receipt', 'deny-receipt']),
     }),
   },
   'portal/disagree': {

@@ -31,8 +31,11 @@ const held = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 const stands = z.strictObject({
   case: held.optional(),
   whistle: held.optional(),
+  sponsorship: held.optional(),
   /** Status of each unit's call-out, or how it ended. */
   called: z.record(z.string(), z.string()).optional(),
+  /** Status of each support by its name, or how it ended. */
+  supports: z.record(z.string(), z.string()).optional(),
 });
 
 const step = z.strictObject({

@@ -1,6 +1,8 @@
 import type { CaseView, ClockView, Registered, ThreadEntry } from '../../contract/cases.ts';
 import type { Problem } from '../../contract/common.ts';
 import type { InstitutionView } from '../../contract/institution.ts';
+import type { SponsorshipView } from '../../contract/sponsorships.ts';
+import type { SupportView } from '../../contract/supports.ts';
 import type { WhistleView } from '../../contract/whistles.ts';
 import type { Instant } from '../../core/process.ts';
 import type { Lang, Text } from '../../core/text.ts';
@@ -82,11 +84,14 @@ class Player {
   readonly #stage: Stage;
   readonly #teller: Visitor;
   readonly #visitors = new Map<string, Visitor>();
-  readonly #seen = { case: 0, whistle: 0, clocks: new Set<string>() };
+  readonly #seen = { versions: new Map<string, number>(), clocks: new Set<string>() };
   #person: Person | null = null;
   #receipt: string | null = null;
   #case: string | null = null;
   #whistle: string | null = null;
+  #sponsorship: string | null = null;
+  /** By the names that the story gives them. */
+  readonly #supports = new Map<string, string>();
 
   constructor(stage: Stage, teller: Visitor) {
     this.#stage = stage;
@@ -159,21 +164,48 @@ class Player {
         if (answer.ok) this.#whistle = answer.body.id;
         return answer;
       }
+      case 'sponsorship/nominate': {
+        const nomination = { ...body, case: this.#case };
+        const answer = await visitor.post<Registered>('/sponsorships', nomination);
+        if (answer.ok) this.#sponsorship = answer.body.id;
+        return answer;
+      }
       case 'whistle/open':
         return visitor.get(`/whistles/${this.#whistle}`);
+      case 'support/offer': {
+        const { support, ...offer } = body;
+        const answer = await visitor.post<Registered>('/supports', {
+          ...offer,
+          case: this.#case,
+          sponsorship: this.#sponsorship,
+        });
+        if (answer.ok) this.#supports.set(String(support), answer.body.id);
+        return answer;
+      }
     }
-    const path =
-      resource === 'institution'
-        ? '/institution'
-        : resource === 'case'
-          ? `/cases/${this.#case}`
-          : `/whistles/${this.#whistle}`;
-    const seen = await visitor.get<WhistleView | CaseView | InstitutionView>(path);
+    const path = this.#pathOf(resource, body);
+    const seen = await visitor.get<Seen>(path);
     if (!seen.ok) return seen;
     const { version } = seen.body;
+    const { support: _, ...said } = body;
     const numbered =
-      'callOut' in body ? { ...body, callOut: calledIn(seen.body, body.callOut) } : body;
+      'callOut' in said ? { ...said, callOut: calledIn(seen.body, said.callOut) } : said;
     return visitor.post(`${path}/${act}`, { ...numbered, expectedVersion: version });
+  }
+
+  #pathOf(resource: string, { support }: Readonly<Record<string, unknown>>): string {
+    switch (resource) {
+      case 'institution':
+        return '/institution';
+      case 'case':
+        return `/cases/${this.#case}`;
+      case 'sponsorship':
+        return `/sponsorships/${this.#sponsorship}`;
+      case 'support':
+        return `/supports/${this.#supports.get(String(support))}`;
+      default:
+        return `/whistles/${this.#whistle}`;
+    }
   }
 
   async #received({ id, receipt }: Registered): Promise<void> {
@@ -195,38 +227,54 @@ class Player {
     if (this.#person === null) throw new Error('nobody has registered a request yet');
     const { finds = [], ...fields } = body;
     if (act === 'follow') return lacking(await this.#person.follow(), finds);
+    if (act === 'supports') return lacking(await this.#person.follow('/supports'), finds);
+    if (act === 'support') return this.#answer(this.#person, fields);
     const { version } = await this.#read<CaseView>(`/cases/${this.#case}`);
-    const no = await this.#person.send(act, { ...fields, version: String(version) });
-    if (no === null) return NOTHING;
+    return taken(await this.#person.send(act, { ...fields, version: String(version) }));
+  }
+
+  async #answer(person: Person, { support: name = '', say = '' }: Fields): Promise<Done> {
+    const support = this.#supports.get(name) ?? '';
+    const { version } = await this.#read<SupportView>(`/supports/${support}`);
+    return taken(await person.send('supports', { support, act: say, version: String(version) }));
+  }
+
+  /** The pages of the matter and of what is about it, as they stand. */
+  async pages(): Promise<Pages> {
+    const page = async <Page>(path: string, id: string | null): Promise<Page | null> =>
+      id === null ? null : await this.#read<Page>(`${path}/${id}`);
     return {
-      why: { zh: `页面没有接受：${no}`, en: `The page did not take it: ${no}` },
-      refusal: null,
+      case: await page<CaseView>('/cases', this.#case),
+      whistle: await page<WhistleView>('/whistles', this.#whistle),
+      sponsorship: await page<SponsorshipView>('/sponsorships', this.#sponsorship),
+      supports: await this.#supportPages(),
     };
   }
 
-  /** The pages of the matter and of its whistle, as they stand. */
-  async pages(): Promise<Pages> {
-    const [matter, whistle] = [this.#case, this.#whistle];
-    return {
-      case: matter === null ? null : await this.#read<CaseView>(`/cases/${matter}`),
-      whistle: whistle === null ? null : await this.#read<WhistleView>(`/whistles/${whistle}`),
-    };
+  async #supportPages(): Promise<Pages['supports']> {
+    const pages = new Map<string, SupportView>();
+    for (const [name, id] of this.#supports) {
+      pages.set(name, await this.#read<SupportView>(`/supports/${id}`));
+    }
+    return pages;
   }
 
   /** What they say that they did not say before. */
   news(pages: Pages): News {
     const fresh: ThreadEntry[] = [];
-    for (const name of ['case', 'whistle'] as const) {
-      const { thread = [] } = pages[name] ?? {};
-      const entries = thread.filter(({ version }) => version > this.#seen[name]);
-      // What the case notes of its whistle the whistle says itself, and says more of.
-      fresh.push(...entries.filter(({ type }) => type !== 'WhistleNoted'));
-      this.#seen[name] = Math.max(this.#seen[name], ...entries.map(({ version }) => version));
+    const begun: ClockView[] = [];
+    const { versions, clocks: known } = this.#seen;
+    const { supports, ...single } = pages;
+    const all = [...Object.values(single), ...supports.values()];
+    for (const { id, thread, clocks } of all.flatMap((page) => page ?? [])) {
+      const seen = versions.get(id) ?? 0;
+      const entries = thread.filter(({ version }) => version > seen);
+      fresh.push(...entries.filter(({ type }) => !NOTED.has(type)));
+      versions.set(id, Math.max(seen, ...entries.map(({ version }) => version)));
+      const keyOf = (clock: ClockView) => `${id} ${clock.id} ${clock.unit} ${clock.startedAt}`;
+      begun.push(...clocks.filter((clock) => !known.has(keyOf(clock))));
+      for (const clock of clocks) known.add(keyOf(clock));
     }
-    const clocks = [...(pages.case?.clocks ?? []), ...(pages.whistle?.clocks ?? [])];
-    const keyOf = ({ id, unit, startedAt }: ClockView) => `${id} ${unit} ${startedAt}`;
-    const begun = clocks.filter((clock) => !this.#seen.clocks.has(keyOf(clock)));
-    for (const clock of begun) this.#seen.clocks.add(keyOf(clock));
     return { entries: fresh, clocks: begun };
   }
 
@@ -237,18 +285,30 @@ class Player {
   }
 }
 
+type Seen = WhistleView | CaseView | InstitutionView | SponsorshipView | SupportView;
+
+/** What the case notes of what is about it, which says it itself, and more of it. */
+const NOTED: ReadonlySet<string> = new Set(['WhistleNoted', 'SponsorshipNoted']);
+
 interface Pages {
   readonly case: CaseView | null;
   readonly whistle: WhistleView | null;
+  readonly sponsorship: SponsorshipView | null;
+  readonly supports: ReadonlyMap<string, SupportView>;
 }
 
 /** Where things do not stand as the story says they do; null where they do. */
 function otherwise(pages: Pages, { stands }: ScenarioStep): Text | null {
   const callOuts = pages.whistle?.callOuts ?? [];
   const called = Object.fromEntries(callOuts.map(({ unit, status }) => [unit, status]));
+  const supports = Object.fromEntries(
+    [...pages.supports].map(([name, { status, end }]) => [name, end ?? status]),
+  );
   const told = [
+    [supports, stands?.supports],
     [pages.case, stands?.case],
     [pages.whistle, stands?.whistle],
+    [pages.sponsorship, stands?.sponsorship],
     [called, stands?.called],
   ] as const;
   for (const [page, expected = {}] of told) {
@@ -266,6 +326,12 @@ function otherwise(pages: Pages, { stands }: ScenarioStep): Text | null {
 }
 
 const NOTHING: Done = { why: null, refusal: null };
+
+/** What the person's page answered; null where it took it. */
+const taken = (no: string | null): Done =>
+  no === null
+    ? NOTHING
+    : { why: { zh: `页面没有接受：${no}`, en: `The page did not take it: ${no}` }, refusal: null };
 
 const notRefused = (code: string): Done => ({
   why: { zh: `本应不予办理（${code}），却办成了`, en: `it should have been refused (${code})` },

@@ -2,7 +2,7 @@ import { Lifecycle } from '../lifecycle.ts';
 import type { Stores } from './house.ts';
 import { type Ended, type Story, storyOf, tell } from './run.ts';
 
-export const STORIES = ['g-district-whistle', 'w-county-call'] as const;
+export const STORIES = ['g-district-whistle', 'l-district-sponsorship', 'w-county-call'] as const;
 
 export interface Played extends Omit<Ended, 'house'> {
   readonly prose: string;

@@ -47,8 +47,8 @@ export async function signIn(origin: string, login: string, lang: Lang): Promise
 
 /** The person: a receipt code, no login, and pages instead of data. */
 export interface Person {
-  /** The page that the code opens, as plain text. */
-  follow(): Promise<string>;
+  /** The page that the code opens, or one beneath it, as plain text. */
+  follow(page?: string): Promise<string>;
   /** Sends the form of that page; what it says where it was not taken. */
   send(form: string, fields: Readonly<Record<string, string>>): Promise<string | null>;
 }
@@ -66,8 +66,8 @@ export async function withReceipt(origin: string, code: string, lang: Lang): Pro
   const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
   if (opened.status !== 303) throw new Error(`the receipt code opens nothing: ${opened.status}`);
   return {
-    async follow() {
-      const page = await fetch(`${origin}/follow`, { headers: { ...headers, cookie } });
+    async follow(beneath = '') {
+      const page = await fetch(`${origin}/follow${beneath}`, { headers: { ...headers, cookie } });
       return plain(await page.text());
     },
     async send(name, fields) {

@@ -1,5 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { CaseAct } from '../../contract/cases.ts';
+import type { PetitionAct } from '../../contract/petitions.ts';
+import type { SupportAct } from '../../contract/supports.ts';
 import type { WhistleAct } from '../../contract/whistles.ts';
 
 /** Which of a whistle's call-outs or steps the act is done to, or which unit. */
@@ -23,7 +25,19 @@ export interface OpenWhistleAct {
   readonly part?: Part;
 }
 
-export type OpenAct = OpenCaseAct | OpenWhistleAct;
+export interface OpenSupportAct {
+  readonly process: 'support';
+  readonly id: string;
+  readonly act: SupportAct;
+}
+
+export interface OpenPetitionAct {
+  readonly process: 'petition';
+  readonly id: string;
+  readonly act: PetitionAct;
+}
+
+export type OpenAct = OpenCaseAct | OpenWhistleAct | OpenSupportAct | OpenPetitionAct;
 
 interface OpenedActProps<Open extends OpenAct> {
   readonly open: Open | null;

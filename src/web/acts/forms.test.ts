@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { actBodies, type CaseAct } from '../../contract/cases.ts';
+import { type PetitionAct, petitionBodies } from '../../contract/petitions.ts';
+import { type SupportAct, supportBodies } from '../../contract/supports.ts';
 import { type WhistleAct, whistleBodies } from '../../contract/whistles.ts';
 import { asked, bareAct, bodyOf, type Field, forms, missing, type Values } from './forms.ts';
+import { petitionForms } from './petition-forms.ts';
+import { supportForms } from './support-forms.ts';
 import { whistleForms } from './whistle-forms.ts';
 
 const answers: Record<Field['ask']['kind'], unknown> = {
@@ -37,6 +41,13 @@ const answers: Record<Field['ask']['kind'], unknown> = {
   steps: [{ what: 'tidy up', owner: 'housing', power: null, dueAt: '2026-03-03T01:00:00Z' }],
   verdicts: { needed: 'yes' },
   instruction: { by: { unit: 'licang', role: 'unit_head' }, text: 'today' },
+  condition: 'registered',
+  bodies: ['housing'],
+  body: 'housing',
+  letter: 1,
+  delivery: 'post',
+  'petition-reason': 'accepted-elsewhere',
+  'petition-verdict': 'SUPPORT',
 };
 
 const acts = Object.keys(actBodies) as CaseAct[];
@@ -107,5 +118,40 @@ describe('from an act of a whistle to fields', () => {
   it('asks why only where a whistle is not sent out', () => {
     expect(missing(whistleForms.screen, { issue: true })).toEqual([]);
     expect(missing(whistleForms.screen, { issue: false })).toMatchObject([{ name: 'reason' }]);
+  });
+});
+
+describe('from an act of a support to fields', () => {
+  it.each(Object.keys(supportBodies) as SupportAct[])('a filled form of %s is a body', (act) => {
+    const form = supportForms[act];
+    const values = Object.fromEntries(
+      form.fields.map((field) => [field.name, answers[field.ask.kind]]),
+    );
+    expect(missing(form, values)).toEqual([]);
+    const named = act === 'supervise' ? { unit: 'market' } : {};
+    const body = { ...named, ...bodyOf(form, values) };
+    expect(supportBodies[act].safeParse(body).error).toBeUndefined();
+    const read = Object.keys(supportBodies[act].shape);
+    for (const field of form.fields) expect(read).toContain(field.name);
+  });
+});
+
+const petitionActs = Object.keys(petitionBodies) as PetitionAct[];
+
+describe('from an act of a petition to fields', () => {
+  it.each(petitionActs)('a filled form of %s is a body the contract takes', (act) => {
+    const form = petitionForms[act];
+    const values = Object.fromEntries(
+      form.fields.map((field) => [field.name, answers[field.ask.kind]]),
+    );
+    expect(missing(form, values)).toEqual([]);
+    expect(petitionBodies[act].safeParse(bodyOf(form, values)).error).toBeUndefined();
+  });
+
+  it.each(petitionActs)('%s asks nothing the contract does not read', (act) => {
+    const { fields, decidedBy } = petitionForms[act];
+    const read = Object.keys(petitionBodies[act].shape);
+    for (const field of fields) expect(read).toContain(field.name);
+    if (decidedBy) expect(fields.map(({ name }) => name)).toContain(decidedBy);
   });
 });

@@ -38,7 +38,14 @@ export type Ask =
   | { readonly kind: 'calls' }
   | { readonly kind: 'steps' }
   | { readonly kind: 'verdicts' }
-  | { readonly kind: 'instruction' };
+  | { readonly kind: 'instruction' }
+  | { readonly kind: 'condition' }
+  | { readonly kind: 'bodies' }
+  | { readonly kind: 'body' }
+  | { readonly kind: 'letter' }
+  | { readonly kind: 'delivery' }
+  | { readonly kind: 'petition-reason' }
+  | { readonly kind: 'petition-verdict' };
 
 export type Values = Readonly<Record<string, unknown>>;
 
@@ -283,6 +290,17 @@ export const forms: { readonly [Act in CaseAct]: Form<Names<Act>> } = {
     fields: [
       { name: 'channel', label: 'emergencyChannel', ask: { kind: 'channel', of: ['emergency'] } },
     ],
+  },
+  message: {
+    letter: '6',
+    legal: false,
+    fields: [{ name: 'text', label: 'message', ask: { kind: 'long' } }],
+  },
+  summarise: {
+    letter: '7',
+    legal: false,
+    applies: (of) => of.confidential,
+    fields: [{ name: 'summary', label: 'summary', ask: { kind: 'long' } }],
   },
   'add-words': {
     letter: 'i',

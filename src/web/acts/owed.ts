@@ -1,6 +1,8 @@
 import type { ActView } from '../../contract/cases.ts';
 import { bareAct, forms, isCaseAct } from './forms.ts';
 import type { OpenAct } from './OpenedAct.tsx';
+import { isPetitionAct, petitionForms } from './petition-forms.ts';
+import { isSupportAct, supportForms } from './support-forms.ts';
 import { isWhistleAct, whistleForms } from './whistle-forms.ts';
 
 /** The form that does what a row of "next acts" asks for; null where the console has none. */
@@ -9,11 +11,26 @@ export const owedAct = ({ process, stream, act }: ActView): OpenAct | null => {
   if (process === 'whistle') {
     return isWhistleAct(bare) ? { process, id: stream, act: bare } : null;
   }
+  if (process === 'support') {
+    return isSupportAct(bare) ? { process, id: stream, act: bare } : null;
+  }
+  if (process === 'petition') {
+    return isPetitionAct(bare) ? { process, id: stream, act: bare } : null;
+  }
   return process === 'case' && isCaseAct(bare) ? { process, id: stream, act: bare } : null;
 };
 
 export const letterOf = (row: ActView): string | null => {
   const open = owedAct(row);
   if (open === null) return null;
-  return open.process === 'case' ? forms[open.act].letter : whistleForms[open.act].letter;
+  switch (open.process) {
+    case 'case':
+      return forms[open.act].letter;
+    case 'whistle':
+      return whistleForms[open.act].letter;
+    case 'support':
+      return supportForms[open.act].letter;
+    case 'petition':
+      return petitionForms[open.act].letter;
+  }
 };

@@ -91,6 +91,11 @@ const slip = createRoute({
   path: '/cases/$id/slip',
   component: lazyRouteComponent(() => import('../screens/slip/Slip.tsx'), 'Slip'),
 });
+const looks = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/looks',
+  component: lazyRouteComponent(() => import('../screens/looks/Looks.tsx'), 'Looks'),
+});
 const duties = createRoute({
   getParentRoute: () => desk,
   path: '/duties',
@@ -102,6 +107,19 @@ const rules = createRoute({
   getParentRoute: () => desk,
   path: '/rules',
   component: lazyRouteComponent(() => import('../screens/rules/Rules.tsx'), 'Rules'),
+});
+const sealedDesk = createRoute({
+  getParentRoute: () => desk,
+  path: '/sealed-desk',
+  component: lazyRouteComponent(
+    () => import('../screens/sealed-desk/SealedDesk.tsx'),
+    'SealedDesk',
+  ),
+});
+const deskKeys = createRoute({
+  getParentRoute: () => desk,
+  path: '/desk-keys',
+  component: lazyRouteComponent(() => import('../screens/desk-keys/DeskKeys.tsx'), 'DeskKeys'),
 });
 const unit = createRoute({
   getParentRoute: () => desk,
@@ -169,6 +187,80 @@ const record = createRoute({
     'JointRecord',
   ),
 });
+const supports = createRoute({
+  getParentRoute: () => desk,
+  path: '/supports',
+  validateSearch: texts('bucket'),
+  component: lazyRouteComponent(() => import('../screens/supports/Supports.tsx'), 'Supports'),
+});
+const support = createRoute({
+  getParentRoute: () => desk,
+  path: '/supports/$id',
+  validateSearch: texts('act'),
+  component: lazyRouteComponent(() => import('../screens/support/Support.tsx'), 'Support'),
+});
+const supportMatching = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/supports',
+  component: lazyRouteComponent(
+    () => import('../screens/support-matching/SupportMatching.tsx'),
+    'SupportMatching',
+  ),
+});
+const callbacks = createRoute({
+  getParentRoute: () => desk,
+  path: '/callbacks',
+  validateSearch: texts('bucket'),
+  component: lazyRouteComponent(() => import('../screens/callbacks/Callbacks.tsx'), 'Callbacks'),
+});
+const callback = createRoute({
+  getParentRoute: () => desk,
+  path: '/callbacks/$id',
+  component: lazyRouteComponent(() => import('../screens/callback/Callback.tsx'), 'Callback'),
+});
+const petitions = createRoute({
+  getParentRoute: () => desk,
+  path: '/petitions',
+  validateSearch: texts('text', 'bucket'),
+  component: lazyRouteComponent(() => import('../screens/petitions/Petitions.tsx'), 'Petitions'),
+});
+const petition = createRoute({
+  getParentRoute: () => desk,
+  path: '/petitions/$id',
+  validateSearch: texts('act'),
+  component: lazyRouteComponent(() => import('../screens/petition/Petition.tsx'), 'Petition'),
+});
+const letter = createRoute({
+  getParentRoute: () => desk,
+  path: '/petitions/$id/papers/$n',
+  component: lazyRouteComponent(() => import('../screens/petition-papers/Letter.tsx'), 'Letter'),
+});
+const petitionDates = createRoute({
+  getParentRoute: () => desk,
+  path: '/petition-dates',
+  validateSearch: texts(
+    'kind',
+    'received',
+    'routed',
+    'accepted',
+    'extension',
+    'delivered',
+    'reviewAsked',
+    'reviewDelivered',
+    'reReviewAsked',
+    'hearingFrom',
+    'hearingTo',
+  ),
+  component: lazyRouteComponent(() => import('../screens/petition-dates/Dates.tsx'), 'Dates'),
+});
+const petitionRegister = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/petition',
+  component: lazyRouteComponent(
+    () => import('../screens/petition-register/PetitionRegister.tsx'),
+    'PetitionRegister',
+  ),
+});
 const supervision = createRoute({
   getParentRoute: () => desk,
   path: '/supervision',
@@ -185,17 +277,30 @@ const routeTree = root.addChildren([
     cases,
     oneCase,
     slip,
+    looks,
     composer,
     dispatch,
     whistles,
     whistle,
     notice,
     record,
+    supports,
+    support,
+    supportMatching,
+    callbacks,
+    callback,
+    petitions,
+    petition,
+    letter,
+    petitionDates,
+    petitionRegister,
     supervision,
     objections,
     orders,
     register,
     duties,
+    sealedDesk,
+    deskKeys,
     rules,
     unit,
     handover,

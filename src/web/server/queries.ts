@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { CallbackFigures, CallbackPage, CallbackView } from '../../contract/callbacks.ts';
 import type {
   ActPage,
   CasePage,
@@ -10,9 +11,18 @@ import type {
 import type { InstitutionView } from '../../contract/institution.ts';
 import type { Differences, LawView } from '../../contract/law.ts';
 import type { OrderBook, OrdersView } from '../../contract/orders.ts';
+import type {
+  PetitionDates,
+  PetitionOffer,
+  PetitionPage,
+  PetitionView,
+} from '../../contract/petitions.ts';
+import type { DeskKeyList, DeskView } from '../../contract/reports.ts';
 import type { RetentionPage, RetentionView } from '../../contract/retention.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
+import type { LooksView } from '../../contract/secrecy.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
+import type { SupportMatching, SupportPage, SupportView } from '../../contract/supports.ts';
 import type { ConfirmationView, HandoverView, SeatList, WeekView } from '../../contract/unit.ts';
 import type {
   RatingAggregate,
@@ -40,6 +50,14 @@ export const MATTERS: ReadonlySet<string> = new Set([
   'whistle',
   'whistles',
   'whistle-proposal',
+  'support',
+  'supports',
+  'support-matching',
+  'callback',
+  'callbacks',
+  'petition',
+  'petitions',
+  'petition-offer',
 ]);
 
 export const sessionQuery = queryOptions({
@@ -53,6 +71,19 @@ export const rulebookQuery = queryOptions({
   queryKey: ['rulebook'],
   queryFn: () => get<RulebookView>(paths.rulebook),
   staleTime: 10 * 60_000,
+});
+
+/** Its readers are told of no change as it happens: they ask. */
+export const deskQuery = queryOptions({
+  queryKey: ['sealed-desk'],
+  queryFn: () => get<DeskView>(paths.reports),
+  refetchInterval: LIVE_POLL,
+});
+
+export const deskKeysQuery = queryOptions({
+  queryKey: ['desk-keys'],
+  queryFn: () => get<DeskKeyList>(paths.deskKeys),
+  refetchInterval: LIVE_POLL,
 });
 
 const nextPage = (page: { readonly next: string | null }): string | undefined =>
@@ -82,6 +113,9 @@ export const caseQuery = (id: string) =>
     queryFn: () => get<CaseView>(paths.case(id)),
     refetchInterval: POLL,
   });
+
+export const looksQuery = (id: string) =>
+  queryOptions({ queryKey: ['looks', id], queryFn: () => get<LooksView>(paths.looks(id)) });
 
 export const proposalQuery = (id: string, category: string | null) =>
   queryOptions({
@@ -124,6 +158,30 @@ export const whistleProposalQuery = (id: string, powers: readonly string[]) =>
     placeholderData: (before) => before,
   });
 
+export const supportsQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['supports', filter],
+    queryFn: ({ pageParam }) => get<SupportPage>(paths.supports({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: LIVE_POLL,
+  });
+
+export const supportQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['support', id],
+    queryFn: () => get<SupportView>(paths.support(id)),
+    refetchInterval: LIVE_POLL,
+  });
+
+/** `needs` are asked about, and kept nowhere. */
+export const supportMatchingQuery = (id: string, needs: readonly string[]) =>
+  queryOptions({
+    queryKey: ['support-matching', id, needs],
+    queryFn: () => get<SupportMatching>(paths.supportMatching(id, { need: needs })),
+    placeholderData: (before) => before,
+  });
+
 export const whistleUseQuery = queryOptions({
   queryKey: ['whistle-use'],
   queryFn: () => get<WhistleUse>(paths.whistleUse),
@@ -133,6 +191,56 @@ export const whistleRatingsQuery = queryOptions({
   queryKey: ['whistle-ratings'],
   queryFn: () => get<RatingAggregate>(paths.whistleRatings),
 });
+
+export const callbacksQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['callbacks', filter],
+    queryFn: ({ pageParam }) => get<CallbackPage>(paths.callbacks({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: LIVE_POLL,
+  });
+
+export const petitionsQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['petitions', filter],
+    queryFn: ({ pageParam }) => get<PetitionPage>(paths.petitions({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: LIVE_POLL,
+  });
+
+export const callbackQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['callback', id],
+    queryFn: () => get<CallbackView>(paths.callback(id)),
+    refetchInterval: LIVE_POLL,
+  });
+
+export const callbackFiguresQuery = queryOptions({
+  queryKey: ['callback-figures'],
+  queryFn: () => get<CallbackFigures>(paths.callbackFigures),
+});
+export const petitionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['petition', id],
+    queryFn: () => get<PetitionView>(paths.petition(id)),
+    refetchInterval: LIVE_POLL,
+  });
+
+export const petitionOfferQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['petition-offer', id],
+    queryFn: () => get<PetitionOffer>(paths.petitionOffer(id)),
+  });
+
+/** The same days give the same dates, until the law changes. */
+export const petitionDatesQuery = (known: object) =>
+  queryOptions({
+    queryKey: ['petition-dates', known],
+    queryFn: () => get<PetitionDates>(paths.petitionDates(known)),
+    placeholderData: (before) => before,
+  });
 
 export const dutiesQuery = (filter: object) =>
   infiniteQueryOptions({

@@ -1,9 +1,12 @@
+import { callbackEn } from './callback.en.ts';
 import { intakeEn } from './intake-en.ts';
+import { looksEn } from './looks.en.ts';
 import { orders } from './orders.en.ts';
+import { processesEn } from './processes.en.ts';
 import { retention } from './retention.en.ts';
 import { newPassword, rules } from './rules.en.ts';
+import { deskKeys, sealedDesk } from './sealed.en.ts';
 import { unitEn } from './unit-en.ts';
-import { whistleEn } from './whistle.en.ts';
 import type { Words } from './zh.ts';
 
 export const en: Words = {
@@ -22,9 +25,11 @@ export const en: Words = {
     next: 'Next acts',
     cases: 'Cases',
     case: 'Case',
+    looks: 'Who looked',
     dispatch: 'Dispatch',
-    whistles: 'Whistles',
-    whistle: 'Whistle',
+    ...processesEn.screen,
+    callbacks: 'Callbacks',
+    callback: 'Callback',
     supervision: 'Supervision',
     objections: 'Objections',
     orders: 'Upstream orders',
@@ -35,9 +40,12 @@ export const en: Words = {
     handover: 'Shift handover',
     week: 'Leader’s week',
     entered: 'Entered for me',
+    sealedDesk: 'Sealed desk',
+    deskKeys: 'Desk keys',
     standIns: 'Stand-ins',
     retention: 'Archive',
   },
+  callback: callbackEn,
   orders,
   retention,
   palette: {
@@ -94,6 +102,7 @@ export const en: Words = {
   },
   next: {
     whistle: 'Whistle:',
+    petition: 'Petition',
     dueToday: 'Due today {{count}}',
     overdue: 'Overdue {{count}}',
     total: 'All {{count}}',
@@ -156,6 +165,10 @@ export const en: Words = {
     assisting: 'Assisting units',
     level: 'Level',
     said: 'In their words',
+    summary: 'Summary, by the first receiver for the units at work on it',
+    looks: 'Who looked at personal details',
+    wordsConfidential:
+      'The person asked for confidence: the units at work on it work from a summary by the first receiver, not from the words.',
     wordsHidden: 'Your present post may not read the words, or they were lawfully destroyed.',
     added: 'added later',
     reply: 'Reply from {{unit}}',
@@ -378,7 +391,15 @@ export const en: Words = {
       label: 'What they add',
       read: 'Stands after the first words, which do not change.',
     },
-    ...whistleEn.field,
+    message: {
+      label: 'Message',
+      read: 'The person sees it when they follow the matter by their code. Whoever writes sees neither name nor number.',
+    },
+    summary: {
+      label: 'Summary',
+      read: 'What the units at work on it read. Say what is to be done; not who asked, and not in their words.',
+    },
+    ...processesEn.field,
   },
   does: {
     triage: 'Sets the category and the title; dispatch comes next.',
@@ -429,7 +450,12 @@ export const en: Words = {
     withdraw: 'Only the person can withdraw. The case ends with it.',
     disagree: 'Records that the person disagrees; a human decides whether the work goes on.',
     'add-words': 'Stands after the first words, which do not change.',
+    message:
+      'Shown on the page where the person follows the matter. It is no contact: nobody knows that they have read it.',
+    summarise:
+      'The units at work on a confidential request cannot read its words; from now on they read this. The last one written holds.',
   },
+  looks: looksEn,
   dispatch: {
     waiting: '{{count}} waiting',
     queue: 'Waiting for dispatch',
@@ -484,6 +510,8 @@ export const en: Words = {
   },
   rules,
   newPassword,
+  sealedDesk,
+  deskKeys,
   mode: { BASIC: 'Basic duty', SUPPORT: 'Supporting duty', WITHDRAWN: 'Withdrawn duty' },
   signIn: {
     what: 'Authority and deadlines for local government',
@@ -496,7 +524,7 @@ export const en: Words = {
     demoWhy: 'Every request here is invented. Choose a post and see what it has to do.',
     demoGuide: 'The posts explained, and a five-minute tour',
   },
-  ...whistleEn.screens,
+  ...processesEn.screens,
   missing: { title: 'No such page', next: 'The address may have changed. Go back to' },
   ...intakeEn,
   ...unitEn,

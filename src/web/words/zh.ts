@@ -1,9 +1,12 @@
+import { callbackZh } from './callback.zh.ts';
 import { intakeZh } from './intake-zh.ts';
+import { looksZh } from './looks.zh.ts';
 import { orders } from './orders.zh.ts';
+import { processesZh } from './processes.zh.ts';
 import { retention } from './retention.zh.ts';
 import { newPassword, rules } from './rules.zh.ts';
+import { deskKeys, sealedDesk } from './sealed.zh.ts';
 import { unitZh } from './unit-zh.ts';
-import { whistleZh } from './whistle.zh.ts';
 
 /** 工作台用语。与 en.ts 逐条对应;各单位、岗位、状态、动作的名称由契约的词表统一提供。 */
 export const zh = {
@@ -22,9 +25,11 @@ export const zh = {
     next: '下一步',
     cases: '事项',
     case: '事项',
+    looks: '查看记录',
     dispatch: '派单',
-    whistles: '哨板',
-    whistle: '吹哨',
+    ...processesZh.screen,
+    callbacks: '回访',
+    callback: '回访',
     supervision: '督办台',
     objections: '异议与裁定',
     orders: '上级工单',
@@ -35,9 +40,12 @@ export const zh = {
     handover: '交接班',
     week: '领导周报',
     entered: '代录待确认',
+    sealedDesk: '专管台',
+    deskKeys: '专管密钥',
     standIns: '代班',
     retention: '档案台',
   },
+  callback: callbackZh,
   orders,
   retention,
   palette: {
@@ -91,6 +99,7 @@ export const zh = {
   },
   next: {
     whistle: '哨',
+    petition: '访',
     dueToday: '今天到期 {{count}}',
     overdue: '已逾期 {{count}}',
     total: '共 {{count}}',
@@ -152,6 +161,9 @@ export const zh = {
     assisting: '协办单位',
     level: '层级',
     said: '本人的话',
+    summary: '摘要（首接单位写给承办单位）',
+    looks: '谁查看过个人信息',
+    wordsConfidential: '本人要求保密：承办单位不看原话，按首接单位写的摘要办理。',
     wordsHidden: '当前岗位不能查看原话，或者原话已依规销毁。',
     added: '后来补充',
     reply: '{{unit}}答复',
@@ -304,7 +316,12 @@ export const zh = {
     reopening: { label: '重新办理的原因', read: '决定从哪一步重新开始。' },
     disagreement: { label: '本人为什么不同意', read: '原样保存，并由人研究。' },
     addition: { label: '补充的话', read: '加在原话之后，原话不变。' },
-    ...whistleZh.field,
+    message: { label: '留言', read: '本人凭回执码查进度时看到。写的人看不到姓名和号码。' },
+    summary: {
+      label: '摘要',
+      read: '承办单位据此办理。只写要办的事，不写谁说的，也不照抄原话。',
+    },
+    ...processesZh.field,
   },
   does: {
     triage: '确定事项类别和标题后，进入派单。',
@@ -342,7 +359,10 @@ export const zh = {
     withdraw: '只有本人可以撤回。撤回后此事项结束。',
     disagree: '记录本人不同意，由人研究后决定是否继续办理。',
     'add-words': '补充的话加在原话之后，原话不变。',
+    message: '留言显示在本人的进度页上，不算已联系上本人。',
+    summarise: '承办单位看不到保密诉求的原话，从此看得到这份摘要。可以再写，以最后一份为准。',
   },
+  looks: looksZh,
   dispatch: {
     waiting: '待派 {{count}} 件',
     queue: '待派单',
@@ -395,6 +415,8 @@ export const zh = {
   },
   rules,
   newPassword,
+  sealedDesk,
+  deskKeys,
   mode: { BASIC: '基本履职', SUPPORT: '配合履职', WITHDRAWN: '上级部门收回' },
   signIn: {
     what: '基层治理的权责与时限',
@@ -407,7 +429,7 @@ export const zh = {
     demoWhy: '这里的诉求都是虚构的。选择一个岗位，看看它要做什么。',
     demoGuide: '各岗位说明与五分钟导览',
   },
-  ...whistleZh.screens,
+  ...processesZh.screens,
   missing: { title: '没有这个页面', next: '地址可能已经改变。请回到' },
   ...intakeZh,
   ...unitZh,

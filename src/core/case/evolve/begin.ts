@@ -12,6 +12,7 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     receivedAt: event.occurredAt,
     since: event.occurredAt,
     holder: event.data.receivedBy,
+    summary: null,
     triage: null,
     emergency: null,
     clocks: [],
@@ -29,6 +30,10 @@ export function Registered(state: CaseState, event: Recorded<events.Registered>)
     dissent: false,
     joined: [],
     whistles: [],
+    closings: 0,
+    denials: [],
+    petitions: [],
+    sponsorships: [],
     upstream: { said: 0, asked: 0, told: [] },
     erased: null,
   };
@@ -66,6 +71,15 @@ export function EmergencyHandedOver(
 
 /** The first words never change (invariant 2); what is added lies beside them in the log. */
 export const WordsAdded = (state: CaseState, event: Recorded<events.WordsAdded>): CaseState =>
+  known(state, event);
+
+export const Summarised = (state: CaseState, event: Recorded<events.Summarised>): CaseState => ({
+  ...known(state, event),
+  summary: event.data.summary,
+});
+
+/** Lies in the log for the person and the thread; nothing hangs on it. */
+export const MessageSent = (state: CaseState, event: Recorded<events.MessageSent>): CaseState =>
   known(state, event);
 
 export function ExternalUpdated(

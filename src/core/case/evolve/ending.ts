@@ -95,7 +95,8 @@ export function Closed(state: CaseState, event: Recorded<events.Closed>): CaseSt
     ...fromLedger(state, 'assigned', 'received', 'triaged'),
   );
   const { outcome, dissent } = event.data;
-  return closed({ ...before, dissent }, event.occurredAt, outcome);
+  const closings = before.closings + 1;
+  return closed({ ...before, dissent, closings }, event.occurredAt, outcome);
 }
 
 export function Withdrawn(state: CaseState, event: Recorded<events.Withdrawn>): CaseState {
@@ -104,6 +105,12 @@ export function Withdrawn(state: CaseState, event: Recorded<events.Withdrawn>): 
 
 export function Disagreed(state: CaseState, event: Recorded<events.Disagreed>): CaseState {
   return { ...known(state, event), dissent: true };
+}
+
+export function ClosingDenied(state: CaseState, event: Recorded<events.ClosingDenied>): CaseState {
+  const before = known(state, event);
+  const { closing, by } = event.data;
+  return { ...before, denials: [...before.denials, { closing, by, at: event.occurredAt }] };
 }
 
 /** No word about the matter is left in lists: the title goes, out of what a merge would give back too. */

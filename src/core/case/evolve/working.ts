@@ -1,6 +1,12 @@
 import type { Recorded } from '../../process.ts';
 import type * as events from '../events.ts';
-import type { CaseState, ReplyDraft, Verification, WhistleNote } from '../state.ts';
+import type {
+  CaseState,
+  ReplyDraft,
+  SponsorshipNote,
+  Verification,
+  WhistleNote,
+} from '../state.ts';
 import { commonOf } from './common.ts';
 import { after, fromLedger, known } from './fault.ts';
 
@@ -18,7 +24,7 @@ export const Supervised: (state: CaseState, event: Recorded<events.Supervised>) 
 /** The newest word on a whistle stands where the first one stood. */
 export function WhistleNoted(state: CaseState, event: Recorded<events.WhistleNoted>): CaseState {
   const before = known(state, event);
-  const { result: _result, letGo: _letGo, ...data } = event.data;
+  const { letGo: _letGo, ...data } = event.data;
   const note = { ...data, live: data.stage !== 'ended' };
   const whistles = withNote(before.whistles, note);
   if (before.status !== 'merged' || note.home !== event.stream) return { ...before, whistles };
@@ -48,6 +54,60 @@ export function WhistleLeft(state: CaseState, event: Recorded<events.WhistleLeft
         before: { ...before.before, whistles: without(before.before.whistles) },
       }
     : { ...before, whistles };
+}
+
+/** A petition stays with the request it was made for: a merge takes it nowhere. */
+export function PetitionNoted(state: CaseState, event: Recorded<events.PetitionNoted>): CaseState {
+  const before = known(state, event);
+  const note = event.data;
+  const others = before.petitions.filter(({ petition }) => petition !== note.petition);
+  const petitions = [...others, note];
+  return before.status === 'merged'
+    ? { ...before, petitions, before: { ...before.before, petitions } }
+    : { ...before, petitions };
+}
+
+/** The newest word on a sponsorship stands where the first one stood. */
+export function SponsorshipNoted(
+  state: CaseState,
+  event: Recorded<events.SponsorshipNoted>,
+): CaseState {
+  const before = known(state, event);
+  const { news: _, ...note } = event.data;
+  const sponsorships = withSponsorship(before.sponsorships, note);
+  if (before.status !== 'merged' || note.home !== event.stream) return { ...before, sponsorships };
+  const own = before.before;
+  const kept = { ...own, sponsorships: withSponsorship(own.sponsorships, note) };
+  return { ...before, sponsorships, before: kept };
+}
+
+const withSponsorship = (
+  notes: readonly SponsorshipNote[],
+  note: SponsorshipNote,
+): readonly SponsorshipNote[] =>
+  notes.some(({ sponsorship }) => sponsorship === note.sponsorship)
+    ? notes.map((one) => (one.sponsorship === note.sponsorship ? note : one))
+    : [...notes, note];
+
+export function SponsorshipLeft(
+  state: CaseState,
+  event: Recorded<events.SponsorshipLeft>,
+): CaseState {
+  const before = known(state, event);
+  const { sponsorship } = event.data;
+  const without = (notes: readonly SponsorshipNote[]) =>
+    notes.filter((one) => one.sponsorship !== sponsorship);
+  const sponsorships = without(before.sponsorships);
+  const passed = before.sponsorships.some(
+    (one) => one.sponsorship === sponsorship && one.home !== event.stream,
+  );
+  if (before.status !== 'merged' || !passed) return { ...before, sponsorships };
+  const own = before.before;
+  return {
+    ...before,
+    sponsorships,
+    before: { ...own, sponsorships: without(own.sponsorships) },
+  };
 }
 
 export function ExtensionAsked(

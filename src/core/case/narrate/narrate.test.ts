@@ -13,6 +13,7 @@ import {
   within,
 } from './narrate.fixture.ts';
 import { narrate } from './narrate.ts';
+import { sponsorshipTold } from './sponsorship.fixture.ts';
 
 type Told = {
   readonly [T in CaseEvent['type']]: readonly (readonly [
@@ -266,6 +267,16 @@ const TOLD: Told = {
       'Draft 1 of the reply was sent back ([post of s1]): 缺依据',
     ],
   ],
+  MessageSent: [
+    [{ unit: 's1', text: sealed }, '〔s1〕给本人留言', '[s1] left the person a message'],
+  ],
+  Summarised: [
+    [
+      { summary: sealed },
+      '写下了摘要，承办单位据此办理',
+      'A summary was written for the units that handle it',
+    ],
+  ],
   Contacted: [
     [
       { unit: 's1', means: 'phone', reached: true, note: sealed },
@@ -374,6 +385,18 @@ const TOLD: Told = {
       { outcome: 'FIXED', dissent: true },
       '办结，结果：已解决；本人有不同意见',
       'Closed. Outcome: Fixed. The person disagrees',
+    ],
+  ],
+  ClosingDenied: [
+    [
+      { closing: 1, by: 'callback' },
+      '第 1 次办结后回访：没有解决',
+      'Callback after closing 1: it was not solved',
+    ],
+    [
+      { closing: 2, by: 'recheck' },
+      '第 2 次办结后效果核验：问题再次出现',
+      'Re-check after closing 2: it has come back',
     ],
   ],
   Reopened: [
@@ -493,8 +516,21 @@ const TOLD: Told = {
       '[urban] no longer takes part in the whistle of [s1]',
     ],
   ],
+  ...sponsorshipTold,
   WhistleLeft: [
     [{ whistle: 'w' }, '吹哨随事项转到另一件', 'The whistle followed the matter into another case'],
+  ],
+  PetitionNoted: [
+    [
+      { petition: 'p', status: 'routed', stage: null, units: ['urban'], live: true },
+      '信访事项：已转送办理单位',
+      'Petition: sent to the body that is to handle it',
+    ],
+    [
+      { petition: 'p', status: 'working', stage: 'review', units: ['urban'], live: true },
+      '信访事项：复查中',
+      'Petition: under review',
+    ],
   ],
   TextsErased: [
     [

@@ -1,6 +1,8 @@
 import type { Text } from '../../text.ts';
 import { durationWords } from '../../time/duration.ts';
+import type { ReopenReason } from '../words.ts';
 import { listed, text } from './names.ts';
+import { sponsorshipNoted } from './sponsorship.ts';
 import type { Tellers } from './tellers.ts';
 
 const SENT_BACK: Readonly<Record<'not_solved' | 'not_contacted' | 'person_disagrees', Text>> = {
@@ -8,9 +10,13 @@ const SENT_BACK: Readonly<Record<'not_solved' | 'not_contacted' | 'person_disagr
   not_contacted: text('本人反映没有人联系过', 'the person says nobody contacted them'),
   person_disagrees: text('本人不同意答复', 'the person disagrees with the reply'),
 };
-const REOPENED: Readonly<Record<'new_facts' | 'not_fixed' | 'failed_recheck', Text>> = {
+const REOPENED: Readonly<Record<ReopenReason, Text>> = {
   new_facts: text('有新的事实', 'there are new facts'),
   not_fixed: text('问题没有解决', 'it was not fixed'),
+  denied_in_callback: text(
+    '回访时本人表示没有解决',
+    'called back, the person said it was not solved',
+  ),
   failed_recheck: text('效果核验未通过', 'the re-check failed'),
 };
 
@@ -21,13 +27,17 @@ export const work: Tellers<
   | 'ReplyAgreed'
   | 'ReplySentBack'
   | 'Contacted'
+  | 'MessageSent'
+  | 'Summarised'
   | 'Reminded'
   | 'Supervised'
   | 'Replied'
   | 'Verified'
   | 'SentBack'
   | 'Closed'
+  | 'ClosingDenied'
   | 'Reopened'
+  | 'TextsErased'
   | 'Withdrawn'
   | 'Disagreed'
   | 'WordsAdded'
@@ -37,7 +47,9 @@ export const work: Tellers<
   | 'ExtensionTold'
   | 'WhistleNoted'
   | 'WhistleLeft'
-  | 'TextsErased'
+  | 'PetitionNoted'
+  | 'SponsorshipNoted'
+  | 'SponsorshipLeft'
 > = {
   AssignedWithin({ unit: id, office, to, reason }, names) {
     const unit = names.unit(id);
@@ -73,6 +85,12 @@ export const work: Tellers<
       `Draft ${number} of the reply was sent back (${who.en}): ${reason}`,
     );
   },
+  MessageSent({ unit }, names) {
+    const from = names.unit(unit);
+    return text(`${from.zh}给本人留言`, `${from.en} left the person a message`);
+  },
+  Summarised: () =>
+    text('写下了摘要，承办单位据此办理', 'A summary was written for the units that handle it'),
   Contacted(data, names) {
     const [unit, means] = [names.unit(data.unit), names.means(data.means)];
     return data.reached
@@ -131,6 +149,16 @@ export const work: Tellers<
         )
       : text(`办结，结果：${outcome.zh}`, `Closed. Outcome: ${outcome.en}`);
   },
+  ClosingDenied: ({ closing, by }) =>
+    by === 'callback'
+      ? text(
+          `第 ${closing} 次办结后回访：没有解决`,
+          `Callback after closing ${closing}: it was not solved`,
+        )
+      : text(
+          `第 ${closing} 次办结后效果核验：问题再次出现`,
+          `Re-check after closing ${closing}: it has come back`,
+        ),
   Reopened: ({ reason }) =>
     text(`重新办理：${REOPENED[reason].zh}`, `Reopened: ${REOPENED[reason].en}`),
   Withdrawn: () => text('本人撤回诉求', 'The person withdrew the request'),
@@ -194,4 +222,31 @@ export const work: Tellers<
     ),
   WhistleLeft: () =>
     text('吹哨随事项转到另一件', 'The whistle followed the matter into another case'),
+  PetitionNoted({ status, stage }) {
+    const [zh, en] = PETITION[stage === null ? status : `${status} ${stage}`] ?? [status, status];
+    return text(`信访事项：${zh}`, `Petition: ${en}`);
+  },
+  SponsorshipNoted: sponsorshipNoted,
+  SponsorshipLeft: () =>
+    text('包案随事项转到另一件', 'The sponsorship followed the matter into another case'),
+};
+
+/** Where a petition stands, by status and, where an opinion is owed or given, by its stage. */
+const PETITION: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  registered: ['已登记，待转送', 'registered, to be routed'],
+  shared: ['已转送几个单位，待确定由谁受理', 'sent to several bodies, who accepts it is open'],
+  routed: ['已转送办理单位', 'sent to the body that is to handle it'],
+  objected: ['办理单位对转送提出异议', 'the body objects to the transfer'],
+  'handed-over': ['已按法定途径移交', 'handed over to its statutory channel'],
+  'not-accepted': ['不予受理', 'not accepted'],
+  'working handling': ['已受理，办理中', 'accepted and being handled'],
+  'working review': ['复查中', 'under review'],
+  'working re-review': ['复核中', 'under re-review'],
+  'opined handling': ['已作出办理意见，待送达', 'opinion given, to be delivered'],
+  'opined review': ['已作出复查意见，待送达', 'review opinion given, to be delivered'],
+  'opined re-review': ['已作出复核意见，待送达', 're-review opinion given, to be delivered'],
+  concluded: ['已终结', 'concluded'],
+  'concluded handling': ['已终结', 'concluded'],
+  'concluded review': ['已终结', 'concluded'],
+  'concluded re-review': ['复核后终结', 'concluded after the re-review'],
 };

@@ -1,10 +1,15 @@
 import { Drawer } from 'antd';
+import type { Text } from '../../../contract/common.ts';
+import { petitionActWords } from '../../../contract/petition-words.ts';
+import { supportActWords } from '../../../contract/support-words.ts';
 import { whistleActWords } from '../../../contract/whistle-words.ts';
 import { actWords } from '../../../contract/words.ts';
 import { useMedia } from '../../app/media.ts';
 import { useSay } from '../../words/say.ts';
 import type { OpenAct } from '../OpenedAct.tsx';
 import { CaseActForm } from './CaseActForm.tsx';
+import { PetitionActForm } from './PetitionActForm.tsx';
+import { SupportActForm } from './SupportActForm.tsx';
 import { WhistleActForm } from './WhistleActForm.tsx';
 
 interface ActDrawerProps {
@@ -13,24 +18,37 @@ interface ActDrawerProps {
   readonly done: () => void;
 }
 
+const nameOf = (open: OpenAct): Text => {
+  switch (open.process) {
+    case 'case':
+      return actWords[open.act];
+    case 'whistle':
+      return whistleActWords[open.act];
+    case 'support':
+      return supportActWords[open.act];
+    case 'petition':
+      return petitionActWords[open.act];
+  }
+};
+
 /** One act at a time, beside the matter it is about. */
 export const ActDrawer = ({ open, close, done }: ActDrawerProps) => {
   const say = useSay();
   const phone = useMedia('(max-width: 600px)');
-  const name = open.process === 'case' ? actWords[open.act] : whistleActWords[open.act];
   return (
     <Drawer
       open
       onClose={close}
-      title={say(name)}
+      title={say(nameOf(open))}
       size={phone ? window.innerWidth : 520}
       destroyOnHidden
     >
-      {open.process === 'case' ? (
+      {open.process === 'case' && (
         <CaseActForm id={open.id} act={open.act} close={close} done={done} />
-      ) : (
-        <WhistleActForm open={open} close={close} done={done} />
       )}
+      {open.process === 'whistle' && <WhistleActForm open={open} close={close} done={done} />}
+      {open.process === 'support' && <SupportActForm open={open} close={close} done={done} />}
+      {open.process === 'petition' && <PetitionActForm open={open} close={close} done={done} />}
     </Drawer>
   );
 };

@@ -14,8 +14,8 @@ describe('where a post may go', () => {
     ['auditor', '/cases'],
     ['rule_editor', '/rules'],
     ['administrator', '/rules'],
-    ['sponsor', '/duties'],
-    ['sealed_officer', '/duties'],
+    ['sponsor', '/'],
+    ['sealed_officer', '/sealed-desk'],
     ['archivist', '/'],
   ])('a %s arrives at %s', (role, home) => {
     expect(homeFor(role)).toBe(home);
@@ -36,6 +36,8 @@ describe('where a post may go', () => {
     ['next', 'GET /api/acts'],
     ['cases', 'GET /api/cases'],
     ['whistles', 'GET /api/whistles'],
+    ['supports', 'GET /api/supports'],
+    ['callbacks', 'GET /api/callbacks'],
     ['supervision', 'GET /api/whistles/use'],
     ['orders', 'GET /api/orders'],
     ['retention', 'GET /api/retention'],
@@ -43,6 +45,8 @@ describe('where a post may go', () => {
     ['handover', 'GET /api/handover'],
     ['week', 'GET /api/week'],
     ['entered', 'GET /api/confirmations'],
+    ['sealedDesk', 'GET /api/reports'],
+    ['deskKeys', 'GET /api/desk-keys'],
   ])('%s for whom %s lets in, and nobody else', (key, route) => {
     const allowed = access[route];
     for (const role of Object.keys(roleWords) as Role[]) {

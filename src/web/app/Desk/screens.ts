@@ -9,7 +9,18 @@ export const SHIFTS = [
   'unit_head',
 ] as const satisfies readonly Role[];
 const BOARD = [...SHIFTS, 'arbiter', 'supervisor', 'auditor'] as const;
-const WORKERS = [...SHIFTS, 'arbiter', 'supervisor', 'callback_agent'] as const;
+const HANDLING = [...SHIFTS, 'arbiter', 'supervisor', 'callback_agent'] as const;
+const WORKERS = [...HANDLING, 'sponsor', 'liaison'] as const;
+/** Who offers, gives or watches over supports; a desk that dispatches has no part in one. */
+const SUPPORTERS = [
+  'intake_agent',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'supervisor',
+  'liaison',
+  'auditor',
+] as const;
 const READERS = [...WORKERS, 'auditor'] as const;
 
 interface Limits {
@@ -33,11 +44,16 @@ const screens = [
   { to: '/cases', key: 'cases', roles: READERS },
   { to: '/dispatch', key: 'dispatch', roles: ['intake_agent', 'dispatcher'] },
   { to: '/whistles', key: 'whistles', roles: BOARD },
+  { to: '/supports', key: 'supports', roles: SUPPORTERS },
+  { to: '/callbacks', key: 'callbacks', roles: ['callback_agent', 'supervisor', 'auditor'] },
+  { to: '/petitions', key: 'petitions', roles: BOARD },
   { to: '/supervision', key: 'supervision', roles: ['supervisor', 'unit_head', 'auditor'] },
-  { to: '/objections', key: 'objections', roles: WORKERS },
+  { to: '/retention', key: 'retention', roles: ['archivist', 'supervisor', 'auditor'] },
+  { to: '/objections', key: 'objections', roles: HANDLING },
   { to: '/orders', key: 'orders', roles: ['dispatcher'] },
   { to: '/register', key: 'register', roles: SHIFTS },
-  { to: '/retention', key: 'retention', roles: ['archivist', 'supervisor', 'auditor'] },
+  { to: '/sealed-desk', key: 'sealedDesk', roles: ['sealed_officer'] },
+  { to: '/desk-keys', key: 'deskKeys', roles: ['sealed_officer', 'auditor'] },
   { to: '/rules', key: 'rules', roles: ['rule_editor', 'administrator'] },
   { to: '/duties', key: 'duties' },
   { to: '/unit', key: 'unit' },

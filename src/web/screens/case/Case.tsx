@@ -16,6 +16,8 @@ import { useSay } from '../../words/say.ts';
 import { Clocks } from './Clocks.tsx';
 import { Facts } from './Facts.tsx';
 import { Holder } from './Holder.tsx';
+import { Petitions } from './Petitions.tsx';
+import { Supports } from './Supports.tsx';
 import { Thread } from './Thread.tsx';
 import { useWhistleOffer } from './useWhistleOffer.ts';
 import { WhatWasSaid } from './WhatWasSaid.tsx';
@@ -76,6 +78,8 @@ const Whole = ({ of }: { of: CaseView }) => {
           {of.draft && <DraftOf draft={of.draft} />}
           <WhatWasSaid of={of} />
           <Whistles of={of} />
+          <Supports of={of} />
+          <Petitions of={of} />
           <Facts of={of} />
         </div>
         <div className="case-thread stack">

@@ -22,6 +22,9 @@ const CaseLink = ({ id }: { id: string }) => (
   </Link>
 );
 
+/** Whose it is to see who looked. */
+const LOOKS: ReadonlySet<string> = new Set(['unit_head', 'supervisor', 'auditor']);
+
 export const Facts = ({ of }: { of: CaseView }) => {
   const { t } = useTranslation();
   const say = useSay();
@@ -55,6 +58,13 @@ export const Facts = ({ of }: { of: CaseView }) => {
                 <CaseLink id={id} />{' '}
               </span>
             ))}
+          </Fact>
+        )}
+        {LOOKS.has(post.role) && (
+          <Fact name={t('screen.looks')}>
+            <Link to="/cases/$id/looks" params={{ id: of.id }}>
+              {t('case.looks')}
+            </Link>
           </Fact>
         )}
         {of.external.map((reference) => (

@@ -20,7 +20,15 @@ export const WhatWasSaid = ({ of }: { of: CaseView }) => {
       ) : of.words ? (
         <Said>{of.words}</Said>
       ) : (
-        <p className="quiet">{t('case.wordsHidden')}</p>
+        <p className="quiet">
+          {t(of.confidential ? 'case.wordsConfidential' : 'case.wordsHidden')}
+        </p>
+      )}
+      {of.summary && (
+        <div className="stack case-reply">
+          <h3>{t('case.summary')}</h3>
+          <p className="case-reply-text">{of.summary}</p>
+        </div>
       )}
       <p className="quiet small">
         {say(kindWords[of.kind])} · {say(intakeWords[of.intake])} · <Instant at={of.openedAt} />

@@ -16,6 +16,22 @@ const To = ({ row, children }: { row: ActView; children: ReactNode }) =>
     <Link to="/entered" className="row-title row-one">
       {children}
     </Link>
+  ) : row.process === 'secrecy' ? (
+    <Link to="/cases/$id/looks" params={{ id: row.case }} className="row-title row-one">
+      {children}
+    </Link>
+  ) : row.process === 'support' ? (
+    <Link to="/supports/$id" params={{ id: row.stream }} className="row-title row-one">
+      {children}
+    </Link>
+  ) : row.process === 'callback' ? (
+    <Link to="/callbacks/$id" params={{ id: row.stream }} className="row-title row-one">
+      {children}
+    </Link>
+  ) : row.process === 'petition' ? (
+    <Link to="/petitions/$id" params={{ id: row.stream }} className="row-title row-one">
+      {children}
+    </Link>
   ) : row.process === 'retention' ? (
     <Link to="/retention/$id" params={{ id: row.case }} className="row-title row-one">
       {children}
@@ -46,6 +62,7 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
       <To row={row}>
         {row.first && <strong className="left-breach">{t('case.emergencyMark')} </strong>}
         {row.process === 'whistle' && <span className="next-whistle">{t('next.whistle')} </span>}
+        {row.process === 'petition' && <span className="next-whistle">{t('next.petition')} </span>}
         {row.standsInFor && (
           <strong>{t('next.standsInFor', { post: say(row.standsInFor) })} </strong>
         )}

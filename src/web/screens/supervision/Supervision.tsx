@@ -10,6 +10,7 @@ import { Page } from '../../components/Page/Page.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { actsQuery, whistleQuery, whistlesQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
+import { CallbackFiguresPart } from './Callbacks.tsx';
 import { Figures } from './Figures.tsx';
 import { CaseRow, maySupervise, RungRow } from './OwedRow.tsx';
 import './supervision.css';
@@ -153,6 +154,7 @@ export const Supervision = () => {
       {post.role !== 'auditor' && <Owed open={setOpen} />}
       <Supervised open={setOpen} />
       <Figures />
+      <CallbackFiguresPart />
       <OpenedAct open={open} close={() => setOpen(null)} />
     </Page>
   );

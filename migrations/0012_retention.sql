@@ -1,7 +1,6 @@
 -- Retention: which streams serve a matter, which of them wait to be erased, and an erasure that takes
 -- with it what was queued about the stream. Primary keys are made anew, to be the newest (see 0001).
 
-CREATE INDEX list_row_about ON list_row (tenant_id, about, stream) WHERE about IS NOT NULL;
 ALTER TABLE list_row DROP CONSTRAINT list_row_pkey;
 ALTER TABLE list_row ADD PRIMARY KEY (tenant_id, stream);
 
