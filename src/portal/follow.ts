@@ -143,7 +143,6 @@ export const matterPage = (
 ): Html => {
   const say = sayer(reader.lang);
   const pages: [boolean, string, Word][] = [
-    [plan, '/follow/plan', 'planTitle'],
     [view.supports, '/follow/supports', 'supportsTitle'],
     [true, '/follow/looks', 'looksTitle'],
     [true, '/follow/record', 'recordTitle'],
@@ -155,6 +154,7 @@ export const matterPage = (
     html`${errorSummary(reader, errors)}${notice ? html`<p class="${notice}" role="status">${say(notice)}</p>` : ''}
 <h1>${say('matterTitle')}</h1>
 ${nextThing(reader, view)}
+${plan ? html`<p><a href="/follow/plan">${say('planTitle')}</a></p>` : ''}
 ${petition ? petitionPart(reader, petition) : ''}
 ${askedBlock(reader, view.asked, view.moment)}
 ${view.replies.map((r) => html`<h2>${r.heading}</h2><p class="meta">${[r.from, r.at, r.outcome].filter(Boolean).join(' · ')}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}

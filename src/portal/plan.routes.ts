@@ -4,6 +4,7 @@ import type { Answer } from '../engine/request.ts';
 import { ask, hasChanged, held, refusalLine, typed } from './holder.ts';
 import type { Matter } from './matter.ts';
 import { type PortalParts, send } from './parts.ts';
+import { petitionOf } from './petition-side.ts';
 import { dissentPage, type PlanAct, type PlanPage, planActs, planPage } from './plan.ts';
 import { latestFollowUp, planOf } from './plan-side.ts';
 import { type OwnSponsorship, sponsorshipsOf } from './sponsored.ts';
@@ -37,6 +38,7 @@ async function show(
     plan,
     asked: (await matter.view(reader.lang)).words,
     supports: await cardsOf(parts, request, matter),
+    review: (await petitionOf(parts, matter, reader.lang))?.may.review ?? false,
     notice: null,
     error: null,
     key: parts.crypto.id(80),

@@ -71,6 +71,8 @@ export interface PlanPage {
   /** Their own words as they first said them. */
   readonly asked: string | null;
   readonly supports: readonly Pick<SupportCard, 'name' | 'standing'>[];
+  /** Their petition's written opinion may be looked at again above. */
+  readonly review: boolean;
   readonly notice: 'changed' | 'done' | null;
   readonly error: string | null;
   readonly key: string;
@@ -84,7 +86,7 @@ const DOES: Readonly<Record<SeatName, Word>> = {
 
 export const planPage = (reader: Reader, view: PlanPage): Html => {
   const say = sayer(reader.lang);
-  const { plan, asked, supports, notice, error, key } = view;
+  const { plan, asked, supports, review, notice, error, key } = view;
   const { next, claim, result, needs } = plan;
   return page(
     reader,
@@ -103,7 +105,7 @@ ${needs === null ? html`<p>${say('planNeedsOpen')}</p>` : needs.length === 0 ? h
 ${plan.dissents.map(({ at, words }) => html`<p class="meta">${say('planDissents')} · ${at}</p><p class="said">${words ?? say('wordsErased')}</p>`)}
 ${plan.may.dissent ? html`<p class="noprint"><a href="/follow/dissent">${say('dissentTitle')}</a></p>` : ''}
 ${consents(reader, plan, key)}
-<p class="noprint"><a href="/follow">${say('back')}</a></p>`,
+<div class="stack noprint">${review ? html`<a href="/follow/review">${say('reviewTitle')}</a>` : ''}<a href="/follow#rights">${say('rightsTitle')}</a><a href="/follow">${say('back')}</a></div>`,
     error !== null,
   );
 };

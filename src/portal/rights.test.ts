@@ -81,8 +81,8 @@ describe('what the person may do at each step of', () => {
   });
 
   it.each([
-    ['accepted', ['planNeeds', 'identityTitle']],
-    ['agreed', ['planNeeds', 'identityTitle']],
+    ['accepted', ['needsTitle', 'identityTitle']],
+    ['agreed', ['needsTitle', 'identityTitle']],
     ['told', ['dissentTitle', 'identityTitle', 'followUpTitle']],
     ['closed', ['dissentTitle', 'followUpTitle']],
     ['following', ['dissentTitle', 'followUpStop']],
@@ -126,7 +126,7 @@ describe('a right', () => {
 
   it('changes with what was given: what was let be known can be taken back', () => {
     const open = sponsorship.given(sponsorship.usually('agreed'), sponsorship.letsSee);
-    expect(named(open, 'sponsorships')).toEqual(['planNeeds', 'identityRevoke']);
+    expect(named(open, 'sponsorships')).toEqual(['needsTitle', 'identityRevoke']);
   });
 });
 

@@ -157,7 +157,7 @@ const SPONSORSHIP: readonly Row<SponsorshipState, SponsorshipAct>[] = [
   },
   {
     acts: ['agree-needs'],
-    title: 'planNeeds',
+    title: 'needsTitle',
     says: t(
       '可以和联络员说您真正需要什么，也可以说没有；原来的诉求不变，照样要答复。',
       'You may tell the liaison what you really need, or that there is nothing; what you asked stays and must be answered all the same.',

@@ -223,10 +223,7 @@ export const words = {
   reopenTitle: t('没有解决，请重新办理', 'It is not fixed: reopen it'),
   reopenHint: t('告诉我们哪里还没有解决。', 'Tell us what is still not fixed.'),
   reopenButton: t('请重新办理', 'Reopen'),
-  planTitle: t(
-    '领导包案：谁负责、怎么办',
-    'Your matter with a leader: who answers, and what follows',
-  ),
+  planTitle: t('领导包案：谁负责、怎么办', 'Your plan: who answers for it, and what follows'),
   planWho: t('三个人负责', 'Three people answer for it'),
   planSponsor: t(
     '推动有关单位把事情办成，并告诉您结果。',
@@ -307,6 +304,7 @@ export const words = {
     'It is yours to decide. Refusing changes nothing else: not your matter, not its dates, not its answer; and nobody asks you why.',
   ),
   supportsNone: t('还没有提出帮扶。', 'No support has been offered.'),
+  needsTitle: t('说您真正需要什么', 'Saying what you need'),
   rightsTitle: t('您现在可以做什么', 'What you may do now'),
   rightsUntil: t('最晚：', 'Until '),
   rightsBy: t('依据：', 'Rule: '),
