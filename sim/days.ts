@@ -522,7 +522,9 @@ export class Days {
     if (stream === undefined) return;
     const common = sceneOf(world, this.#district, await this.#view(), stream);
     const scene: KeepingScene = { ...common, state: world.retention(stream) };
-    if (r.chance(0.12)) await world.ask(strayOnRetention(scene));
+    // The worker seldom leaves one that is due to be found by others.
+    const out = scene.state.status === 'due' ? 0.5 : 0.12;
+    if (r.chance(out)) await world.ask(strayOnRetention(scene));
     else await this.#remember(keepingRequest(scene));
   }
 

@@ -4,7 +4,7 @@ import { ACCESS, related } from '../src/core/retention/access.ts';
 import type { CommandType } from '../src/core/retention/commands.ts';
 import type { RetentionState } from '../src/core/retention/state.ts';
 import type { Request } from '../src/engine/request.ts';
-import { type Acting, NOBODY, staff } from './actors.ts';
+import { type Acting, interested, NOBODY, staff } from './actors.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
 import { misfilled } from './slips.ts';
 import { TENANT } from './world.ts';
@@ -77,7 +77,7 @@ const TELLERS: Readonly<Record<Human, (scene: KeepingScene) => Said>> = {
 /** The next act on what is kept, by somebody who may; now and then by somebody who may not. */
 export function keepingRequest(scene: KeepingScene): Request {
   const { r, stream, state, world } = scene;
-  const unknown = r.chance(0.02);
+  const unknown = r.chance(scene.law.retention === null ? 0.4 : 0.02);
   const types = Object.keys(TELLERS) as Human[];
   const type = (r.chance(0.05) ? r.any(types) : r.weighted(habits(state))) ?? 'place-hold';
   const said = TELLERS[type](scene);
@@ -96,8 +96,11 @@ export function keepingRequest(scene: KeepingScene): Request {
   };
 }
 
-function whoMay({ r, state, law, institution, district }: KeepingScene, type: Human): Acting {
+function whoMay(scene: KeepingScene, type: Human): Acting {
+  const { r, state, law, institution, district } = scene;
   const about = state.status === 'none' ? 'none' : state.case;
+  const barred = state.status === 'none' ? undefined : interested(scene, about, state.parts);
+  if (barred !== undefined) return barred;
   if (r.chance(0.06)) return { actor: staff(r.any(district.posts) ?? NOBODY) };
   if (type === 'ask-erasure') {
     const forThem = { kind: 'person', relation: 'relative' } as const;
