@@ -57,7 +57,7 @@ const TELLERS: Readonly<Record<Human, (scene: CallbackScene) => Said>> = {
     const reply = () => r.pick(['yes', 'partly', 'no', null] as const);
     const replies = { contacted: reply(), solved: reply(), satisfied: reply(), listened: reply() };
     const none = { contacted: null, solved: null, satisfied: null, listened: null };
-    const said = r.chance(0.08) ? none : replies;
+    const said = r.chance(0.14) ? none : replies;
     const data = { replies: said, words: null, share: r.chance(0.5) };
     return r.chance(0.4) && said !== none
       ? { type: 'answer', data, texts: { words: privateText(r, '路灯仍不亮') } }

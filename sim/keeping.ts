@@ -26,10 +26,12 @@ type Human = Exclude<
 function habits(state: RetentionState): Readonly<Partial<Record<Human, number>>> {
   if (state.status === 'none') return { 'place-hold': 1 };
   const held = state.holds.filter(({ end }) => end === null);
+  const unagreed = held.some(({ agreedBy }) => agreedBy === null);
   return {
     'place-hold': held.length > 0 ? 0.4 : 2,
-    ...(held.some(({ agreedBy }) => agreedBy === null) && { 'agree-hold': 4, 'decline-hold': 1 }),
-    ...(held.length > 0 && { 'lift-hold': 1.5 }),
+    ...(unagreed && { 'decline-hold': 1 }),
+    // Agreed to by two already, where all are.
+    ...(held.length > 0 && { 'lift-hold': 1.5, 'agree-hold': unagreed ? 4 : 0.5 }),
     'take-package': state.class.archive ? 3 : 0.3,
     'record-transfer': state.package === null ? 0.5 : 4,
     'ask-erasure': 1.5,

@@ -58,7 +58,7 @@ export function readableByAnyone(screens: readonly Screen[], open: Open, height 
       // Inside the console a place is left without loading it again; only where what is waited for
       // stands there already would nobody see that the new one has come.
       if (others || (await page.locator(screen.shows).count()) > 0) await page.goto(url);
-      else await page.evaluate((to) => history.pushState({}, '', to), url);
+      else await page.evaluate(`history.pushState({}, '', ${JSON.stringify(url)})`);
       await page.locator(screen.shows).first().waitFor();
       expect(await wrongWith(page, height)).toEqual([]);
       expect(failed).toEqual([]);
