@@ -6,7 +6,11 @@ import type { InstitutionAct } from '../contract/institution.ts';
 import { PETITION_AT_ONCE, type PetitionAct, petitionBodies } from '../contract/petitions.ts';
 import type { RetentionAct } from '../contract/retention.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
-import type { SponsorshipAct } from '../contract/sponsorships.ts';
+import {
+  SPONSORSHIP_AT_ONCE,
+  type SponsorshipAct,
+  sponsorshipBodies,
+} from '../contract/sponsorships.ts';
 import { SUPPORT_AT_ONCE, type SupportAct, supportBodies } from '../contract/supports.ts';
 import { confirmationBodies } from '../contract/unit.ts';
 import { WHISTLE_AT_ONCE, type WhistleAct, whistleBodies } from '../contract/whistles.ts';
@@ -18,6 +22,7 @@ import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
 import type { Role } from '../core/process.ts';
 import { ACCESS as RETENTION_ACCESS } from '../core/retention/access.ts';
 import { ACCESS as SPONSORSHIP_ACCESS } from '../core/sponsorship/access.ts';
+import { RULES as SPONSORSHIP_RULES } from '../core/sponsorship/rules.ts';
 import { ACCESS as SUPPORT_ACCESS } from '../core/support/access.ts';
 import { RULES as SUPPORT_RULES } from '../core/support/rules.ts';
 import { ACCESS as WHISTLE_ACCESS } from '../core/whistle/access.ts';
@@ -577,6 +582,16 @@ describe('acts of a petition that happen when they are entered', () => {
     (act) => {
       const rule: { readonly atOnce?: true } = PETITION_RULES[act];
       expect(rule.atOnce ?? false).toBe(PETITION_AT_ONCE.includes(act));
+    },
+  );
+});
+
+describe('acts of a sponsorship that happen when they are entered', () => {
+  it.each(['nominate', ...Object.keys(sponsorshipBodies)] as (SponsorshipAct | 'nominate')[])(
+    '%s is told alike on either side',
+    (act) => {
+      const rule: { readonly atOnce?: true } = SPONSORSHIP_RULES[act];
+      expect(rule.atOnce ?? false).toBe(SPONSORSHIP_AT_ONCE.includes(act));
     },
   );
 });

@@ -300,6 +300,17 @@ export const CaseView = CaseRow.extend({
       stage: z.enum(['proposed', 'issued', 'ended']),
     }),
   ),
+  /** 责任链: who sponsors it, in the order of the nominations; a post, never a name. */
+  sponsorships: z.array(
+    z.object({
+      sponsorship: z.string(),
+      stage: z.enum(['nominated', 'accepted', 'agreed', 'told', 'following', 'ended']),
+      seats: z.array(
+        z.object({ seat: z.enum(['sponsor', 'lead', 'liaison']), post: PostView.nullable() }),
+      ),
+      endsAt: z.string().nullable(),
+    }),
+  ),
   mergedInto: z.string().nullable(),
   thread: z.array(ThreadEntry),
   acts: z.array(ActChoice),

@@ -103,6 +103,7 @@ export const en: Words = {
   next: {
     whistle: 'Whistle:',
     petition: 'Petition',
+    sponsorship: 'Sponsored',
     dueToday: 'Due today {{count}}',
     overdue: 'Overdue {{count}}',
     total: 'All {{count}}',

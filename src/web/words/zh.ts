@@ -100,6 +100,7 @@ export const zh = {
   next: {
     whistle: '哨',
     petition: '访',
+    sponsorship: '包',
     dueToday: '今天到期 {{count}}',
     overdue: '已逾期 {{count}}',
     total: '共 {{count}}',
