@@ -9,9 +9,21 @@ import { accountOf, staff } from './actors.ts';
 import { TENANT, type World } from './world.ts';
 
 /** About what somebody telephones: a case, or a callback about it. */
-export interface Called {
+interface Called {
   readonly case: StreamId;
   readonly callback: StreamId | null;
+}
+
+export function aboutWhat(
+  world: World,
+  cases: readonly StreamId[],
+  asking: readonly StreamId[],
+): Called {
+  const { people: r } = world;
+  const callback = r.chance(0.3) ? (r.any(asking) ?? null) : null;
+  const asked = callback === null ? null : world.callback(callback);
+  const own = asked === null || asked.status === 'none' ? r.any(cases) : asked.case;
+  return { case: own ?? 'nowhere', callback };
 }
 
 /** Somebody calls, says what came of it, and calls again; the exchange says yes, no or nothing. */

@@ -11,7 +11,7 @@ import type { Answer, Request } from '../src/engine/request.ts';
 import type { Stepped } from '../src/engine/tick.ts';
 import { type Acting, staff, whoMay } from './actors.ts';
 import { callbackRequest, isAmongThemselves, strayOnCallback } from './calling-back.ts';
-import { type Called, callOn } from './calls.ts';
+import { aboutWhat, callOn } from './calls.ts';
 import { checkCases, withPartners } from './check.ts';
 import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
@@ -318,28 +318,20 @@ export class Days {
   async #word(): Promise<void> {
     const { world } = this;
     const r = world.people;
-    if (r.chance(0.3)) return this.#telephone();
+    if (r.chance(0.15)) {
+      const about = aboutWhat(world, this.#streams, this.#asking());
+      const { law } = this.#district;
+      for (let n = r.int(2, 10); n > 0; n--) {
+        const call = callOn(world, about, law, await this.#view());
+        if (call !== null) await this.#remember(call);
+      }
+    }
     const request = r.chance(0.2)
       ? noteFrom(world, this.#district.places)
       : r.chance(0.6)
         ? holdOn(world, this.#streams, this.#district.law)
         : wordOn(world);
     if (request !== null) await this.#remember(request);
-  }
-
-  /** Somebody calls about one matter a few times, through the exchange. */
-  async #telephone(): Promise<void> {
-    const { world } = this;
-    const r = world.people;
-    const callback = r.chance(0.3) ? (r.any(this.#asking()) ?? null) : null;
-    const asked = callback === null ? null : world.callback(callback);
-    const own = asked === null || asked.status === 'none' ? r.any(this.#streams) : asked.case;
-    const about: Called = { case: own ?? 'nowhere', callback };
-    for (let n = r.int(2, 10); n > 0; n--) {
-      const institution = await this.#view();
-      const request = callOn(world, about, this.#district.law, institution);
-      if (request !== null) await this.#remember(request);
-    }
   }
 
   /** Somebody whistles about a case that is in hand, now and then about any. */
