@@ -11,6 +11,7 @@ import type { Answer, Request } from '../src/engine/request.ts';
 import type { Stepped } from '../src/engine/tick.ts';
 import { type Acting, staff, whoMay } from './actors.ts';
 import { callbackRequest, isAmongThemselves, strayOnCallback } from './calling-back.ts';
+import { aboutWhat, callOn } from './calls.ts';
 import { checkCases, withPartners } from './check.ts';
 import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
@@ -317,6 +318,14 @@ export class Days {
   async #word(): Promise<void> {
     const { world } = this;
     const r = world.people;
+    if (r.chance(0.15)) {
+      const about = aboutWhat(world, this.#streams, this.#asking());
+      const { law } = this.#district;
+      for (let n = r.int(2, 10); n > 0; n--) {
+        const call = callOn(world, about, law, await this.#view());
+        if (call !== null) await this.#remember(call);
+      }
+    }
     const request = r.chance(0.2)
       ? noteFrom(world, this.#district.places)
       : r.chance(0.6)
