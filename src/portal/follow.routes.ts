@@ -139,6 +139,10 @@ const FIELDS: Readonly<Record<string, Text>> = {
   words: { zh: '您说的话', en: 'your words' },
   contact: { zh: '联系方式', en: 'contact details' },
   place: { zh: '具体地址', en: 'exact place' },
+  call: {
+    zh: '经系统给您打电话（或试拨），没有看到您的号码',
+    en: 'called you through the service, or tried to, without seeing your number',
+  },
   support: { zh: '帮扶的内容', en: 'what was written about your support' },
   needs: { zh: '商定的需要', en: 'what was agreed that you need' },
   record: { zh: '听证记录', en: 'the record of a hearing' },

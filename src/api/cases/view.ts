@@ -1,18 +1,21 @@
 import type { CaseView } from '../../contract/cases.ts';
 import { handoverDue } from '../../core/case/acts.ts';
+import { seesIdentity } from '../../core/case/reach.ts';
 import { isOffice, spokenIn } from '../../core/case/spoken.ts';
 import { orderOf } from '../../core/case/state.ts';
 import { leftWords } from '../../core/clock/tone.ts';
 import type { Sealed } from '../../core/process.ts';
+import { SEATS } from '../../core/sponsorship/words.ts';
 import { durationWords, formatDuration } from '../../core/time/duration.ts';
 import { openTexts } from '../../engine/open.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { iso, isoOrNull } from '../route.ts';
+import { postView } from '../session/presenter.ts';
 import { choicesOf } from './choices.ts';
 import { confirmationsOf } from './confirmed.ts';
 import { assignmentOf, draftOf, signersFor } from './inside.ts';
 import { looksOnce, type PersonalText } from './looks.ts';
-import { readsOwnWords, readsWords, seesIdentity, some } from './policy.ts';
+import { readsOwnWords, readsWords, some } from './policy.ts';
 import type { Reading } from './reading.ts';
 import { caseRow, clockView } from './rows.ts';
 import { threadOf } from './thread.ts';
@@ -79,6 +82,15 @@ export async function caseView(
       issuerName: names.unit(issuer),
       units: units.map((unit) => names.unit(unit)),
       stage,
+    })),
+    sponsorships: state.sponsorships.map(({ sponsorship, stage, endsAt, ...seats }) => ({
+      sponsorship,
+      stage,
+      seats: SEATS.map((seat) => {
+        const held = seats[seat];
+        return { seat, post: held === null ? null : postView(institution, held.post, now) };
+      }),
+      endsAt: isoOrNull(endsAt),
     })),
     mergedInto: state.status === 'merged' ? state.into : null,
     assignment: assignmentOf(reader, reading),
