@@ -479,7 +479,7 @@ function whoMay(scene: SponsorshipScene, type: Human): Acting {
 }
 
 function personOf({ r, state, district }: SponsorshipScene): Acting {
-  const about = state.status === 'none' ? 'none' : r.chance(0.9) ? state.case : 'another';
+  const about = state.status === 'none' ? 'none' : r.chance(0.9) ? state.home : 'another';
   if (r.chance(0.7)) return { actor: { kind: 'person', case: about } };
   const actor =
     state.status !== 'none' && r.chance(0.5)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { HANDLING } from '../contract/words.ts';
+import type { Known as Case } from '../core/case/state.ts';
 import type { Post } from '../core/process.ts';
 import { secrecyOf } from '../core/secrecy/index.ts';
 import type { Look } from '../engine/ports.ts';
@@ -149,6 +150,11 @@ describe('the person’s plan', () => {
     expect((await read()).body).toContain(NEED);
     await press('consent-identity');
     expect(await types()).toContain('IdentityConsented');
+    // It opens who they are, and not who the other is.
+    await portal.engine.tick();
+    const head = portal.memory.tables.get('demo')?.heads.get(other.stream);
+    const { sponsorships } = JSON.parse(head?.state ?? '{}') as Case;
+    expect(sponsorships).toMatchObject([{ sponsorship: SPONSORSHIP, identity: false }]);
   });
 
   it('runs no script and stays under 30 KB', async () => {

@@ -208,7 +208,8 @@ export function authorise(
     return may ? { as: null } : no('sponsorship.not-yours');
   }
   if (actor.kind === 'person') {
-    const theirs = state.status !== 'none' && [state.case, state.home].includes(actor.case);
+    // A merge moves it to another person’s request: what is said in it stays with the one it is about.
+    const theirs = state.status !== 'none' && actor.case === state.home;
     return theirs && table.some((who) => 'person' in who)
       ? { as: null }
       : no('sponsorship.not-the-person');

@@ -399,6 +399,11 @@ describe('when the matter is over', () => {
       'release sponsorship:case-1',
       'take sponsorship:case-2',
     ]);
+    // What was said in it stays with the person it is about.
+    const letsSee = { type: 'consent-identity', data: {} } as const;
+    const refusal = { code: 'sponsorship.not-the-person' };
+    expect(g.when(story, g.did(g.person('case-2'), letsSee))).toMatchObject(refusal);
+    expect(known(given(story, g.letsSee)).identity).toBe(true);
   });
 });
 

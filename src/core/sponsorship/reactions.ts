@@ -77,7 +77,8 @@ const noted = (
       liaison: state.liaison,
       units: isHeld(state) ? unitsOf(state) : [],
       endsAt: endOf(state),
-      identity: state.identity,
+      // Of the one who consented, and of nobody whose request theirs was joined to.
+      identity: state.identity && state.case === state.home,
       news,
     },
   },
