@@ -64,20 +64,32 @@ export async function planOf(
 }
 
 /** Until when the leader owes an end; null once it is over. */
-function termIn(state: Held, { facts, ending }: Matter, lang: Lang): PlanSide['next'] {
+function termIn(state: Held, matter: Matter, lang: Lang): PlanSide['next'] {
+  const { facts } = matter;
   const clock = liveOf(state.clocks, 'term');
   const lawful = lawFor(facts.institution, state, facts.now);
   if (clock === undefined || lawful === null) return null;
   const calendar = calendarOf(facts.institution, lawful.law);
-  const when = ending(clock.dueAt, lang);
+  const when = matter.ending(clock.dueAt, lang);
   const told = clock.extensions.length > 0 ? sayer(lang)('planLonger') : '';
   return {
-    sentence: `${lang === 'zh' ? `${when}前，包案领导应当推动这件事有结果，并告诉您。` : `By ${when}: the sponsor should bring this to an end and tell you.`}${told}`,
+    sentence: `${state.status === 'told' ? atRest(when, lang) : toBeTold(when, lang)}${told}`,
     left: timeLeft(facts.now, clock.dueAt, calendar, lang),
     tone: toneOf(clock, facts.now),
     why: `${whyDue(clock, calendar)[lang]}${lang === 'zh' ? '。依据：' : '. Rule: '}${clock.citation.text[lang]}`,
   };
 }
+
+const toBeTold = (when: string, lang: Lang): string =>
+  lang === 'zh'
+    ? `${when}前，包案领导应当推动这件事有结果，并告诉您。`
+    : `By ${when}: the sponsor should bring this to an end and tell you.`;
+
+/** What came of it was told; what was promised with it is still to be done. */
+const atRest = (when: string, lang: Lang): string =>
+  lang === 'zh'
+    ? `结果已经告诉您；${when}前，答应的事应当办完，包案办结。`
+    : `You were told what came of it. By ${when}: what was promised should be done, and this closed.`;
 
 const of = <Type extends SponsorshipEvent['type']>(
   events: readonly Recorded<SponsorshipEvent>[],

@@ -103,7 +103,8 @@ describe('the person’s plan', () => {
   it('tells the answer and the result, and keeps the person’s disagreement beside them', async () => {
     await told();
     const { body } = await read();
-    for (const part of ['不予支持', REPLY, '某条例第五条', RESULT]) expect(body).toContain(part);
+    const parts = ['结果已经告诉您', '不予支持', REPLY, '某条例第五条', RESULT];
+    for (const part of parts) expect(body).toContain(part);
     expect((await post('/follow/dissent', { version: await version() })).statusCode).toBe(422);
     const stale = await post('/follow/dissent', { version: '1', words: '我仍不同意' });
     expect(stale.statusCode).toBe(409);
