@@ -212,6 +212,7 @@ const PETITIONS: Readonly<Record<PetitionAct | 'register', string>> = {
   'ask-review': '----- --- ------ -',
   'claim-new-facts': '----- --- ------ -',
   look: '-+++- --- -----+ -',
+  supervise: '---+- +-- ------ -',
 };
 /** Acts of a support by role, whatever the unit; those of the person are intake's to enter for them. */
 const SUPPORTS: Readonly<Record<SupportAct | 'offer', string>> = {

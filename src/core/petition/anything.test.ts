@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { equal } from '../invariants/equal.ts';
 import { createChecker } from '../invariants/index.ts';
+import { petitioning, petitionLadder } from '../rulebook/petition.fixture.ts';
 import { evolve } from './evolve.ts';
 import * as g from './given.fixture.ts';
 import { project } from './project.ts';
@@ -45,6 +46,8 @@ function choices({ state, now }: g.Story): readonly g.Act[] {
   ];
   const shared = [g.names('s1', 'urban'), g.names('urban', 'urban'), g.designates('s1')];
   const rare = [g.withdraws()];
+  const head = { by: { unit: 'd', role: 'unit_head' }, text: '本周内作出' } as const;
+  const above = [g.supervises(), g.supervises(g.head('d')), g.supervises(g.head('d'), head)];
   switch (state.status) {
     case 'registered':
       return [...first, ...first, ...rare, ...due];
@@ -54,7 +57,17 @@ function choices({ state, now }: g.Story): readonly g.Act[] {
     case 'objected':
       return [...body, ...body, ...letters, ...rare, ...due];
     case 'working':
-      return [...opined, ...opined, ...extended, ...heard, ...letters, ...rare, ...due];
+      return [
+        ...opined,
+        ...opined,
+        ...extended,
+        ...heard,
+        ...letters,
+        ...above,
+        ...rare,
+        ...rare,
+        ...due,
+      ];
     case 'opined':
       return [...letters, ...letters, ...letters, ...asked, ...rare, ...due];
     default:
@@ -74,13 +87,16 @@ type Steps = typeof anySteps extends fc.Arbitrary<infer T> ? T : never;
 
 /** One act after another; a refused one leaves everything as it was. */
 const run = (steps: Steps): g.Story =>
-  steps.reduce<g.Story>((story, { pick, later, back }) => {
-    const all = choices(story);
-    const act = all[pick % all.length] ?? g.registers();
-    const now = Math.max(act.now ?? 0, story.now + later);
-    const next = g.when(story, { ...act, now, ...(back > 0 && { at: now - back }) });
-    return 'code' in next ? story : next;
-  }, g.nothing());
+  steps.reduce<g.Story>(
+    (story, { pick, later, back }) => {
+      const all = choices(story);
+      const act = all[pick % all.length] ?? g.registers();
+      const now = Math.max(act.now ?? 0, story.now + later);
+      const next = g.when(story, { ...act, now, ...(back > 0 && { at: now - back }) });
+      return 'code' in next ? story : next;
+    },
+    g.nothing(petitioning({}, { ladder: petitionLadder })),
+  );
 
 const edges = transitions.edges.map(({ from, event, to }) => `${from} ${event} ${to}`);
 
