@@ -193,6 +193,7 @@ export const PETITIONS: Readonly<Record<PetitionAct | 'register', string>> = {
   'ask-review': '----- --- ------ -',
   'claim-new-facts': '----- --- ------ -',
   look: '-+++- --- -----+ -',
+  supervise: '---+- +-- ------ -',
 };
 /** Acts of a support by role, whatever the unit; those of the person are intake's to enter for them. */
 export const SUPPORTS: Readonly<Record<SupportAct | 'offer', string>> = {
