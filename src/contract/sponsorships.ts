@@ -384,9 +384,11 @@ export const SponsorshipView = SponsorshipRow.omit({ stuck: true }).extend({
     .nullable(),
   result: z.object({ at: z.string(), text: z.string().nullable() }).nullable(),
   dissents: z.array(z.object({ at: z.string(), words: z.string().nullable() })),
+  /** What the person last agreed to; where it has ended the log of contacts stays, and nothing is added. */
   followUp: z
     .object({
       until: z.string(),
+      endedAt: z.string().nullable(),
       records: z.array(
         z.object({ at: z.string(), reached: z.boolean(), words: z.string().nullable() }),
       ),

@@ -222,7 +222,7 @@ export const sponsorshipForms: { readonly [Act in SponsorshipAct]: SponsorshipFo
   'revoke-follow-up': {
     letter: 'w',
     legal: true,
-    applies: ({ followUp }) => followUp !== null,
+    applies: ({ followUp }) => followUp?.endedAt === null,
     fields: [],
   },
   'replace-seat': {

@@ -42,7 +42,7 @@ export const SponsorshipField = ({ of, handsOn, ...props }: SponsorshipFieldProp
   const { t } = useTranslation();
   const say = useSay();
   const law = useQuery(rulebookQuery).data;
-  const { field, value, error, change } = props;
+  const { field, value, values, error, change } = props;
   const label = t(`field.${field.label}.label`);
   const rows = {
     id: `act-${field.name}`,
@@ -62,7 +62,7 @@ export const SponsorshipField = ({ of, handsOn, ...props }: SponsorshipFieldProp
     case 'sitting':
       return <Sitting {...rows} of={of} rows={(value ?? []) as Seated[]} />;
     case 'commitments':
-      return <Steps {...steps} powers={null} />;
+      return <Steps {...steps} {...promising()} powers={null} />;
     case 'steps':
       return (
         <Steps
@@ -90,6 +90,13 @@ export const SponsorshipField = ({ of, handsOn, ...props }: SponsorshipFieldProp
       );
     default:
       return <ActField {...props} choices={choicesOf()} />;
+  }
+
+  /** Only who is in the room can promise anything there. */
+  function promising() {
+    const present = new Set(((values.sitting ?? []) as Seated[]).map(({ unit }) => unit));
+    const there = owners.filter(({ unit }) => present.has(unit));
+    return { owners: there, first: there[0]?.unit ?? '' };
   }
 
   function boxed(describedBy: string | undefined) {
