@@ -91,6 +91,7 @@ const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/sponsorships': '-++++ +-+ ++---+ -',
   'GET /api/sponsorships/:id': '-++++ +-+ ++---+ -',
   'GET /api/sponsorships/desk': '--++- --- ++---+ -',
+  'GET /api/sponsorships/:id/candidates': '--++- --- +----+ -',
   'GET /api/sponsorships/displaced': '---+- +-+ +----- -',
   'GET /api/cases/:id/sponsorship-choices': '--++- --- -----+ -',
   'GET /api/live': '+++++ +++ ++---+ -',

@@ -412,6 +412,14 @@ const Candidate = z.object({
   inHand: z.array(z.object({ title: z.string().nullable(), endsAt: z.string().nullable() })),
 });
 
+/** Who might take a seat that is to be filled anew; nobody where the reader may not fill any. */
+export const SeatCandidates = z.object({
+  sponsor: z.array(Candidate),
+  lead: z.array(Candidate),
+  liaison: z.array(Candidate),
+});
+export type SeatCandidates = z.infer<typeof SeatCandidates>;
+
 /** The nomination form's data: what of the block the case shows, and who might take which seat. */
 export const NominationChoices = z.object({
   /** Why the reader's unit cannot put the case up; null where it can. */

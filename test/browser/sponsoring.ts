@@ -120,28 +120,6 @@ export async function underWay(cast: Cast, id: string): Promise<void> {
   });
 }
 
-/** From the plan to the end of a follow-up: told, disagreed with, closed, and stopped by a word. */
-export async function toTheEnd(cast: Cast, id: string): Promise<void> {
-  const [leader, lead, liaison] = [cast.leader, cast.street, cast.liaison].map(acting) as [
-    ReturnType<typeof acting>,
-    ReturnType<typeof acting>,
-    ReturnType<typeof acting>,
-  ];
-  await leader(id, 'accept');
-  await liaison(id, 'agree-needs', { needs: [], ...forPerson });
-  await lead(id, 'plan', {
-    steps: [{ what: '清出消防通道', owner: 'licun', power: null, dueAt: at(20) }],
-  });
-  await lead(id, 'answer-claim', { answer: 'SUPPORT', reply: '通道今日清出，由专人每晚巡查。' });
-  await acting(cast.handler)(id, 'finish-step', { step: 1, note: '已清出' });
-  await liaison(id, 'tell-result', { means: 'visit', result: '通道已经清出。' });
-  await liaison(id, 'dissent', { words: '白天还是有人摆。', ...forPerson });
-  await leader(id, 'close', { reason: '通道已恢复' });
-  await liaison(id, 'consent-follow-up', { until: at(90), means: 'phone', ...forPerson });
-  await liaison(id, 'record-follow-up', { reached: true, words: '这周好多了。' });
-  await liaison(id, 'revoke-follow-up', forPerson);
-}
-
 export const later = async (district: ServedDistrict, days: number): Promise<void> => {
   await district.setClock(MORNING + days * DAY);
   for (let n = 0; n < 4; n += 1) await district.tick();

@@ -241,8 +241,8 @@ export const sponsorshipEn: SponsorshipWords = {
       read: 'Not public. The unit that asked and the next leader read it.',
     },
     seatLogin: {
-      label: 'Login of who takes it',
-      read: 'They need the post of that seat. Their unit’s head knows the login.',
+      label: 'Who takes it',
+      read: 'Whoever has the post of that seat, by login. Beside a leader stands what they have in hand.',
     },
     seat: { label: 'Which seat', read: 'Three seats, three different people.' },
     seatReason: { label: 'Why it is replaced', read: 'Kept in the history.' },

@@ -212,7 +212,10 @@ export const sponsorshipZh = {
   },
   field: {
     passReason: { label: '为什么不接', read: '不公开。提请单位和下一位领导看到。' },
-    seatLogin: { label: '接任者的登录名', read: '须有这一席位的岗位。登录名可以问本单位负责人。' },
+    seatLogin: {
+      label: '由谁担任',
+      read: '有这一席位岗位的人，按登录名。领导旁边是现在手上的案件。',
+    },
     seat: { label: '哪个席位', read: '三个席位须是三个不同的人。' },
     seatReason: { label: '为什么换人', read: '记入经过。' },
     nominationBack: { label: '为什么撤回', read: '记入经过。' },

@@ -8,11 +8,12 @@ import {
   seatWords,
   sponsorActKindWords,
 } from '../../../contract/sponsorship-words.ts';
-import type { SponsorshipView } from '../../../contract/sponsorships.ts';
+import type { SeatName, SponsorshipView } from '../../../contract/sponsorships.ts';
 import { rulebookQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import type { Seated } from '../sponsorship-forms.ts';
 import { ActField, type FieldProps } from './ActField.tsx';
+import { CandidateField } from './Candidate.tsx';
 import type { ChoiceOption } from './Choices.tsx';
 import { Framed } from './Framed.tsx';
 import { type Instruction, InstructionField } from './Instruction.tsx';
@@ -36,6 +37,10 @@ const option = (value: string, name: Text, say: (text: Text) => string) => ({
   label: say(name),
   found: `${name.zh} ${name.en} ${value}`.toLowerCase(),
 });
+
+/** The seat that is to be filled; a designation fills the leader's. */
+const seatIn = ({ seat }: FieldProps['values']): SeatName =>
+  seat === 'lead' || seat === 'liaison' ? seat : 'sponsor';
 
 /** The questions of a sponsorship's acts; those it has in common with any act are asked as there. */
 export const SponsorshipField = ({ of, handsOn, ...props }: SponsorshipFieldProps) => {
@@ -78,6 +83,10 @@ export const SponsorshipField = ({ of, handsOn, ...props }: SponsorshipFieldProp
     case 'instruction':
       return (
         <InstructionField {...rows} value={(value ?? null) as Instruction | null} change={change} />
+      );
+    case 'candidate':
+      return (
+        <CandidateField {...rows} id={of.id} name={rows.id} seat={seatIn(values)} value={value} />
       );
     case 'moment':
     case 'power':
