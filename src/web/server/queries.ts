@@ -26,6 +26,7 @@ import type { DemoAccounts, SessionView } from '../../contract/session.ts';
 import type {
   DisplacedWork,
   NominationChoices,
+  SeatCandidates,
   SponsorDesk,
   SponsorshipPage,
   SponsorshipView,
@@ -236,10 +237,11 @@ export const callbackQuery = (id: string) =>
     refetchInterval: LIVE_POLL,
   });
 
-export const callbackFiguresQuery = queryOptions({
-  queryKey: ['callback-figures'],
-  queryFn: () => get<CallbackFigures>(paths.callbackFigures),
-});
+export const callbackFiguresQuery = (category: string | null) =>
+  queryOptions({
+    queryKey: ['callback-figures', category],
+    queryFn: () => get<CallbackFigures>(paths.callbackFigures({ category })),
+  });
 export const petitionQuery = (id: string) =>
   queryOptions({
     queryKey: ['petition', id],
@@ -280,6 +282,13 @@ export const sponsorshipQuery = (id: string) =>
     queryKey: ['sponsorship', id],
     queryFn: () => get<SponsorshipView>(paths.sponsorship(id)),
     refetchInterval: LIVE_POLL,
+  });
+
+/** Whom a seat can be given to, for whoever may give it. */
+export const candidatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sponsorship', id, 'candidates'],
+    queryFn: () => get<SeatCandidates>(paths.seatCandidates(id)),
   });
 
 export const nominationQuery = (id: string) =>
