@@ -8,7 +8,7 @@ import { DELIVERIES, VERDICTS } from '../src/core/petition/words.ts';
 import type { Actor, Post, StreamId } from '../src/core/process.ts';
 import { streamUnder } from '../src/engine/keys.ts';
 import type { Request } from '../src/engine/request.ts';
-import { type Acting, NOBODY, staff } from './actors.ts';
+import { type Acting, interested, NOBODY, staff } from './actors.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
 import { TENANT } from './world.ts';
 
@@ -118,7 +118,7 @@ function when({ r, state, world }: PetitionScene, type: Human): number | null {
 
 function habits(state: PetitionState): Weights {
   const climbed = state.status !== 'none' && waiting(state.ladders).length > 0;
-  return climbed ? { ...usual(state), supervise: 3 } : usual(state);
+  return climbed ? { ...usual(state), supervise: 5 } : usual(state);
 }
 
 function usual(state: PetitionState): Weights {
@@ -212,7 +212,7 @@ function supervise({ r, state }: PetitionScene): Said {
   const needed = rungs.some(({ act }) => act === 'instruct');
   const by = needed ? (rungs.find(({ act }) => act === 'instruct')?.by ?? 'licang') : 'licang';
   const leader: Post = { unit: by, role: r.chance(0.9) ? 'unit_head' : 'auditor' };
-  const instruction = r.chance(needed ? 0.8 : 0.1)
+  const instruction = r.chance(needed ? 0.5 : 0.1)
     ? { by: leader, text: r.chance(0.95) ? '请本周办结' : ' ' }
     : null;
   return { type: 'supervise', data: { text: '请按期办理', instruction } };
@@ -297,6 +297,8 @@ const TELLERS: Readonly<Record<Human, (scene: PetitionScene) => Said>> = {
 /** Somebody who may, as far as the table of access says; now and then somebody else. */
 function whoMay(scene: PetitionScene, type: Human, data: Said['data']): Acting {
   const { r, state, law, institution, world } = scene;
+  const barred = state.status === 'none' ? undefined : interested(scene, state.case, [state.place]);
+  if (barred !== undefined) return barred;
   if (r.chance(0.05)) return { actor: staff(r.any(scene.district.posts) ?? NOBODY) };
   const who = r.any(ACCESS[type].flatMap((line) => ('machine' in line ? [] : [line])));
   const petition = law.petition ?? scene.district.law.petition;

@@ -300,6 +300,17 @@ export const CaseView = CaseRow.extend({
       stage: z.enum(['proposed', 'issued', 'ended']),
     }),
   ),
+  /** 责任链: who sponsors it, in the order of the nominations; a post, never a name. */
+  sponsorships: z.array(
+    z.object({
+      sponsorship: z.string(),
+      stage: z.enum(['nominated', 'accepted', 'agreed', 'told', 'following', 'ended']),
+      seats: z.array(
+        z.object({ seat: z.enum(['sponsor', 'lead', 'liaison']), post: PostView.nullable() }),
+      ),
+      endsAt: z.string().nullable(),
+    }),
+  ),
   mergedInto: z.string().nullable(),
   thread: z.array(ThreadEntry),
   acts: z.array(ActChoice),
@@ -490,20 +501,6 @@ export const actRequest = <Act extends CaseAct>(act: Act) =>
 
 export const ActDone = z.object({ id: z.string(), version: z.number(), replayed: z.boolean() });
 export type ActDone = z.infer<typeof ActDone>;
-
-export const PersonalField = z.enum(['contact', 'place']);
-export const LookRequest = z.object({ purpose: z.string().trim().min(4).max(200) });
-export const LookView = z.object({
-  at: z.string(),
-  field: z.string(),
-  by: Text,
-  purpose: z.string(),
-});
-export type LookView = z.infer<typeof LookView>;
-export const PersonalView = z.object({
-  contact: ContactDetails.nullable(),
-  placeDetail: z.string().nullable(),
-});
 
 /** Allocation rulings of a category, newest first: how like disputes were decided. */
 export const PrecedentView = z.object({

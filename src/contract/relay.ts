@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { LookRequest } from './cases.ts';
 import { Text } from './common.ts';
+import { LookRequest } from './personal.ts';
 
 /** 转接通话: calls through the institution's exchange, whose number nobody here sees. */
 

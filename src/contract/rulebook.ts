@@ -68,5 +68,11 @@ export const RulebookView = z.object({
   channels: z.array(ChannelView),
   suspensionReasons: z.array(ReasonView),
   objectionBases: z.array(ReasonView),
+  /** 职权清单; `internal`: a leader may hand it to one beneath, for one case. */
+  powers: z.array(
+    z.object({ id: z.string(), name: Text, delegable: z.enum(['internal', 'statutory', 'no']) }),
+  ),
+  /** Needs that the catalogue of supports knows. */
+  needs: z.array(z.object({ code: z.string(), name: Text })),
 });
 export type RulebookView = z.infer<typeof RulebookView>;

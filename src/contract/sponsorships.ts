@@ -177,6 +177,29 @@ export const sponsorshipBodies = {
 } as const;
 export type SponsorshipAct = keyof typeof sponsorshipBodies;
 
+/** Acts that happen when they are entered: nobody is asked since when. */
+export const SPONSORSHIP_AT_ONCE: readonly (SponsorshipAct | 'nominate')[] = [
+  'nominate',
+  'accept',
+  'pass',
+  'designate',
+  'replace-seat',
+  'supervise',
+  'ask-extension',
+  'decide-extension',
+  'tell-extension',
+  'convene',
+  'add-member',
+  'release-member',
+  'hold-meeting',
+  'drop-commitment',
+  'delegate',
+  'plan',
+  'drop-step',
+  'close',
+  'consent-follow-up',
+];
+
 /** The whole body of `POST /api/sponsorships/{id}/{act}`. */
 export const sponsorshipRequest = <Act extends SponsorshipAct>(act: Act) =>
   z.object({ ...ActEnvelope.shape, ...sponsorshipBodies[act].shape });
@@ -216,11 +239,28 @@ export const SponsorshipQuery = PageQuery.extend({
   text: z.string().max(80).optional(),
 });
 
+/** What only the leader can move: a promise of a department that is late, or lacks its power. */
+export const StuckView = z.object({
+  ...named,
+  promise: z.enum(['step', 'commitment']),
+  n: z.number(),
+  what: z.string(),
+  why: z.enum(['late', 'no-power']),
+  power: PowerView.nullable(),
+  clock: ClockView,
+});
+
 /** A leader's own cases: at most the cap, what waits for an answer beside them. */
 export const SponsorDesk = z.object({
   now: z.string(),
   load: z.object({ live: z.number(), cap: z.number() }).nullable(),
-  mine: z.array(SponsorshipRow),
+  mine: z.array(
+    SponsorshipRow.extend({
+      waits: z.array(StuckView),
+      /** When the sponsor last met the person, or went down with the case. */
+      metAt: z.string().nullable(),
+    }),
+  ),
   asked: z.array(SponsorshipRow),
 });
 export type SponsorDesk = z.infer<typeof SponsorDesk>;
@@ -259,17 +299,13 @@ export const ForceView = z.object({
   until: z.string(),
   over: z.boolean(),
   members: z.array(z.object({ ...named, power: PowerView.nullable() })),
-});
-
-/** What only the leader can move: a promise of a department that is late, or lacks its power. */
-export const StuckView = z.object({
-  ...named,
-  promise: z.enum(['step', 'commitment']),
-  n: z.number(),
-  what: z.string(),
-  why: z.enum(['late', 'no-power']),
-  power: PowerView.nullable(),
-  clock: ClockView,
+  /** For each power the mandate needs, who at the table holds it now; nobody is told too. */
+  held: z.array(
+    z.object({
+      power: PowerView,
+      by: z.array(z.object({ ...named, delegated: z.boolean() })),
+    }),
+  ),
 });
 
 export const SponsorshipView = SponsorshipRow.omit({ stuck: true }).extend({
@@ -315,7 +351,9 @@ export const SponsorshipView = SponsorshipRow.omit({ stuck: true }).extend({
   ),
   /** Null until they were talked over; texts null where the reader may not read them. */
   needs: z
-    .array(z.object({ n: z.number(), kind: z.string(), text: z.string().nullable() }))
+    .array(
+      z.object({ n: z.number(), kind: z.string(), kindName: Text, text: z.string().nullable() }),
+    )
     .nullable(),
   steps: z.array(PromiseView),
   hearings: z.array(

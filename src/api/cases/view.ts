@@ -5,10 +5,12 @@ import { isOffice, spokenIn } from '../../core/case/spoken.ts';
 import { orderOf } from '../../core/case/state.ts';
 import { leftWords } from '../../core/clock/tone.ts';
 import type { Sealed } from '../../core/process.ts';
+import { SEATS } from '../../core/sponsorship/words.ts';
 import { durationWords, formatDuration } from '../../core/time/duration.ts';
 import { openTexts } from '../../engine/open.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { iso, isoOrNull } from '../route.ts';
+import { postView } from '../session/presenter.ts';
 import { choicesOf } from './choices.ts';
 import { confirmationsOf } from './confirmed.ts';
 import { assignmentOf, draftOf, signersFor } from './inside.ts';
@@ -80,6 +82,15 @@ export async function caseView(
       issuerName: names.unit(issuer),
       units: units.map((unit) => names.unit(unit)),
       stage,
+    })),
+    sponsorships: state.sponsorships.map(({ sponsorship, stage, endsAt, ...seats }) => ({
+      sponsorship,
+      stage,
+      seats: SEATS.map((seat) => {
+        const held = seats[seat];
+        return { seat, post: held === null ? null : postView(institution, held.post, now) };
+      }),
+      endsAt: isoOrNull(endsAt),
     })),
     mergedInto: state.status === 'merged' ? state.into : null,
     assignment: assignmentOf(reader, reading),

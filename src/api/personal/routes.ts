@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { ContactDetails, LookRequest, PersonalField, PersonalView } from '../../contract/cases.ts';
+import { ContactDetails } from '../../contract/cases.ts';
+import { LookRequest, PersonalField, PersonalView } from '../../contract/personal.ts';
 import { type Identity, seesIdentity } from '../../core/case/reach.ts';
 import type { Sealed } from '../../core/process.ts';
 import { openTexts } from '../../engine/open.ts';

@@ -30,6 +30,8 @@ export const rulebookView = (rulebook: Rulebook): RulebookView => ({
   channels: [...rulebook.channels],
   suspensionReasons: [...rulebook.suspensionReasons],
   objectionBases: [...rulebook.objectionBases],
+  powers: rulebook.powers.map(({ id, name, delegable }) => ({ id, name, delegable })),
+  needs: (rulebook.support?.needs ?? []).map(({ code, name }) => ({ code, name })),
 });
 
 /** Who leads instead: a unit, or, wherever the place is, its own unit of a type. */

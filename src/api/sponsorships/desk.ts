@@ -1,4 +1,5 @@
-import type { SponsorDesk } from '../../contract/sponsorships.ts';
+import type { SponsorActKind, SponsorDesk } from '../../contract/sponsorships.ts';
+import type { Instant, StreamId } from '../../core/process.ts';
 import { seatKey } from '../../core/sponsorship/project.ts';
 import { lawFor } from '../../core/sponsorship/scene.ts';
 import { capOf } from '../../core/sponsorship/seats.ts';
@@ -6,10 +7,13 @@ import { isRunning } from '../../core/sponsorship/state.ts';
 import type { Setting } from '../cases/reading.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { barredFrom } from '../recusal.ts';
-import { iso } from '../route.ts';
+import { iso, isoOrNull } from '../route.ts';
 import { rowsFor, takenBy } from './load.ts';
-import { sponsorshipsOf } from './reading.ts';
-import { sponsorshipRow } from './rows.ts';
+import { eventsOf, sponsorshipsOf } from './reading.ts';
+import { sponsorshipRow, stuckIn } from './rows.ts';
+
+/** Acts of the sponsor in which they are face to face with the person. */
+const MEETS: ReadonlySet<SponsorActKind> = new Set(['met-person', 'went-down']);
 
 /**
  * What lies with the reader by a seat, and what waits for their answer, by the end date; how many of
@@ -34,7 +38,8 @@ export async function sponsorDesk(
     streams.filter((stream) => !barred.has(stream)),
   );
   const rows = [...states].map(([id, one]) => ({
-    running: isRunning(one.state),
+    id,
+    state: one.state,
     row: sponsorshipRow(id, one, reader, setting),
   }));
   const law = lawFor(setting.institution, { status: 'none' }, setting.now);
@@ -45,7 +50,24 @@ export async function sponsorDesk(
       post.role === 'sponsor' && law !== null
         ? { live: taken.get(account)?.length ?? 0, cap: capOf(law.sponsorship, post.unit) }
         : null,
-    mine: rows.flatMap(({ running, row }) => (running ? [row] : [])),
-    asked: rows.flatMap(({ running, row }) => (running ? [] : [row])),
+    mine: await Promise.all(
+      rows
+        .filter(({ state }) => isRunning(state))
+        .map(async ({ id, state, row }) => ({
+          ...row,
+          waits: stuckIn(state, setting),
+          metAt: isoOrNull(await lastMet(parts, reader, id)),
+        })),
+    ),
+    asked: rows.flatMap(({ state, row }) => (isRunning(state) ? [] : [row])),
   };
+}
+
+/** A leader has a handful of cases: each log is read for the one date. */
+async function lastMet(parts: ApiParts, reader: Reader, id: StreamId): Promise<Instant | null> {
+  const events = await eventsOf(parts, reader, id);
+  const met = events.flatMap((event) =>
+    event.type === 'SponsorActed' && MEETS.has(event.data.kind) ? [event.occurredAt] : [],
+  );
+  return met.length === 0 ? null : Math.max(...met);
 }

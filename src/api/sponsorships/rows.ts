@@ -1,7 +1,7 @@
 import type { SponsorshipRow, SponsorshipView } from '../../contract/sponsorships.ts';
 import { holdsPower } from '../../core/authority/power.ts';
 import { clockOf } from '../../core/clock/clock.ts';
-import type { StreamId } from '../../core/process.ts';
+import type { StreamId, UnitId } from '../../core/process.ts';
 import { endOf } from '../../core/sponsorship/nominating.ts';
 import {
   isHeld,
@@ -66,7 +66,7 @@ export const seatViews = (state: Known, { account }: Reader, { institution, now 
  */
 export function stuckIn(state: Known, setting: Setting): SponsorshipView['stuck'] {
   if (!isHeld(state) || !isRunning(state)) return [];
-  const { institution, names, now } = setting;
+  const { names, now } = setting;
   const all = [
     ...openSteps(state).map(({ owner, ...step }) => ({
       ...step,
@@ -82,13 +82,7 @@ export function stuckIn(state: Known, setting: Setting): SponsorshipView['stuck'
   return all.flatMap(({ unit, promise, n, what, power, clock: id }) => {
     const clock = clockOf(state.clocks, id);
     if (clock === undefined) return [];
-    const lent = state.powers.some(
-      (one) => one.power === power && one.to === unit && now < one.until,
-    );
-    const held =
-      power === null ||
-      lent ||
-      holdsPower(institution, unit, power, now, { place: state.place }) !== null;
+    const held = power === null || heldHow(state, setting, unit, power) !== null;
     if (held && clock.dueAt > now) return [];
     return [
       {
@@ -103,4 +97,18 @@ export function stuckIn(state: Known, setting: Setting): SponsorshipView['stuck'
       },
     ];
   });
+}
+
+/** How a unit holds a power here now: by the law, or handed to it for this case; null where neither. */
+export function heldHow(
+  state: Known,
+  { institution, now }: Setting,
+  unit: UnitId,
+  power: string,
+): 'law' | 'case' | null {
+  if (holdsPower(institution, unit, power, now, { place: state.place }) !== null) return 'law';
+  const lent =
+    isHeld(state) &&
+    state.powers.some((one) => one.power === power && one.to === unit && now < one.until);
+  return lent ? 'case' : null;
 }

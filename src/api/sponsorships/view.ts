@@ -4,7 +4,7 @@ import { clockOf } from '../../core/clock/clock.ts';
 import type { Recorded, Sealed } from '../../core/process.ts';
 import type { EventOf, SponsorshipEvent } from '../../core/sponsorship/events.ts';
 import { capOf } from '../../core/sponsorship/seats.ts';
-import { type Held, isHeld, partners } from '../../core/sponsorship/state.ts';
+import { type Held, isHeld, partners, type TaskForce } from '../../core/sponsorship/state.ts';
 import { durationWords } from '../../core/time/duration.ts';
 import { confirmationsOf } from '../cases/confirmed.ts';
 import { clockView } from '../cases/rows.ts';
@@ -14,7 +14,7 @@ import { powerView } from '../whistles/view.ts';
 import { actsOnCommitment, actsOnStep, actsOnWhole } from './choices.ts';
 import { evidenceOf } from './evidence.ts';
 import type { SponsorshipReading } from './reading.ts';
-import { sponsorshipRow, stuckIn } from './rows.ts';
+import { heldHow, sponsorshipRow, stuckIn } from './rows.ts';
 import { openSaid } from './said.ts';
 import { threadOf } from './thread.ts';
 
@@ -125,21 +125,7 @@ function held(reader: Reader, reading: SponsorshipReading, state: Held, read: Re
       note: data.note,
       words: read(data.words),
     })),
-    force:
-      force === null
-        ? null
-        : {
-            mandate: force.mandate,
-            powers: force.powers.map((power) => powerView(power, reading)),
-            from: iso(force.from),
-            until: iso(force.until),
-            over: now >= force.until || 'endedAt' in state,
-            members: force.members.map(({ unit, power }) => ({
-              unit,
-              unitName: names.unit(unit),
-              power: power === null ? null : powerView(power, reading),
-            })),
-          },
+    force: force === null ? null : forceView(reading, state, force),
     meetings: meetingsOf(reader, reading, state),
     powers: state.powers.map(({ power, from, to, until }) => ({
       power: powerView(power, reading),
@@ -148,7 +134,13 @@ function held(reader: Reader, reading: SponsorshipReading, state: Held, read: Re
       until: iso(until),
       over: now >= until || 'endedAt' in state,
     })),
-    needs: state.needs?.map(({ n, kind, text }) => ({ n, kind, text: read(text) })) ?? null,
+    needs:
+      state.needs?.map(({ n, kind, text }) => ({
+        n,
+        kind,
+        kindName: names.need(kind),
+        text: read(text),
+      })) ?? null,
     steps: state.steps.map(({ owner, ...step }) => ({
       ...promise(reading, { ...step, unit: owner }),
       note: of(reading, 'StepFinished').find(({ data }) => data.step === step.n)?.data.note ?? null,
@@ -181,6 +173,36 @@ function held(reader: Reader, reading: SponsorshipReading, state: Held, read: Re
             })),
           },
     partners: partners(state).map((unit) => ({ unit, unitName: names.unit(unit) })),
+  };
+}
+
+/** 工作专班: who sits in it for what, and whether each power it needs is held at the table. */
+function forceView(
+  reading: SponsorshipReading,
+  state: Held,
+  { mandate, powers, from, until, members }: TaskForce,
+): SponsorshipView['force'] {
+  const { names, now } = reading;
+  return {
+    mandate,
+    powers: powers.map((power) => powerView(power, reading)),
+    from: iso(from),
+    until: iso(until),
+    over: now >= until || 'endedAt' in state,
+    members: members.map(({ unit, power }) => ({
+      unit,
+      unitName: names.unit(unit),
+      power: power === null ? null : powerView(power, reading),
+    })),
+    held: powers.map((power) => ({
+      power: powerView(power, reading),
+      by: partners(state).flatMap((unit) => {
+        const how = heldHow(state, reading, unit, power);
+        return how === null
+          ? []
+          : [{ unit, unitName: names.unit(unit), delegated: how === 'case' }];
+      }),
+    })),
   };
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { CaseAct } from '../../contract/cases.ts';
 import type { PetitionAct } from '../../contract/petitions.ts';
+import type { SponsorshipAct } from '../../contract/sponsorships.ts';
 import type { SupportAct } from '../../contract/supports.ts';
 import type { WhistleAct } from '../../contract/whistles.ts';
 
@@ -37,7 +38,20 @@ export interface OpenPetitionAct {
   readonly act: PetitionAct;
 }
 
-export type OpenAct = OpenCaseAct | OpenWhistleAct | OpenSupportAct | OpenPetitionAct;
+export interface OpenSponsorshipAct {
+  readonly process: 'sponsorship';
+  readonly id: string;
+  readonly act: SponsorshipAct;
+  /** The step or commitment; where it is not said, the nearest that waits for this post. */
+  readonly n?: number;
+}
+
+export type OpenAct =
+  | OpenCaseAct
+  | OpenWhistleAct
+  | OpenSupportAct
+  | OpenPetitionAct
+  | OpenSponsorshipAct;
 
 interface OpenedActProps<Open extends OpenAct> {
   readonly open: Open | null;

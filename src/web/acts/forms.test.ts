@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { actBodies, type CaseAct } from '../../contract/cases.ts';
 import { type PetitionAct, petitionBodies } from '../../contract/petitions.ts';
+import { type SponsorshipAct, sponsorshipBodies } from '../../contract/sponsorships.ts';
 import { type SupportAct, supportBodies } from '../../contract/supports.ts';
 import { type WhistleAct, whistleBodies } from '../../contract/whistles.ts';
 import { asked, bareAct, bodyOf, type Field, forms, missing, type Values } from './forms.ts';
 import { petitionForms } from './petition-forms.ts';
+import { sponsorshipBody, sponsorshipForms } from './sponsorship-forms.ts';
 import { supportForms } from './support-forms.ts';
 import { whistleForms } from './whistle-forms.ts';
 
@@ -48,6 +50,22 @@ const answers: Record<Field['ask']['kind'], unknown> = {
   delivery: 'post',
   'petition-reason': 'accepted-elsewhere',
   'petition-verdict': 'SUPPORT',
+  'sponsor-act': 'unblocked',
+  duty: 'facts',
+  partner: 'housing',
+  member: 'housing',
+  members: [{ unit: 'housing', power: null }],
+  power: 'fine',
+  powers: ['fine'],
+  moment: '2026-03-03T01:00:00Z',
+  told: 'portal',
+  needs: [{ kind: 'income', text: 'no work' }],
+  sitting: [{ unit: 'housing', position: ' yes ', dissent: ' not so ' }, { unit: 'works' }],
+  commitments: [{ owner: 'housing', what: 'ask', dueAt: '2026-03-03T01:00:00Z' }, {}],
+  parties: ['person'],
+  'hearing-outcome': 'AGREED',
+  'claim-answer': 'NOT_SUPPORT',
+  'seat-name': 'lead',
 };
 
 const acts = Object.keys(actBodies) as CaseAct[];
@@ -153,5 +171,56 @@ describe('from an act of a petition to fields', () => {
     const read = Object.keys(petitionBodies[act].shape);
     for (const field of fields) expect(read).toContain(field.name);
     if (decidedBy) expect(fields.map(({ name }) => name)).toContain(decidedBy);
+  });
+});
+
+const sponsorshipActs = Object.keys(sponsorshipBodies) as SponsorshipAct[];
+/** What an act of a sponsorship names by where it is opened from. */
+const promised = { step: 1, commitment: 1 };
+
+describe('from an act of a sponsorship to fields', () => {
+  const filled = (act: SponsorshipAct): Values =>
+    Object.fromEntries(
+      sponsorshipForms[act].fields.map(({ name, ask }) => [name, answers[ask.kind]]),
+    );
+
+  it.each(sponsorshipActs)('a filled form of %s is a body the contract takes', (act) => {
+    const form = sponsorshipForms[act];
+    expect(missing(form, filled(act))).toEqual([]);
+    const body = { ...promised, ...sponsorshipBody(act, bodyOf(form, filled(act))) };
+    const whole = act === 'hold-meeting' ? { ...body, positions: [] } : body;
+    expect(sponsorshipBodies[act].safeParse(whole).error).toBeUndefined();
+    const read = Object.keys(sponsorshipBodies[act].shape);
+    for (const name of Object.keys(body)) expect([...read, 'step', 'commitment']).toContain(name);
+  });
+
+  it('sends who sat at a meeting in lists, dissent to the letter and what was left empty not at all', () => {
+    const form = sponsorshipForms['hold-meeting'];
+    expect(sponsorshipBody('hold-meeting', bodyOf(form, filled('hold-meeting')))).toMatchObject({
+      present: ['housing', 'works'],
+      positions: [
+        { unit: 'housing', position: 'yes' },
+        { unit: 'works', position: '' },
+      ],
+      dissents: [{ unit: 'housing', text: ' not so ' }],
+      commitments: [{ unit: 'housing', what: 'ask', dueAt: '2026-03-03T01:00:00Z' }],
+    });
+  });
+
+  it('asks for the rule where a claim is not supported, and whom was unblocked where one was', () => {
+    expect(missing(sponsorshipForms['answer-claim'], { answer: 'SUPPORT', reply: 'yes' })).toEqual(
+      [],
+    );
+    const explained = { answer: 'EXPLAIN', reply: 'so' };
+    expect(missing(sponsorshipForms['answer-claim'], explained)).toMatchObject([
+      { name: 'citation' },
+    ]);
+    const acted = { kind: 'unblocked', note: 'moved' };
+    expect(missing(sponsorshipForms['record-act'], acted)).toMatchObject([{ name: 'unit' }]);
+  });
+
+  it('takes that there is no need as an answer', () => {
+    expect(missing(sponsorshipForms['agree-needs'], { needs: [] })).toEqual([]);
+    expect(bodyOf(sponsorshipForms['agree-needs'], { needs: [] })).toEqual({ needs: [] });
   });
 });

@@ -45,7 +45,23 @@ export type Ask =
   | { readonly kind: 'letter' }
   | { readonly kind: 'delivery' }
   | { readonly kind: 'petition-reason' }
-  | { readonly kind: 'petition-verdict' };
+  | { readonly kind: 'petition-verdict' }
+  | { readonly kind: 'sponsor-act' }
+  | { readonly kind: 'duty' }
+  | { readonly kind: 'partner' }
+  | { readonly kind: 'member' }
+  | { readonly kind: 'members' }
+  | { readonly kind: 'power' }
+  | { readonly kind: 'powers' }
+  | { readonly kind: 'moment' }
+  | { readonly kind: 'told' }
+  | { readonly kind: 'needs' }
+  | { readonly kind: 'sitting' }
+  | { readonly kind: 'commitments' }
+  | { readonly kind: 'parties' }
+  | { readonly kind: 'hearing-outcome' }
+  | { readonly kind: 'claim-answer' }
+  | { readonly kind: 'seat-name' };
 
 export type Values = Readonly<Record<string, unknown>>;
 

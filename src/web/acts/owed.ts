@@ -2,6 +2,7 @@ import type { ActView } from '../../contract/cases.ts';
 import { bareAct, forms, isCaseAct } from './forms.ts';
 import type { OpenAct } from './OpenedAct.tsx';
 import { isPetitionAct, petitionForms } from './petition-forms.ts';
+import { isSponsorshipAct, sponsorshipForms } from './sponsorship-forms.ts';
 import { isSupportAct, supportForms } from './support-forms.ts';
 import { isWhistleAct, whistleForms } from './whistle-forms.ts';
 
@@ -16,6 +17,9 @@ export const owedAct = ({ process, stream, act }: ActView): OpenAct | null => {
   }
   if (process === 'petition') {
     return isPetitionAct(bare) ? { process, id: stream, act: bare } : null;
+  }
+  if (process === 'sponsorship') {
+    return isSponsorshipAct(bare) ? { process, id: stream, act: bare } : null;
   }
   return process === 'case' && isCaseAct(bare) ? { process, id: stream, act: bare } : null;
 };
@@ -32,5 +36,7 @@ export const letterOf = (row: ActView): string | null => {
       return supportForms[open.act].letter;
     case 'petition':
       return petitionForms[open.act].letter;
+    case 'sponsorship':
+      return sponsorshipForms[open.act].letter;
   }
 };

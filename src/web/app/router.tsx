@@ -207,6 +207,63 @@ const supportMatching = createRoute({
     'SupportMatching',
   ),
 });
+const sponsorships = createRoute({
+  getParentRoute: () => desk,
+  path: '/sponsorships',
+  validateSearch: texts('text', 'bucket'),
+  component: lazyRouteComponent(
+    () => import('../screens/sponsorships/Sponsorships.tsx'),
+    'Sponsorships',
+  ),
+});
+const sponsorship = createRoute({
+  getParentRoute: () => desk,
+  path: '/sponsorships/$id',
+  validateSearch: texts('act', 'n'),
+  component: lazyRouteComponent(
+    () => import('../screens/sponsorship/Sponsorship.tsx'),
+    'Sponsorship',
+  ),
+});
+const casePlan = createRoute({
+  getParentRoute: () => desk,
+  path: '/sponsorships/$id/plan',
+  component: lazyRouteComponent(
+    () => import('../screens/sponsorship-plan/PlanEditor.tsx'),
+    'PlanEditor',
+  ),
+});
+const force = createRoute({
+  getParentRoute: () => desk,
+  path: '/sponsorships/$id/force',
+  component: lazyRouteComponent(() => import('../screens/sponsorship-room/Room.tsx'), 'Room'),
+});
+const meeting = createRoute({
+  getParentRoute: () => desk,
+  path: '/sponsorships/$id/meeting',
+  component: lazyRouteComponent(() => import('../screens/sponsorship-room/Meeting.tsx'), 'Meeting'),
+});
+const meetingRecord = createRoute({
+  getParentRoute: () => desk,
+  path: '/sponsorships/$id/meetings/$n',
+  component: lazyRouteComponent(
+    () => import('../screens/sponsorship-room/MeetingRecord.tsx'),
+    'MeetingRecord',
+  ),
+});
+const contact = createRoute({
+  getParentRoute: () => desk,
+  path: '/sponsorships/$id/contact',
+  component: lazyRouteComponent(
+    () => import('../screens/sponsorship-contact/ContactPage.tsx'),
+    'ContactPage',
+  ),
+});
+const nomination = createRoute({
+  getParentRoute: () => desk,
+  path: '/cases/$id/sponsorship',
+  component: lazyRouteComponent(() => import('../screens/nomination/Nomination.tsx'), 'Nomination'),
+});
 const callbacks = createRoute({
   getParentRoute: () => desk,
   path: '/callbacks',
@@ -287,6 +344,14 @@ const routeTree = root.addChildren([
     supports,
     support,
     supportMatching,
+    sponsorships,
+    sponsorship,
+    casePlan,
+    force,
+    meeting,
+    meetingRecord,
+    contact,
+    nomination,
     callbacks,
     callback,
     petitions,

@@ -23,6 +23,13 @@ import type { RetentionPage, RetentionView } from '../../contract/retention.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
 import type { LooksView } from '../../contract/secrecy.ts';
 import type { DemoAccounts, SessionView } from '../../contract/session.ts';
+import type {
+  DisplacedWork,
+  NominationChoices,
+  SponsorDesk,
+  SponsorshipPage,
+  SponsorshipView,
+} from '../../contract/sponsorships.ts';
 import type { SupportMatching, SupportPage, SupportView } from '../../contract/supports.ts';
 import type { ConfirmationView, HandoverView, SeatList, WeekView } from '../../contract/unit.ts';
 import type {
@@ -60,6 +67,10 @@ export const MATTERS: ReadonlySet<string> = new Set([
   'petition',
   'petitions',
   'petition-offer',
+  'sponsor-desk',
+  'sponsorship',
+  'sponsorships',
+  'nomination',
 ]);
 
 export const sessionQuery = queryOptions({
@@ -241,6 +252,41 @@ export const petitionOfferQuery = (id: string) =>
   queryOptions({
     queryKey: ['petition-offer', id],
     queryFn: () => get<PetitionOffer>(paths.petitionOffer(id)),
+  });
+
+export const sponsorDeskQuery = queryOptions({
+  queryKey: ['sponsor-desk'],
+  queryFn: () => get<SponsorDesk>(paths.sponsorDesk),
+  refetchInterval: LIVE_POLL,
+});
+
+export const displacedQuery = queryOptions({
+  queryKey: ['displaced'],
+  queryFn: () => get<DisplacedWork>(paths.displaced),
+  staleTime: POLL,
+});
+
+export const sponsorshipsQuery = (filter: object) =>
+  infiniteQueryOptions({
+    queryKey: ['sponsorships', filter],
+    queryFn: ({ pageParam }) =>
+      get<SponsorshipPage>(paths.sponsorships({ ...filter, after: pageParam })),
+    initialPageParam: '',
+    getNextPageParam: nextPage,
+    refetchInterval: LIVE_POLL,
+  });
+
+export const sponsorshipQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sponsorship', id],
+    queryFn: () => get<SponsorshipView>(paths.sponsorship(id)),
+    refetchInterval: LIVE_POLL,
+  });
+
+export const nominationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['nomination', id],
+    queryFn: () => get<NominationChoices>(paths.nominationChoices(id)),
   });
 
 /** The same days give the same dates, until the law changes. */

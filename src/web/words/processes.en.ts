@@ -1,4 +1,5 @@
 import { petitionEn } from './petition.en.ts';
+import { sponsorshipEn } from './sponsorship.en.ts';
 import { supportEn } from './support.en.ts';
 import { whistleEn } from './whistle.en.ts';
 
@@ -11,7 +12,13 @@ export const processesEn = {
     petition: 'Petition',
     petitionDates: 'Petition dates',
     ...supportEn.screen,
+    ...sponsorshipEn.screen,
   },
-  screens: { ...whistleEn.screens, ...supportEn.screens, ...petitionEn.screens },
-  field: { ...whistleEn.field, ...supportEn.field, ...petitionEn.field },
+  screens: {
+    ...whistleEn.screens,
+    ...supportEn.screens,
+    ...petitionEn.screens,
+    ...sponsorshipEn.screens,
+  },
+  field: { ...whistleEn.field, ...supportEn.field, ...petitionEn.field, ...sponsorshipEn.field },
 };

@@ -1,4 +1,5 @@
 import { petitionZh } from './petition.zh.ts';
+import { sponsorshipZh } from './sponsorship.zh.ts';
 import { supportZh } from './support.zh.ts';
 import { whistleZh } from './whistle.zh.ts';
 
@@ -11,7 +12,13 @@ export const processesZh = {
     petition: '信访事项',
     petitionDates: '信访期限计算',
     ...supportZh.screen,
+    ...sponsorshipZh.screen,
   },
-  screens: { ...whistleZh.screens, ...supportZh.screens, ...petitionZh.screens },
-  field: { ...whistleZh.field, ...supportZh.field, ...petitionZh.field },
+  screens: {
+    ...whistleZh.screens,
+    ...supportZh.screens,
+    ...petitionZh.screens,
+    ...sponsorshipZh.screens,
+  },
+  field: { ...whistleZh.field, ...supportZh.field, ...petitionZh.field, ...sponsorshipZh.field },
 };

@@ -1,6 +1,7 @@
 import { Drawer } from 'antd';
 import type { Text } from '../../../contract/common.ts';
 import { petitionActWords } from '../../../contract/petition-words.ts';
+import { sponsorshipActWords } from '../../../contract/sponsorship-words.ts';
 import { supportActWords } from '../../../contract/support-words.ts';
 import { whistleActWords } from '../../../contract/whistle-words.ts';
 import { actWords } from '../../../contract/words.ts';
@@ -9,6 +10,7 @@ import { useSay } from '../../words/say.ts';
 import type { OpenAct } from '../OpenedAct.tsx';
 import { CaseActForm } from './CaseActForm.tsx';
 import { PetitionActForm } from './PetitionActForm.tsx';
+import { SponsorshipActForm } from './SponsorshipActForm.tsx';
 import { SupportActForm } from './SupportActForm.tsx';
 import { WhistleActForm } from './WhistleActForm.tsx';
 
@@ -28,6 +30,8 @@ const nameOf = (open: OpenAct): Text => {
       return supportActWords[open.act];
     case 'petition':
       return petitionActWords[open.act];
+    case 'sponsorship':
+      return sponsorshipActWords[open.act];
   }
 };
 
@@ -48,6 +52,9 @@ export const ActDrawer = ({ open, close, done }: ActDrawerProps) => {
       )}
       {open.process === 'whistle' && <WhistleActForm open={open} close={close} done={done} />}
       {open.process === 'support' && <SupportActForm open={open} close={close} done={done} />}
+      {open.process === 'sponsorship' && (
+        <SponsorshipActForm open={open} close={close} done={done} />
+      )}
       {open.process === 'petition' && <PetitionActForm open={open} close={close} done={done} />}
     </Drawer>
   );

@@ -38,6 +38,8 @@ interface ActFormProps {
   readonly decisions?: readonly { readonly value: string | boolean; readonly label: string }[];
   /** What the body names besides what is asked. */
   readonly named?: object;
+  /** What is asked in one way and sent in another. */
+  readonly wire?: (body: Values) => Values;
   readonly usual: Circumstance;
   readonly persons?: boolean;
   /** Whether it may have happened before it is entered; so, unless said. */
@@ -54,6 +56,8 @@ const serverErrors = (failure: unknown): Readonly<Record<string, string>> =>
   failure instanceof Refused
     ? Object.fromEntries(failure.problem.fields.map(({ path, what }) => [path.split('.')[0], what]))
     : {};
+
+const same = (body: Values): Values => body;
 
 /** What was said stands before what is taken as said. */
 const filled = (values: Values, unsaid: Values): Values => ({
@@ -107,7 +111,7 @@ export const ActForm = (props: ActFormProps) => {
       expectedVersion: seen,
       ...envelopeOf(circumstance, zone),
       ...props.named,
-      ...bodyOf(form, whole),
+      ...(props.wire ?? same)(bodyOf(form, whole)),
     });
   };
   const reloadKeeping = async () => {

@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import type { WhistleView } from '../../../contract/whistles.ts';
-import { useSession } from '../../app/session.tsx';
-import { instantAt, wall } from '../../time/zone.ts';
+import type { Text } from '../../../contract/common.ts';
 import { useSay } from '../../words/say.ts';
-import { partiesOf } from '../parts.ts';
+import { Moment } from './Moment.tsx';
 import { Repeated, type Rows } from './Repeated.tsx';
 
 export interface PlannedStep {
@@ -13,34 +11,28 @@ export interface PlannedStep {
   readonly dueAt?: string;
 }
 
-const typedAt = (iso: string | undefined, zone: string): string => {
-  if (!iso) return '';
-  const { date, time } = wall(Date.parse(iso), zone);
-  return `${date}T${time}`;
-};
+export interface Owner {
+  readonly unit: string;
+  readonly name: Text;
+}
 
-/**
- * What is to be done, by whom, by when, and with which power: by the issuer, or a unit that came and
- * is there.
- */
-export const Steps = (props: Rows<PlannedStep> & { of: WhistleView }) => {
+interface StepsProps extends Rows<PlannedStep> {
+  /** Who may be named; the first is taken where nobody is. */
+  readonly owners: readonly Owner[];
+  /** Null where no step of these needs one. */
+  readonly powers: readonly (readonly [power: string, name: Text])[] | null;
+  readonly first: string;
+}
+
+/** What is to be done, by whom, by when, and with which power. */
+export const Steps = (props: StepsProps) => {
   const { t } = useTranslation();
   const say = useSay();
-  const { zone } = useSession();
-  const { of, id } = props;
-  const here = new Set(
-    of.callOuts.flatMap(({ unit, status, settlement }) =>
-      status === 'reported' && settlement !== 'NOT_MINE' ? [unit] : [],
-    ),
-  );
-  const owners = partiesOf(of).filter(({ unit }) => unit === of.issuer || here.has(unit));
-  const powers = [
-    ...new Map(of.callOuts.flatMap((one) => one.powers).map((one) => [one.power, one.name])),
-  ];
+  const { owners, powers, first, id } = props;
   return (
     <Repeated<PlannedStep>
       {...props}
-      empty={{ owner: of.issuer }}
+      empty={{ owner: first }}
       row={(step, index, set) => (
         <div className="field-step">
           <label htmlFor={`${id}-what-${index}`}>{t('plan.what')}</label>
@@ -55,7 +47,7 @@ export const Steps = (props: Rows<PlannedStep> & { of: WhistleView }) => {
           <select
             id={`${id}-owner-${index}`}
             className="field-box"
-            value={step.owner ?? of.issuer}
+            value={step.owner ?? first}
             onChange={(event) => set({ ...step, owner: event.target.value })}
           >
             {owners.map(({ unit, name }) => (
@@ -65,35 +57,32 @@ export const Steps = (props: Rows<PlannedStep> & { of: WhistleView }) => {
             ))}
           </select>
           <label htmlFor={`${id}-due-${index}`}>{t('plan.due')}</label>
-          <input
+          <Moment
             id={`${id}-due-${index}`}
-            className="field-box"
-            type="datetime-local"
-            value={typedAt(step.dueAt, zone)}
-            onChange={(event) => {
-              const typed = event.target.value;
+            value={step.dueAt}
+            change={(dueAt) => {
               const { dueAt: _, ...rest } = step;
-              set(
-                typed === ''
-                  ? rest
-                  : { ...rest, dueAt: new Date(instantAt(typed, zone)).toISOString() },
-              );
+              set(dueAt === undefined ? rest : { ...rest, dueAt });
             }}
           />
-          <label htmlFor={`${id}-power-${index}`}>{t('plan.power')}</label>
-          <select
-            id={`${id}-power-${index}`}
-            className="field-box"
-            value={step.power ?? ''}
-            onChange={(event) => set({ ...step, power: event.target.value || null })}
-          >
-            <option value="">{t('plan.noPower')}</option>
-            {powers.map(([power, name]) => (
-              <option key={power} value={power}>
-                {say(name)}
-              </option>
-            ))}
-          </select>
+          {powers && (
+            <>
+              <label htmlFor={`${id}-power-${index}`}>{t('plan.power')}</label>
+              <select
+                id={`${id}-power-${index}`}
+                className="field-box"
+                value={step.power ?? ''}
+                onChange={(event) => set({ ...step, power: event.target.value || null })}
+              >
+                <option value="">{t('plan.noPower')}</option>
+                {powers.map(([power, name]) => (
+                  <option key={power} value={power}>
+                    {say(name)}
+                  </option>
+                ))}
+              </select>
+            </>
+          )}
         </div>
       )}
     />

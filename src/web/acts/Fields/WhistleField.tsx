@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import type { Text } from '../../../contract/common.ts';
 import { modeWords } from '../../../contract/whistle-words.ts';
 import type { WhistleView } from '../../../contract/whistles.ts';
 import { useSay } from '../../words/say.ts';
@@ -16,6 +17,21 @@ interface WhistleFieldProps extends FieldProps {
   /** What is taken as said where nothing is. */
   readonly note?: string | undefined;
 }
+
+/** Steps are the issuer's, or of a unit that came and is there; with powers that were called for. */
+const stepsOf = (of: WhistleView) => {
+  const here = new Set(
+    of.callOuts.flatMap(({ unit, status, settlement }) =>
+      status === 'reported' && settlement !== 'NOT_MINE' ? [unit] : [],
+    ),
+  );
+  const powers = of.callOuts.flatMap((one) => one.powers).map((one) => [one.power, one.name]);
+  return {
+    owners: partiesOf(of).filter(({ unit }) => unit === of.issuer || here.has(unit)),
+    powers: [...new Map(powers as [string, Text][])],
+    first: of.issuer,
+  };
+};
 
 /** The questions of a whistle's acts; those it has in common with any act are asked as there. */
 export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
@@ -37,7 +53,7 @@ export const WhistleField = ({ of, note, ...props }: WhistleFieldProps) => {
         <Steps
           {...rows}
           error={error && t('plan.lacking')}
-          of={of}
+          {...stepsOf(of)}
           rows={(value ?? []) as PlannedStep[]}
           change={change}
         />

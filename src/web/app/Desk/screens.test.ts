@@ -36,6 +36,7 @@ describe('where a post may go', () => {
     ['next', 'GET /api/acts'],
     ['cases', 'GET /api/cases'],
     ['whistles', 'GET /api/whistles'],
+    ['sponsorships', 'GET /api/sponsorships'],
     ['supports', 'GET /api/supports'],
     ['callbacks', 'GET /api/callbacks'],
     ['supervision', 'GET /api/whistles/use'],

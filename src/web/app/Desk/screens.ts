@@ -21,6 +21,18 @@ const SUPPORTERS = [
   'liaison',
   'auditor',
 ] as const;
+/** Who holds a seat of a sponsorship, or may read it. */
+const SPONSORING = [
+  'dispatcher',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'arbiter',
+  'supervisor',
+  'sponsor',
+  'liaison',
+  'auditor',
+] as const satisfies readonly Role[];
 const READERS = [...WORKERS, 'auditor'] as const;
 
 interface Limits {
@@ -44,6 +56,7 @@ const screens = [
   { to: '/cases', key: 'cases', roles: READERS },
   { to: '/dispatch', key: 'dispatch', roles: ['intake_agent', 'dispatcher'] },
   { to: '/whistles', key: 'whistles', roles: BOARD },
+  { to: '/sponsorships', key: 'sponsorships', roles: SPONSORING },
   { to: '/supports', key: 'supports', roles: SUPPORTERS },
   { to: '/callbacks', key: 'callbacks', roles: ['callback_agent', 'supervisor', 'auditor'] },
   { to: '/petitions', key: 'petitions', roles: BOARD },

@@ -17,6 +17,7 @@ import { Clocks } from './Clocks.tsx';
 import { Facts } from './Facts.tsx';
 import { Holder } from './Holder.tsx';
 import { Petitions } from './Petitions.tsx';
+import { Sponsorships } from './Sponsorships.tsx';
 import { Supports } from './Supports.tsx';
 import { Thread } from './Thread.tsx';
 import { useWhistleOffer } from './useWhistleOffer.ts';
@@ -78,6 +79,7 @@ const Whole = ({ of }: { of: CaseView }) => {
           {of.draft && <DraftOf draft={of.draft} />}
           <WhatWasSaid of={of} />
           <Whistles of={of} />
+          <Sponsorships of={of} />
           <Supports of={of} />
           <Petitions of={of} />
           <Facts of={of} />

@@ -36,6 +36,10 @@ const To = ({ row, children }: { row: ActView; children: ReactNode }) =>
     <Link to="/retention/$id" params={{ id: row.case }} className="row-title row-one">
       {children}
     </Link>
+  ) : row.process === 'sponsorship' ? (
+    <Link to="/sponsorships/$id" params={{ id: row.stream }} className="row-title row-one">
+      {children}
+    </Link>
   ) : row.process === 'whistle' ? (
     <Link to="/whistles/$id" params={{ id: row.stream }} className="row-title row-one">
       {children}
@@ -63,6 +67,9 @@ export const ActRow = ({ row, act }: { row: ActView; act: () => void }) => {
         {row.first && <strong className="left-breach">{t('case.emergencyMark')} </strong>}
         {row.process === 'whistle' && <span className="next-whistle">{t('next.whistle')} </span>}
         {row.process === 'petition' && <span className="next-whistle">{t('next.petition')} </span>}
+        {row.process === 'sponsorship' && (
+          <span className="next-whistle">{t('next.sponsorship')} </span>
+        )}
         {row.standsInFor && (
           <strong>{t('next.standsInFor', { post: say(row.standsInFor) })} </strong>
         )}

@@ -1,0 +1,79 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { sponsorshipStatusWords } from '../../../contract/sponsorship-words.ts';
+import type { SponsorshipView } from '../../../contract/sponsorships.ts';
+import { Page } from '../../components/Page/Page.tsx';
+import { Trouble } from '../../components/Trouble/Trouble.tsx';
+import { sponsorshipQuery } from '../../server/queries.ts';
+import { useSay } from '../../words/say.ts';
+import '../case/case.css';
+import './one-sponsorship.css';
+
+const VIEWS = [
+  { to: '/sponsorships/$id', key: 'whole' },
+  { to: '/sponsorships/$id/plan', key: 'plan' },
+  { to: '/sponsorships/$id/force', key: 'force' },
+  { to: '/sponsorships/$id/contact', key: 'contact' },
+] as const;
+
+const Standing = ({ of }: { of: SponsorshipView }) => {
+  const { t } = useTranslation();
+  const say = useSay();
+  const taken = of.status !== 'nominated' && of.status !== 'dropped';
+  return (
+    <div className="inline">
+      <strong>{say(sponsorshipStatusWords[of.status])}</strong>
+      <span>{say(of.placeName)}</span>
+      <Link to="/cases/$id" params={{ id: of.case }}>
+        {t('whistle.case')}
+      </Link>
+      {taken && (
+        <nav className="sponsorship-views no-print" aria-label={t('sponsorship.views')}>
+          {VIEWS.map(({ to, key }) => (
+            <Link
+              key={key}
+              to={to}
+              params={{ id: of.id }}
+              activeOptions={{ exact: true, includeSearch: false }}
+            >
+              {t(`sponsorship.view.${key}`)}
+            </Link>
+          ))}
+        </nav>
+      )}
+    </div>
+  );
+};
+
+interface OneSponsorshipProps {
+  readonly id: string;
+  /** What of it this page is about; the matter itself, where it is the whole. */
+  readonly part?: string;
+  readonly children: (of: SponsorshipView) => ReactNode;
+}
+
+/** A page of one sponsorship: where it stands, the other pages of it, and what this one is about. */
+export const OneSponsorship = ({ id, part, children }: OneSponsorshipProps) => {
+  const { t } = useTranslation();
+  const found = useQuery(sponsorshipQuery(id));
+  const of = found.data;
+  if (of) {
+    const title = of.title ?? t('case.untitled');
+    return (
+      <Page title={part ? `${part} · ${title}` : title} aside={<Standing of={of} />}>
+        {children(of)}
+      </Page>
+    );
+  }
+  return (
+    <Page title={t('screen.sponsorship')}>
+      {found.error ? (
+        <Trouble of={found.error} again={() => void found.refetch()} />
+      ) : (
+        <p className="quiet">{t('page.loading')}</p>
+      )}
+    </Page>
+  );
+};
