@@ -72,6 +72,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/desk-keys/:id/retire': '----- --+ --+--- -',
   'GET /api/sponsorships': '-++++ +-+ ++---+ -',
   'GET /api/sponsorships/:id': '-++++ +-+ ++---+ -',
+  'GET /api/sponsorships/:id/candidates': '--++- --- +----+ -',
   'GET /api/sponsorships/desk': '--++- --- ++---+ -',
   'GET /api/sponsorships/displaced': '---+- +-+ +----- -',
   'GET /api/cases/:id/sponsorship-choices': '--++- --- -----+ -',

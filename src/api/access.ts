@@ -236,6 +236,12 @@ export const access: Readonly<Record<string, Access>> = {
     'liaison',
   ),
   'GET /api/sponsorships/displaced': only('unit_head', 'sponsor', 'supervisor', 'auditor'),
+  'GET /api/sponsorships/:id/candidates': only(
+    'unit_handler',
+    'office_head',
+    'unit_head',
+    'sponsor',
+  ),
   'GET /api/cases/:id/sponsorship-choices': only('unit_handler', 'office_head', 'unit_head'),
 
   'GET /api/live': READERS,

@@ -384,9 +384,11 @@ export const SponsorshipView = SponsorshipRow.omit({ stuck: true }).extend({
     .nullable(),
   result: z.object({ at: z.string(), text: z.string().nullable() }).nullable(),
   dissents: z.array(z.object({ at: z.string(), words: z.string().nullable() })),
+  /** What the person last agreed to; where it has ended the log of contacts stays, and nothing is added. */
   followUp: z
     .object({
       until: z.string(),
+      endedAt: z.string().nullable(),
       records: z.array(
         z.object({ at: z.string(), reached: z.boolean(), words: z.string().nullable() }),
       ),
@@ -409,6 +411,14 @@ const Candidate = z.object({
   load: z.object({ live: z.number(), cap: z.number() }).nullable(),
   inHand: z.array(z.object({ title: z.string().nullable(), endsAt: z.string().nullable() })),
 });
+
+/** Who might take a seat that is to be filled anew; nobody where the reader may not fill any. */
+export const SeatCandidates = z.object({
+  sponsor: z.array(Candidate),
+  lead: z.array(Candidate),
+  liaison: z.array(Candidate),
+});
+export type SeatCandidates = z.infer<typeof SeatCandidates>;
 
 /** The nomination form's data: what of the block the case shows, and who might take which seat. */
 export const NominationChoices = z.object({

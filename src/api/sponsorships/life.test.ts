@@ -195,6 +195,24 @@ describe('a leader’s desk', () => {
     });
   });
 
+  it('can be passed to another of the seat’s own unit, by those who may name them', async () => {
+    const { id } = await taken();
+    await district.as('d', 'unit_head');
+    const { status, body } = await leader.get(`/sponsorships/${id}/candidates`);
+    expect([status, body]).toMatchObject([
+      200,
+      {
+        sponsor: [{ login: 'd/sponsor', load: { live: 1, cap: 1 } }],
+        lead: [{ login: 'urban/unit_head' }],
+        liaison: [{ login: 's1/liaison' }],
+      },
+    ]);
+    const nobody = { sponsor: [], lead: [], liaison: [] };
+    expect((await street.get(`/sponsorships/${id}/candidates`)).body).toEqual(nobody);
+    const stranger = await district.as('other-d', 'sponsor');
+    expect((await stranger.get(`/sponsorships/${id}/candidates`)).status).toBe(404);
+  });
+
   it('is a leader’s own: another’s cases are not there', async () => {
     const { id } = await taken();
     const stranger = await district.as('other-d', 'sponsor');

@@ -7,7 +7,7 @@ import { blocksOf } from '../../core/sponsorship/blocked.ts';
 import { endOf } from '../../core/sponsorship/nominating.ts';
 import { lawFor } from '../../core/sponsorship/scene.ts';
 import { capOf, mayBeLead, ownersOf } from '../../core/sponsorship/seats.ts';
-import type { Reading } from '../cases/reading.ts';
+import type { Reading, Setting } from '../cases/reading.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { barredFrom } from '../recusal.ts';
 import { refusalWords } from '../refusal.ts';
@@ -95,10 +95,10 @@ async function accountsWith(parts: ApiParts, reader: Reader, fits: (post: Post) 
     .toSorted((a, b) => (a.login < b.login ? -1 : 1));
 }
 
-async function holders(
+export async function holders(
   parts: ApiParts,
   reader: Reader,
-  { institution, now }: Reading,
+  { institution, now }: Setting,
   fits: (post: Post) => boolean,
 ): Promise<Candidates> {
   const found = await accountsWith(parts, reader, fits);
@@ -111,10 +111,10 @@ async function holders(
 }
 
 /** Leaders, with what a new case would stand beside; titles only where the reader may know them. */
-async function leaders(
+export async function leaders(
   parts: ApiParts,
   reader: Reader,
-  reading: Reading,
+  reading: Setting,
   fits: (post: Post) => boolean,
   cap: (post: Post) => number,
 ): Promise<Candidates> {

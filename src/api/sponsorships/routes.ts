@@ -6,6 +6,7 @@ import {
   DisplacedWork,
   Nominate,
   NominationChoices,
+  SeatCandidates,
   SponsorDesk,
   type SponsorshipAct,
   SponsorshipPage,
@@ -24,6 +25,7 @@ import type { Api, ApiParts, Reader } from '../parts.ts';
 import { notFound } from '../problem.ts';
 import { barredFrom } from '../recusal.ts';
 import { iso, problems, readerIn } from '../route.ts';
+import { seatCandidates } from './candidates.ts';
 import { actOf, nominationId, nominationOf } from './commands.ts';
 import { sponsorDesk } from './desk.ts';
 import { displacedWork } from './measures.ts';
@@ -71,6 +73,18 @@ function readingRoutes(api: Api, parts: ApiParts): void {
       const reader = readerIn(request);
       const { id } = request.params as z.infer<typeof Id>;
       return sponsorshipView(parts, reader, await readSponsorship(parts, reader, id));
+    },
+  );
+
+  api.get(
+    '/sponsorships/:id/candidates',
+    {
+      schema: { ...read('席位人选 · Who might take a seat', SeatCandidates, [404]), params: Id },
+    },
+    async (request) => {
+      const reader = readerIn(request);
+      const { id } = request.params as z.infer<typeof Id>;
+      return seatCandidates(parts, reader, await readSponsorship(parts, reader, id));
     },
   );
 

@@ -9,7 +9,7 @@ import { durationWords } from '../../core/time/duration.ts';
 import { confirmationsOf } from '../cases/confirmed.ts';
 import { clockView } from '../cases/rows.ts';
 import type { ApiParts, Reader } from '../parts.ts';
-import { iso } from '../route.ts';
+import { iso, isoOrNull } from '../route.ts';
 import { powerView } from '../whistles/view.ts';
 import { actsOnCommitment, actsOnStep, actsOnWhole } from './choices.ts';
 import { evidenceOf } from './evidence.ts';
@@ -161,17 +161,7 @@ function held(reader: Reader, reading: SponsorshipReading, state: Held, read: Re
       at: iso(occurredAt),
       words: read(data.words),
     })),
-    followUp:
-      state.followUp === null
-        ? null
-        : {
-            until: iso(state.followUp.until),
-            records: of(reading, 'FollowUpRecorded').map(({ data, occurredAt }) => ({
-              at: iso(occurredAt),
-              reached: data.reached,
-              words: read(data.words),
-            })),
-          },
+    followUp: followUpOf(reading, read),
     partners: partners(state).map((unit) => ({ unit, unitName: names.unit(unit) })),
   };
 }
@@ -224,6 +214,22 @@ function extensionOf(reading: SponsorshipReading): SponsorshipView['extension'] 
     reason,
     granted: decided?.data.granted ?? null,
     newDueAt: newDueAt === null ? null : iso(newDueAt),
+  };
+}
+
+/** 后续联系 by the person's last consent, and the contacts there were. */
+function followUpOf(reading: SponsorshipReading, read: Read): SponsorshipView['followUp'] {
+  const consent = of(reading, 'FollowUpConsented').at(-1);
+  if (consent === undefined) return null;
+  const ended = of(reading, 'FollowUpEnded').find(({ version }) => version > consent.version);
+  return {
+    until: iso(consent.data.until),
+    endedAt: isoOrNull(ended?.occurredAt ?? null),
+    records: of(reading, 'FollowUpRecorded').map(({ data, occurredAt }) => ({
+      at: iso(occurredAt),
+      reached: data.reached,
+      words: read(data.words),
+    })),
   };
 }
 

@@ -66,6 +66,7 @@ const answers: Record<Field['ask']['kind'], unknown> = {
   'hearing-outcome': 'AGREED',
   'claim-answer': 'NOT_SUPPORT',
   'seat-name': 'lead',
+  candidate: 'licang-sponsor',
 };
 
 const acts = Object.keys(actBodies) as CaseAct[];

@@ -61,7 +61,8 @@ export type Ask =
   | { readonly kind: 'parties' }
   | { readonly kind: 'hearing-outcome' }
   | { readonly kind: 'claim-answer' }
-  | { readonly kind: 'seat-name' };
+  | { readonly kind: 'seat-name' }
+  | { readonly kind: 'candidate' };
 
 export type Values = Readonly<Record<string, unknown>>;
 

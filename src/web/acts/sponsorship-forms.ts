@@ -30,7 +30,7 @@ export const sponsorshipForms: { readonly [Act in SponsorshipAct]: SponsorshipFo
   designate: {
     letter: 'g',
     legal: true,
-    fields: [{ name: 'sponsor', label: 'seatLogin', ask: { kind: 'line' } }],
+    fields: [{ name: 'sponsor', label: 'seatLogin', ask: { kind: 'candidate' } }],
   },
   'decide-extension': {
     letter: 'x',
@@ -222,7 +222,7 @@ export const sponsorshipForms: { readonly [Act in SponsorshipAct]: SponsorshipFo
   'revoke-follow-up': {
     letter: 'w',
     legal: true,
-    applies: ({ followUp }) => followUp !== null,
+    applies: ({ followUp }) => followUp?.endedAt === null,
     fields: [],
   },
   'replace-seat': {
@@ -230,7 +230,7 @@ export const sponsorshipForms: { readonly [Act in SponsorshipAct]: SponsorshipFo
     legal: true,
     fields: [
       { name: 'seat', label: 'seat', ask: { kind: 'seat-name' } },
-      { name: 'to', label: 'seatLogin', ask: { kind: 'line' } },
+      { name: 'to', label: 'seatLogin', ask: { kind: 'candidate' } },
       { ...words, label: 'seatReason' },
     ],
   },

@@ -55,6 +55,7 @@ export const paths = {
   displaced: '/api/sponsorships/displaced',
   sponsorships: (params: object) => `/api/sponsorships${query(params)}`,
   sponsorship: (of: string) => `/api/sponsorships/${id(of)}`,
+  seatCandidates: (of: string) => `/api/sponsorships/${id(of)}/candidates`,
   sponsorshipAct: (of: string, act: string) => `/api/sponsorships/${id(of)}/${id(act)}`,
   nominationChoices: (of: string) => `/api/cases/${id(of)}/sponsorship-choices`,
   precedents: (params: object) => `/api/precedents${query(params)}`,

@@ -26,6 +26,7 @@ import type { DemoAccounts, SessionView } from '../../contract/session.ts';
 import type {
   DisplacedWork,
   NominationChoices,
+  SeatCandidates,
   SponsorDesk,
   SponsorshipPage,
   SponsorshipView,
@@ -281,6 +282,13 @@ export const sponsorshipQuery = (id: string) =>
     queryKey: ['sponsorship', id],
     queryFn: () => get<SponsorshipView>(paths.sponsorship(id)),
     refetchInterval: LIVE_POLL,
+  });
+
+/** Whom a seat can be given to, for whoever may give it. */
+export const candidatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['sponsorship', id, 'candidates'],
+    queryFn: () => get<SeatCandidates>(paths.seatCandidates(id)),
   });
 
 export const nominationQuery = (id: string) =>

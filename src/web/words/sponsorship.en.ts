@@ -67,6 +67,7 @@ export const sponsorshipEn: SponsorshipWords = {
       full: 'You have {{live}} of at most {{cap}}. Close one before you take on another, or pass with a reason and it goes to the next.',
       beside: 'It would share your time with these:',
       none: 'You sponsor no case now. What the routine path cannot settle is put up by the unit below and appears here.',
+      by: 'put up by {{unit}}',
       asSeat: 'you are the {{seat}}',
       met: 'Last met the person: ',
       notMet: 'The person was not met yet',
@@ -130,7 +131,6 @@ export const sponsorshipEn: SponsorshipWords = {
     meeting: {
       number: 'Meeting {{number}}',
       none: 'No meeting yet. Once the task force stands, each is recorded here.',
-      enter: 'Record a meeting',
       record: 'Meeting record',
       agenda: 'Agenda',
       present: 'Present',
@@ -171,6 +171,7 @@ export const sponsorshipEn: SponsorshipWords = {
       claim: 'What the person asked for',
       claimWhy:
         'Never rewritten or replaced, and answered for itself whatever the plan. Each look at these words is logged, and the person sees it.',
+      claimClosed: 'It is over: the stated claim is no longer open to your seat.',
       needs: 'Needs agreed with the person',
       needsOpen: 'Not talked over yet. The liaison agrees them with the person and enters them.',
       noNeeds: 'The person named no need.',
@@ -191,12 +192,12 @@ export const sponsorshipEn: SponsorshipWords = {
       known:
         'The person lets sponsor and liaison know who they are. A look at their contact needs a reason, and they see it.',
       unknown:
-        'The person has not agreed to be known. Leave a message, which they see by their code, or ask the receiving unit to pass it on.',
+        'The person has not agreed to be known. What they should hear, the handling unit leaves as a message on the case; they see it by their code.',
       followUp: 'Follow-up',
       noConsent:
         'The person has not agreed to be followed up. Without it, nobody is contacted once it is closed.',
       until: 'The person agreed until',
-      wasUntil: 'The person had agreed until',
+      endedAt: 'Contact stopped',
       noRecords: 'No contact recorded yet.',
       reached: 'reached',
       notReached: 'not reached',
@@ -240,8 +241,8 @@ export const sponsorshipEn: SponsorshipWords = {
       read: 'Not public. The unit that asked and the next leader read it.',
     },
     seatLogin: {
-      label: 'Login of who takes it',
-      read: 'They need the post of that seat. Their unit’s head knows the login.',
+      label: 'Who takes it',
+      read: 'Whoever has the post of that seat, by login. Beside a leader stands what they have in hand.',
     },
     seat: { label: 'Which seat', read: 'Three seats, three different people.' },
     seatReason: { label: 'Why it is replaced', read: 'Kept in the history.' },

@@ -149,6 +149,7 @@ export const ActForm = (props: ActFormProps) => {
             {props.ask({
               field,
               value: values[field.name],
+              values,
               error: errorOf(field.name),
               change: (value) => change(field.name, value),
             })}

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Post } from '../../../contract/session.ts';
-import type { Field } from '../forms.ts';
+import type { Field, Values } from '../forms.ts';
 import { type ChoiceOption, Choices } from './Choices.tsx';
 import { Duration } from './Duration.tsx';
 import { Framed } from './Framed.tsx';
@@ -12,6 +12,8 @@ export interface FieldProps {
   readonly value: unknown;
   readonly error: string | undefined;
   readonly change: (value: unknown) => void;
+  /** What stands in the other fields: one answer may limit another. */
+  readonly values: Values;
 }
 
 interface ActFieldProps extends FieldProps {

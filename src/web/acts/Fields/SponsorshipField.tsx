@@ -8,11 +8,12 @@ import {
   seatWords,
   sponsorActKindWords,
 } from '../../../contract/sponsorship-words.ts';
-import type { SponsorshipView } from '../../../contract/sponsorships.ts';
+import type { SeatName, SponsorshipView } from '../../../contract/sponsorships.ts';
 import { rulebookQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import type { Seated } from '../sponsorship-forms.ts';
 import { ActField, type FieldProps } from './ActField.tsx';
+import { CandidateField } from './Candidate.tsx';
 import type { ChoiceOption } from './Choices.tsx';
 import { Framed } from './Framed.tsx';
 import { type Instruction, InstructionField } from './Instruction.tsx';
@@ -37,12 +38,16 @@ const option = (value: string, name: Text, say: (text: Text) => string) => ({
   found: `${name.zh} ${name.en} ${value}`.toLowerCase(),
 });
 
+/** The seat that is to be filled; a designation fills the leader's. */
+const seatIn = ({ seat }: FieldProps['values']): SeatName =>
+  seat === 'lead' || seat === 'liaison' ? seat : 'sponsor';
+
 /** The questions of a sponsorship's acts; those it has in common with any act are asked as there. */
 export const SponsorshipField = ({ of, handsOn, ...props }: SponsorshipFieldProps) => {
   const { t } = useTranslation();
   const say = useSay();
   const law = useQuery(rulebookQuery).data;
-  const { field, value, error, change } = props;
+  const { field, value, values, error, change } = props;
   const label = t(`field.${field.label}.label`);
   const rows = {
     id: `act-${field.name}`,
@@ -62,7 +67,7 @@ export const SponsorshipField = ({ of, handsOn, ...props }: SponsorshipFieldProp
     case 'sitting':
       return <Sitting {...rows} of={of} rows={(value ?? []) as Seated[]} />;
     case 'commitments':
-      return <Steps {...steps} powers={null} />;
+      return <Steps {...steps} {...promising()} powers={null} />;
     case 'steps':
       return (
         <Steps
@@ -79,6 +84,10 @@ export const SponsorshipField = ({ of, handsOn, ...props }: SponsorshipFieldProp
       return (
         <InstructionField {...rows} value={(value ?? null) as Instruction | null} change={change} />
       );
+    case 'candidate':
+      return (
+        <CandidateField {...rows} id={of.id} name={rows.id} seat={seatIn(values)} value={value} />
+      );
     case 'moment':
     case 'power':
     case 'powers':
@@ -90,6 +99,13 @@ export const SponsorshipField = ({ of, handsOn, ...props }: SponsorshipFieldProp
       );
     default:
       return <ActField {...props} choices={choicesOf()} />;
+  }
+
+  /** Only who is in the room can promise anything there. */
+  function promising() {
+    const present = new Set(((values.sitting ?? []) as Seated[]).map(({ unit }) => unit));
+    const there = owners.filter(({ unit }) => present.has(unit));
+    return { owners: there, first: there[0]?.unit ?? '' };
   }
 
   function boxed(describedBy: string | undefined) {

@@ -31,7 +31,9 @@ export const Promised = ({ of, take }: PromisedProps) => {
             <span className="quiet">
               {t('clock.due')} <Instant at={one.clock.dueAt} ending />
             </span>
-            {one.clock.breachedAt && <span className="left-breach">{t('plan.late')}</span>}
+            {one.status !== 'open' && one.clock.breachedAt && (
+              <span className="left-breach">{t('plan.late')}</span>
+            )}
             {one.power && <span className="quiet">{say(one.power.name)}</span>}
           </p>
           {one.note && <p className="promised-note small">{one.note}</p>}

@@ -17,10 +17,10 @@ import { Texts } from '../../acts/Fields/Texts.tsx';
 import { useAct } from '../../acts/useAct.ts';
 import { useSession } from '../../app/session.tsx';
 import { announce } from '../../components/Announce/announce.ts';
+import { Beside } from '../../components/Sponsorship/Beside.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { paths } from '../../server/paths.ts';
 import { useSay } from '../../words/say.ts';
-import { Beside } from './Beside.tsx';
 import { bodyOf, type Draft, type Lacking, lacks } from './draft.ts';
 
 interface FormProps {

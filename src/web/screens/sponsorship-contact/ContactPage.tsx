@@ -51,8 +51,8 @@ const FollowUp = ({ of }: { of: SponsorshipView }) => {
       ) : (
         <>
           <p>
-            {t(of.status === 'ended' ? 'reach.wasUntil' : 'reach.until')}{' '}
-            <Instant at={followUp.until} dated ending />
+            {t(followUp.endedAt ? 'reach.endedAt' : 'reach.until')}{' '}
+            <Instant at={followUp.endedAt ?? followUp.until} dated ending />
           </p>
           {followUp.records.length === 0 && <p className="quiet">{t('reach.noRecords')}</p>}
           <ol className="sponsorship-list">
@@ -106,7 +106,7 @@ const ACTS = [
 const Whole = ({ of }: { of: SponsorshipView }) => {
   const { t } = useTranslation();
   const part = usePart(of);
-  const over = of.status === 'ended' || (of.status === 'closed' && of.followUp === null);
+  const over = of.status === 'ended' || of.status === 'closed';
   return (
     <>
       <div className="sponsorship-half">

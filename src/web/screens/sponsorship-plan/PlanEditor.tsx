@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,12 +8,20 @@ import { SponsorshipActForm } from '../../acts/ActDrawer/SponsorshipActForm.tsx'
 import { Said } from '../../components/Said/Said.tsx';
 import { Promised } from '../../components/Sponsorship/Promised.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
+import { Refused } from '../../server/http.ts';
 import { caseQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 import { Supports } from '../case/Supports.tsx';
 import { Answered, Sealed } from '../sponsorship/Done.tsx';
 import { OneSponsorship } from '../sponsorship/OneSponsorship.tsx';
 import { Acts, usePart } from '../sponsorship/Part.tsx';
+
+/** Once it is over the case is no longer there for whoever only had a seat in it. */
+const Closed = ({ of, again }: { of: unknown; again: () => void }) => {
+  const { t } = useTranslation();
+  if (!(of instanceof Refused) || of.status !== 404) return <Trouble of={of} again={again} />;
+  return <p className="quiet">{t('casePlan.claimClosed')}</p>;
+};
 
 /** What the person asked for, as it was said: it lies in the case, and reading it there is logged. */
 const Claim = ({ of }: { of: SponsorshipView }) => {
@@ -23,7 +31,7 @@ const Claim = ({ of }: { of: SponsorshipView }) => {
   return (
     <section className="stack" aria-label={t('casePlan.claim')}>
       <h2>{t('casePlan.claim')}</h2>
-      {found.error && <Trouble of={found.error} again={() => void found.refetch()} />}
+      {found.error && <Closed of={found.error} again={() => void found.refetch()} />}
       {matter?.words && <Said>{matter.words}</Said>}
       {matter?.wordsAdded.map(({ at, words }) => (
         <Said key={at} small>
@@ -107,7 +115,6 @@ const ACTS = [
 ] as const;
 
 const Whole = ({ of }: { of: SponsorshipView }) => {
-  const { t } = useTranslation();
   const part = usePart(of);
   const matter = useQuery(caseQuery(of.case)).data;
   return (
@@ -121,11 +128,6 @@ const Whole = ({ of }: { of: SponsorshipView }) => {
         <div className="stack">
           <Steps of={of} part={part} />
           {matter && <Supports of={matter} />}
-          <p className="no-print">
-            <Link to="/cases/$id/supports" params={{ id: of.case }}>
-              {t('support.match')}
-            </Link>
-          </p>
         </div>
       </div>
       <Acts of={of} part={part} among={ACTS} />

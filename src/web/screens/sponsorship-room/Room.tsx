@@ -1,4 +1,4 @@
-import { Link, useParams } from '@tanstack/react-router';
+import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { SponsorshipView } from '../../../contract/sponsorships.ts';
 import { Instant } from '../../components/Instant.tsx';
@@ -127,13 +127,6 @@ const Whole = ({ of }: { of: SponsorshipView }) => {
         </div>
         <div className="stack">
           <Meetings of={of} />
-          {of.force && !of.force.over && (
-            <p className="no-print">
-              <Link to="/sponsorships/$id/meeting" params={{ id: of.id }}>
-                {t('meeting.enter')}
-              </Link>
-            </p>
-          )}
           <section className="stack" aria-label={t('force.commitments')}>
             <h2>{t('force.commitments')}</h2>
             {promised.length === 0 && <p className="quiet">{t('force.noCommitments')}</p>}

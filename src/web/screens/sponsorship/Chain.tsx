@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { SponsorshipView } from '../../../contract/sponsorships.ts';
+import { Left } from '../../components/Clock/Left.tsx';
 import { Instant } from '../../components/Instant.tsx';
 import { Law } from '../../components/Law/Law.tsx';
 import { Seats } from '../../components/Sponsorship/Seats.tsx';
@@ -20,6 +21,11 @@ export const Chain = ({ of }: { of: SponsorshipView }) => {
       {of.endsAt && (
         <section className="stack" aria-label={t('sponsorship.end')}>
           <h2>{t('sponsorship.end')}</h2>
+          {of.term && (
+            <p className="clock-left">
+              <Left tone={of.term.tone} left={of.term.left} />
+            </p>
+          )}
           <p>
             <Instant at={of.endsAt} dated ending />
           </p>
@@ -41,11 +47,17 @@ export const Chain = ({ of }: { of: SponsorshipView }) => {
           )}
         </section>
       )}
-      <Clocks of={of.clocks} />
-      <Duties of={of} />
     </>
   );
 };
+
+/** What runs, and what of the duties is seen to. */
+export const Running = ({ of }: { of: SponsorshipView }) => (
+  <>
+    <Duties of={of} />
+    <Clocks of={of.clocks} />
+  </>
+);
 
 /** 五包, in their service form: each is seen to by an act of its day. */
 const Duties = ({ of }: { of: SponsorshipView }) => {

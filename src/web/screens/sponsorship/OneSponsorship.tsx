@@ -2,8 +2,10 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Role } from '../../../contract/session.ts';
 import { sponsorshipStatusWords } from '../../../contract/sponsorship-words.ts';
 import type { SponsorshipView } from '../../../contract/sponsorships.ts';
+import { useSession } from '../../app/session.tsx';
 import { Page } from '../../components/Page/Page.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { sponsorshipQuery } from '../../server/queries.ts';
@@ -18,17 +20,28 @@ const VIEWS = [
   { to: '/sponsorships/$id/contact', key: 'contact' },
 ] as const;
 
+const OVER: ReadonlySet<string> = new Set(['dropped', 'closed', 'ended']);
+
+/** Sponsor and liaison read the case by their seat, and no longer than it lasts. */
+const readsCase = ({ status }: SponsorshipView, role: Role): boolean =>
+  role === 'sponsor'
+    ? !OVER.has(status) && status !== 'following'
+    : role !== 'liaison' || !OVER.has(status);
+
 const Standing = ({ of }: { of: SponsorshipView }) => {
   const { t } = useTranslation();
   const say = useSay();
+  const { post } = useSession();
   const taken = of.status !== 'nominated' && of.status !== 'dropped';
   return (
     <div className="inline">
       <strong>{say(sponsorshipStatusWords[of.status])}</strong>
       <span>{say(of.placeName)}</span>
-      <Link to="/cases/$id" params={{ id: of.case }}>
-        {t('whistle.case')}
-      </Link>
+      {readsCase(of, post.role) && (
+        <Link to="/cases/$id" params={{ id: of.case }}>
+          {t('whistle.case')}
+        </Link>
+      )}
       {taken && (
         <nav className="sponsorship-views no-print" aria-label={t('sponsorship.views')}>
           {VIEWS.map(({ to, key }) => (

@@ -10,7 +10,7 @@ import { Promised } from '../../components/Sponsorship/Promised.tsx';
 import { Waits } from '../../components/Sponsorship/Waits.tsx';
 import { useSay } from '../../words/say.ts';
 import { Thread } from '../case/Thread.tsx';
-import { Chain } from './Chain.tsx';
+import { Chain, Running } from './Chain.tsx';
 import { Answered, Hearings, Meetings, SponsorActs } from './Done.tsx';
 import { OneSponsorship } from './OneSponsorship.tsx';
 import { Why } from './Why.tsx';
@@ -62,6 +62,9 @@ const Whole = ({ of }: { of: SponsorshipView }) => {
       <div className="sponsorship">
         <div className="sponsorship-chain stack">
           <Chain of={of} />
+        </div>
+        <div className="sponsorship-running stack">
+          <Running of={of} />
         </div>
         <div className="sponsorship-work stack">
           {of.stuck.length > 0 && (

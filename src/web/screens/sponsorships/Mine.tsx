@@ -1,6 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { seatWords, sponsorshipStatusWords } from '../../../contract/sponsorship-words.ts';
+import {
+  seatWords,
+  sponsorshipActWords,
+  sponsorshipStatusWords,
+} from '../../../contract/sponsorship-words.ts';
 import type { SponsorDesk } from '../../../contract/sponsorships.ts';
 import { Left } from '../../components/Clock/Left.tsx';
 import { Instant } from '../../components/Instant.tsx';
@@ -16,15 +20,15 @@ const Head = ({ of }: { of: Row }) => {
   const say = useSay();
   const held = of.seats.filter(({ mine }) => mine);
   return (
-    <p className="desk-head">
-      <span className="desk-left">
+    <p className="sponsor-head">
+      <span className="sponsor-left">
         {of.term ? (
           <Left tone={of.term.tone} left={of.term.left} />
         ) : (
           say(sponsorshipStatusWords[of.status])
         )}
       </span>
-      <Link to="/sponsorships/$id" params={{ id: of.id }} className="desk-title">
+      <Link to="/sponsorships/$id" params={{ id: of.id }} className="sponsor-title">
         {of.title ?? t('case.untitled')}
       </Link>
       <span className="quiet small">
@@ -41,10 +45,10 @@ const Head = ({ of }: { of: Row }) => {
 const One = ({ of }: { of: Own }) => {
   const { t } = useTranslation();
   return (
-    <li className="desk-case">
+    <li className="sponsor-case">
       <Head of={of} />
       {of.waits.length > 0 && (
-        <div className="stack desk-waits">
+        <div className="stack sponsor-waits">
           <h3>{t('sponsorship.onlyLeader')}</h3>
           <Waits id={of.id} of={of.waits} />
         </div>
@@ -76,7 +80,7 @@ export const Mine = ({ of }: { of: readonly Own[] }) => {
     <section className="stack" aria-label={t('sponsorDesk.mine')}>
       <h2>{t('sponsorDesk.mine')}</h2>
       {rows.length === 0 && <p className="quiet">{t('sponsorDesk.none')}</p>}
-      <ul className="desk-cases">
+      <ul className="sponsor-cases">
         {rows.map((one) => (
           <One key={one.id} of={one} />
         ))}
@@ -93,15 +97,26 @@ interface AskedProps {
 /** What a unit put up and nobody has yet: taken on, or passed with a reason; a full desk says so first. */
 export const Asked = ({ of, load }: AskedProps) => {
   const { t } = useTranslation();
+  const say = useSay();
   const full = load !== null && load.live >= load.cap;
   return (
     <section className="stack" aria-label={t('sponsorDesk.asked')}>
       <h2>{t('sponsorDesk.asked')}</h2>
       {full && <p role="note">{t('sponsorDesk.full', load)}</p>}
-      <ul className="desk-cases">
+      <ul className="sponsor-cases">
         {of.map((one) => (
-          <li key={one.id} className="desk-case">
+          <li key={one.id} className="sponsor-case">
             <Head of={one} />
+            <p className="inline small">
+              <span>{t('sponsorDesk.by', { unit: say(one.nominatorName) })}</span>
+              {(['accept', 'pass'] as const).map((act) => (
+                <span key={act} className="no-print">
+                  <Link to="/sponsorships/$id" params={{ id: one.id }} search={{ act }}>
+                    {say(sponsorshipActWords[act])}
+                  </Link>
+                </span>
+              ))}
+            </p>
           </li>
         ))}
       </ul>

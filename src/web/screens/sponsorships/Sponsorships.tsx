@@ -46,16 +46,18 @@ const Row = ({ row }: { row: SponsorshipRow }) => {
         {row.title ?? t('case.untitled')}
       </Link>
       <span className="row-meta">
-        <span className="row-one">{say(sponsorshipStatusWords[row.status])}</span>
+        <span className="row-one">
+          {say(sponsorshipStatusWords[row.status])}
+          {row.breaches > 0 && (
+            <span className="left-breach"> {t('petitions.breaches', { count: row.breaches })}</span>
+          )}
+        </span>
         <span className="row-one">{say(row.placeName)}</span>
         <span className="row-one">
           {sponsor ? `${say(sponsor.unitName)} · ${say(sponsor.roleName)}` : ''}
         </span>
         <span className="quiet row-one">
           <Instant at={row.endedAt ?? row.endsAt ?? row.openedAt} ending={row.endsAt !== null} />
-          {row.breaches > 0 && (
-            <span className="left-breach"> {t('petitions.breaches', { count: row.breaches })}</span>
-          )}
         </span>
       </span>
     </li>
@@ -136,7 +138,9 @@ export const Sponsorships = () => {
       <div className="sponsor-desk">
         {asked.length > 0 && <Asked of={asked} load={desk?.load ?? null} />}
         {desk && (mine.length > 0 || post.role === 'sponsor') && <Mine of={mine} />}
-        <List shown={new Set([...mine, ...asked].map(({ id }) => id))} />
+        {(desk || error || !seated) && (
+          <List shown={new Set([...mine, ...asked].map(({ id }) => id))} />
+        )}
         <GaveWay />
       </div>
     </Page>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { NominationChoices } from '../../../contract/sponsorships.ts';
-import { Instant } from '../../components/Instant.tsx';
+import { Instant } from '../Instant.tsx';
+import './sponsorship.css';
 
 interface BesideProps {
   readonly of: NominationChoices['sponsors'][number];
@@ -11,7 +12,7 @@ interface BesideProps {
 export const Beside = ({ of, load }: BesideProps) => {
   const { t } = useTranslation();
   return (
-    <span className="nomination-beside">
+    <span className="seats-beside">
       <span className={load.live >= load.cap ? 'left-breach' : undefined}>
         {t(load.live >= load.cap ? 'nomination.full' : 'sponsorDesk.load', load)}
       </span>
