@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from './client.ts';
-import type { PostName, Posts } from './posts.ts';
+import { loginOf, type PostName, type Posts } from './posts.ts';
 
 /** Where a server answers, and who is at work in its two districts. */
 export interface Server {
@@ -100,12 +100,12 @@ interface Standing {
 }
 
 /** One act after another on one matter, each on the version that the last one left. */
-async function walk(
+async function walk<As extends string>(
   client: Client,
-  cookies: Posts['cookies'],
+  cookies: Readonly<Record<As, string>>,
   path: string,
   { id, version }: Standing,
-  steps: readonly Omit<Step, 'event'>[],
+  steps: readonly { readonly as: As; readonly act: string; readonly body: object }[],
 ): Promise<void> {
   let expectedVersion = version;
   for (const { as, act, body } of steps) {
@@ -143,6 +143,94 @@ const whistleLife = async (client: Client, server: Server): Promise<void> => {
   const headers = { cookie: cookies.head, 'idempotency-key': randomUUID() };
   const whistle = must(await client.post('/api/whistles', calling(about.id), headers));
   await walk(client, cookies, '/api/whistles', whistle, answering);
+};
+
+/** What a bureau cannot do alone: its head puts it up to a leader. */
+const nominating = (about: string, sponsor: string) => ({
+  case: about,
+  blocked: { kind: 'ASKED', powers: ['permit-road'], tried: ['两次围挡，路面需开挖'] },
+  reason: '职责交叉，长期未决',
+  grounds: { harm: 'hardship', affected: 'one', legalBreach: false, reason: '一年未决' },
+  sponsor,
+  lead: loginOf('lead'),
+  liaison: loginOf('liaison'),
+});
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+/** A task force that meets once, a plan of one step, the claim answered, the result told. */
+const solving = (): readonly SponsorshipStep[] => [
+  { as: 'leader', act: 'accept', body: {} },
+  {
+    as: 'liaison',
+    act: 'agree-needs',
+    body: {
+      needs: [{ kind: 'no-work', text: '家中没有稳定收入' }],
+      onBehalfOf: { kind: 'person', relation: 'helper' },
+    },
+  },
+  {
+    as: 'leader',
+    act: 'convene',
+    body: {
+      mandate: '一个月内解决',
+      powers: ['permit-road'],
+      until: inDays(40),
+      members: [{ unit: 'transport', power: 'permit-road' }, { unit: 'urban' }],
+    },
+  },
+  {
+    as: 'lead',
+    act: 'hold-meeting',
+    body: {
+      agenda: '研究处置方案',
+      present: ['transport', 'urban'],
+      positions: [
+        { unit: 'transport', position: '同意开挖' },
+        { unit: 'urban', position: '负责更换' },
+      ],
+      decision: '由城管局牵头',
+      dissents: [],
+      commitments: [{ unit: 'urban', what: '限期核查', dueAt: inDays(10) }],
+    },
+  },
+  {
+    as: 'lead',
+    act: 'plan',
+    body: {
+      steps: [{ what: '更换井盖', owner: 'urban', power: null, dueAt: inDays(20) }],
+    },
+  },
+  { as: 'officer', act: 'keep-commitment', body: { commitment: 1, note: '已核查' } },
+  { as: 'officer', act: 'finish-step', body: { step: 1, note: '已更换' } },
+  { as: 'lead', act: 'answer-claim', body: { answer: 'SUPPORT', reply: '诉求成立' } },
+  { as: 'liaison', act: 'tell-result', body: { means: 'visit', result: '井盖已更换' } },
+  { as: 'leader', act: 'close', body: { reason: '方案已落实' } },
+];
+
+interface SponsorshipStep {
+  readonly as: PostName | 'leader';
+  readonly act: string;
+  readonly body: object;
+}
+
+/** Whose turn it is: leaders take cases on one after another. */
+let turn = 0;
+
+const sponsorshipLife = async (client: Client, server: Server): Promise<void> => {
+  const { cookies, leaders } = server.posts;
+  const leader = leaders[turn++ % leaders.length];
+  if (leader === undefined) throw new Error('no leader is at work');
+  const about = await create(client, server);
+  await walk(client, cookies, '/api/cases', about, [
+    { as: 'desk', act: 'triage', body: { category: 'manhole', title: '井盖破损' } },
+    { as: 'desk', act: 'dispatch', body: { lead: 'urban' } },
+  ]);
+  const headers = { cookie: cookies.lead, 'idempotency-key': randomUUID() };
+  const put = nominating(about.id, leader.login);
+  const nominated = must(await client.post('/api/sponsorships', put, headers));
+  const all = { ...cookies, leader: leader.cookie };
+  await walk(client, all, '/api/sponsorships', nominated, solving());
 };
 
 /** A full page, or the district is not what it is said to be. */
@@ -192,6 +280,14 @@ export function works(): readonly Work[] {
       operations: 8,
       replayed: 'elsewhere',
       round: whistleLife,
+    },
+    // Three of a case, then its sponsorship: put up, taken on, met about, planned, kept, told, closed.
+    {
+      ...ours,
+      name: 'sponsorship life cycle',
+      operations: 14,
+      replayed: 'elsewhere',
+      round: sponsorshipLife,
     },
     {
       ...ours,

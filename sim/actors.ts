@@ -2,7 +2,7 @@ import { samePost } from '../src/core/authority/posts.ts';
 import { ACCESS, related, type Who } from '../src/core/case/access.ts';
 import type { CommandType } from '../src/core/case/commands.ts';
 import { orderOf, waitsFor } from '../src/core/case/state.ts';
-import type { Actor, OnBehalfOf, Post } from '../src/core/process.ts';
+import type { Actor, OnBehalfOf, Post, StreamId, UnitId } from '../src/core/process.ts';
 import type { Scene } from './scene.ts';
 
 export interface Acting {
@@ -63,9 +63,23 @@ function standingInFor({ institution, world, state }: Scene, post: Post): Post |
 
 /** One account may hold two posts, and then sign what it drafted or signed before. */
 function signing({ r, state }: Scene, post: Post): Actor | null {
-  if (state.status !== 'handling' || state.draft === null || !r.chance(0.6)) return null;
+  if (state.status !== 'handling' || state.draft === null) return null;
   const { account, agreed } = state.draft;
+  if (!r.chance(agreed.length > 0 ? 0.85 : 0.6)) return null;
   return { kind: 'staff', account: r.any(agreed)?.account ?? account, post };
+}
+
+/** Whoever declared an interest in the case, or in one of the units; now and then they act all the same. */
+export function interested(
+  { r, institution }: Pick<Scene, 'r' | 'institution'>,
+  about: StreamId,
+  units: readonly UnitId[],
+): Acting | undefined {
+  const own = institution.recusals.filter(({ scope }) =>
+    scope.kind === 'case' ? scope.case === about : units.includes(scope.unit),
+  );
+  const one = r.chance(0.1) ? r.any(own) : undefined;
+  return one && { actor: { kind: 'staff', account: one.account, post: NOBODY } };
 }
 
 /** Some sit in an office of their unit, where it has any. */

@@ -3,7 +3,7 @@ import type { CommandType } from '../src/core/callback/commands.ts';
 import type { CallbackState } from '../src/core/callback/index.ts';
 import type { Rulebook } from '../src/core/rulebook/rulebook.ts';
 import type { Request } from '../src/engine/request.ts';
-import { type Acting, NOBODY, staff } from './actors.ts';
+import { type Acting, interested, NOBODY, staff } from './actors.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
 import { misfilled } from './slips.ts';
 import { TENANT } from './world.ts';
@@ -57,7 +57,7 @@ const TELLERS: Readonly<Record<Human, (scene: CallbackScene) => Said>> = {
     const reply = () => r.pick(['yes', 'partly', 'no', null] as const);
     const replies = { contacted: reply(), solved: reply(), satisfied: reply(), listened: reply() };
     const none = { contacted: null, solved: null, satisfied: null, listened: null };
-    const said = r.chance(0.08) ? none : replies;
+    const said = r.chance(0.14) ? none : replies;
     const data = { replies: said, words: null, share: r.chance(0.5) };
     return r.chance(0.4) && said !== none
       ? { type: 'answer', data, texts: { words: privateText(r, '路灯仍不亮') } }
@@ -118,8 +118,8 @@ export function callbackRequest(scene: CallbackScene): Request {
 
 function whoMay(scene: CallbackScene, type: Human, data: object): Acting {
   const { r, state, district } = scene;
-  const interested = r.chance(0.1) ? withInterest(scene) : undefined;
-  if (interested !== undefined) return interested;
+  const barred = state.status === 'none' ? undefined : interested(scene, state.case, state.parties);
+  if (barred !== undefined) return barred;
   if (r.chance(0.07)) return { actor: staff(r.any(district.posts) ?? NOBODY) };
   const lines = ACCESS[type].filter((line) => !('machine' in line));
   const who = r.any(lines);
@@ -129,19 +129,6 @@ function whoMay(scene: CallbackScene, type: Human, data: object): Acting {
   // Nobody asks: the person alone may speak.
   if (unit === undefined) return { actor: { kind: 'person', case: state.case } };
   return { actor: staff({ unit, role: who.roles[0] ?? 'callback_agent' }) };
-}
-
-/** Whoever declared an interest in the case, or in a unit with a hand in it. */
-function withInterest({ r, state, institution }: CallbackScene): Acting | undefined {
-  if (state.status === 'none') return undefined;
-  const { case: about, parties } = state;
-  const own = institution.recusals.filter(({ scope }) =>
-    scope.kind === 'case' ? scope.case === about : parties.includes(scope.unit),
-  );
-  const one = r.any(own);
-  return one === undefined
-    ? undefined
-    : { actor: { kind: 'staff', account: one.account, post: NOBODY } };
 }
 
 /** A machine's command out of its order: told twice, told late, told of what is not there. */

@@ -11,6 +11,7 @@ import type { Answer, Request } from '../src/engine/request.ts';
 import type { Stepped } from '../src/engine/tick.ts';
 import { type Acting, staff, whoMay } from './actors.ts';
 import { callbackRequest, isAmongThemselves, strayOnCallback } from './calling-back.ts';
+import { aboutWhat, callOn } from './calls.ts';
 import { checkCases, withPartners } from './check.ts';
 import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
@@ -115,7 +116,7 @@ export class Days {
       stray: 2.5,
       law: 2.2,
       calendar: this.#published ? 0.2 : 1.2,
-      keep: this.#retentions().length === 0 ? 0 : 7,
+      keep: this.#opened('retention').length === 0 ? 0 : 7,
       word: 2,
       edge: 1.5,
       desk: 1.2,
@@ -165,27 +166,16 @@ export class Days {
       ...this.#sponsorships,
       ...this.#petitions,
       ...this.#supports,
-      ...this.#callbacks(),
-      ...this.#reports(),
-      ...this.#retentions(),
+      ...this.#opened('callback'),
+      ...this.#opened('report'),
+      ...this.#opened('retention'),
     ];
   }
 
-  /** They are opened by reactions alone. */
-  #retentions(): readonly StreamId[] {
+  /** Those that no request here opens: reactions do, or a door of their own. */
+  #opened(process: 'callback' | 'report' | 'retention'): readonly StreamId[] {
     const { heads } = this.world.tables;
-    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === 'retention');
-  }
-
-  #reports(): readonly StreamId[] {
-    const { heads } = this.world.tables;
-    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === 'report');
-  }
-
-  /** Opened by closings, and by nobody's request. */
-  #callbacks(): readonly StreamId[] {
-    const { heads } = this.world.tables;
-    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === 'callback');
+    return [...heads.keys()].filter((stream) => this.world.processOf(stream) === process);
   }
 
   #passTime(): void {
@@ -317,6 +307,14 @@ export class Days {
   async #word(): Promise<void> {
     const { world } = this;
     const r = world.people;
+    if (r.chance(0.15)) {
+      const about = aboutWhat(world, this.#streams, this.#asking());
+      const { law } = this.#district;
+      for (let n = r.int(2, 10); n > 0; n--) {
+        const call = callOn(world, about, law, await this.#view());
+        if (call !== null) await this.#remember(call);
+      }
+    }
     const request = r.chance(0.2)
       ? noteFrom(world, this.#district.places)
       : r.chance(0.6)
@@ -378,14 +376,14 @@ export class Days {
   }
 
   #asking(): readonly StreamId[] {
-    return this.#callbacks().filter((one) => this.world.callback(one).status === 'asking');
+    return this.#opened('callback').filter((one) => this.world.callback(one).status === 'asking');
   }
 
   /** Somebody asks or answers about a closing, mostly where it is time to. */
   async #onCallback(): Promise<void> {
     const { world } = this;
     const r = world.people;
-    const all = this.#callbacks();
+    const all = this.#opened('callback');
     const { law } = this.#district;
     const rare = all.filter((one) => isAmongThemselves(world.callback(one), law));
     const some = r.chance(0.15) ? rare : this.#asking();
@@ -516,13 +514,15 @@ export class Days {
   async #onRetention(): Promise<void> {
     const { world } = this;
     const r = world.people;
-    const all = this.#retentions();
+    const all = this.#opened('retention');
     const live = all.filter((one) => !['erased', 'stopped'].includes(world.retention(one).status));
     const stream = (r.chance(0.9) ? r.any(live) : undefined) ?? r.any(all);
     if (stream === undefined) return;
     const common = sceneOf(world, this.#district, await this.#view(), stream);
     const scene: KeepingScene = { ...common, state: world.retention(stream) };
-    if (r.chance(0.12)) await world.ask(strayOnRetention(scene));
+    // The worker seldom leaves one that is due to be found by others.
+    const out = scene.state.status === 'due' ? 0.5 : 0.12;
+    if (r.chance(out)) await world.ask(strayOnRetention(scene));
     else await this.#remember(keepingRequest(scene));
   }
 

@@ -4,7 +4,7 @@ import { ACCESS, related } from '../src/core/retention/access.ts';
 import type { CommandType } from '../src/core/retention/commands.ts';
 import type { RetentionState } from '../src/core/retention/state.ts';
 import type { Request } from '../src/engine/request.ts';
-import { type Acting, NOBODY, staff } from './actors.ts';
+import { type Acting, interested, NOBODY, staff } from './actors.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
 import { misfilled } from './slips.ts';
 import { TENANT } from './world.ts';
@@ -26,10 +26,12 @@ type Human = Exclude<
 function habits(state: RetentionState): Readonly<Partial<Record<Human, number>>> {
   if (state.status === 'none') return { 'place-hold': 1 };
   const held = state.holds.filter(({ end }) => end === null);
+  const unagreed = held.some(({ agreedBy }) => agreedBy === null);
   return {
     'place-hold': held.length > 0 ? 0.4 : 2,
-    ...(held.some(({ agreedBy }) => agreedBy === null) && { 'agree-hold': 4, 'decline-hold': 1 }),
-    ...(held.length > 0 && { 'lift-hold': 1.5 }),
+    ...(unagreed && { 'decline-hold': 1 }),
+    // Agreed to by two already, where all are.
+    ...(held.length > 0 && { 'lift-hold': 1.5, 'agree-hold': unagreed ? 4 : 0.5 }),
     'take-package': state.class.archive ? 3 : 0.3,
     'record-transfer': state.package === null ? 0.5 : 4,
     'ask-erasure': 1.5,
@@ -77,7 +79,7 @@ const TELLERS: Readonly<Record<Human, (scene: KeepingScene) => Said>> = {
 /** The next act on what is kept, by somebody who may; now and then by somebody who may not. */
 export function keepingRequest(scene: KeepingScene): Request {
   const { r, stream, state, world } = scene;
-  const unknown = r.chance(0.02);
+  const unknown = r.chance(scene.law.retention === null ? 0.4 : 0.02);
   const types = Object.keys(TELLERS) as Human[];
   const type = (r.chance(0.05) ? r.any(types) : r.weighted(habits(state))) ?? 'place-hold';
   const said = TELLERS[type](scene);
@@ -96,8 +98,11 @@ export function keepingRequest(scene: KeepingScene): Request {
   };
 }
 
-function whoMay({ r, state, law, institution, district }: KeepingScene, type: Human): Acting {
+function whoMay(scene: KeepingScene, type: Human): Acting {
+  const { r, state, law, institution, district } = scene;
   const about = state.status === 'none' ? 'none' : state.case;
+  const barred = state.status === 'none' ? undefined : interested(scene, about, state.parts);
+  if (barred !== undefined) return barred;
   if (r.chance(0.06)) return { actor: staff(r.any(district.posts) ?? NOBODY) };
   if (type === 'ask-erasure') {
     const forThem = { kind: 'person', relation: 'relative' } as const;

@@ -7,7 +7,7 @@ import { DELIVERIES, VERDICTS } from '../src/core/petition/words.ts';
 import type { Actor, Post, StreamId } from '../src/core/process.ts';
 import { streamUnder } from '../src/engine/keys.ts';
 import type { Request } from '../src/engine/request.ts';
-import { type Acting, NOBODY, staff } from './actors.ts';
+import { type Acting, interested, NOBODY, staff } from './actors.ts';
 import { privateText, type Said, type Scene } from './scene.ts';
 import { TENANT } from './world.ts';
 
@@ -278,6 +278,8 @@ const TELLERS: Readonly<Record<Human, (scene: PetitionScene) => Said>> = {
 /** Somebody who may, as far as the table of access says; now and then somebody else. */
 function whoMay(scene: PetitionScene, type: Human, data: Said['data']): Acting {
   const { r, state, law, institution, world } = scene;
+  const barred = state.status === 'none' ? undefined : interested(scene, state.case, [state.place]);
+  if (barred !== undefined) return barred;
   if (r.chance(0.05)) return { actor: staff(r.any(scene.district.posts) ?? NOBODY) };
   const who = r.any(ACCESS[type].flatMap((line) => ('machine' in line ? [] : [line])));
   const petition = law.petition ?? scene.district.law.petition;

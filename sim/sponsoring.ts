@@ -159,6 +159,13 @@ function seats({ r, law, state, institution, world, stream }: Scene, nominator: 
   };
 }
 
+/** What is answered on a lower rung never climbs to the one that wants a leader's word. */
+function supervising({ ladders }: Held): number {
+  const rungs = waiting(ladders);
+  if (rungs.some(({ act }) => act === 'instruct')) return 15;
+  return rungs.length > 0 ? 2 : 0.4;
+}
+
 /** Somebody with an interest in the matter or its place. */
 const barredFrom = ({ recusals }: Institution, about: StreamId, place: UnitId) =>
   recusals.find(
@@ -218,7 +225,7 @@ function running(state: Held): Weights {
   const steps = openSteps(state).length;
   return {
     'record-act': 2,
-    supervise: waiting(state.ladders).length > 0 ? 5 : 0.4,
+    supervise: supervising(state),
     'ask-extension': asked === null ? (state.extensionsTold > 0 ? 2 : 1.2) : 0.4,
     'decide-extension': asked === null ? 0.1 : asked.granted === null ? 4 : 1,
     'tell-extension': asked !== null && asked.granted !== null ? 4 : 0.15,
@@ -289,7 +296,7 @@ const TELLERS: Readonly<Record<Human, (scene: SponsorshipScene) => Omit<Said, 't
     const owed = state.status === 'none' ? [] : state.clocks.filter(isOwed);
     const unit = rung?.unit ?? r.any(owed)?.unit ?? 'civil';
     const by: Post = { unit: r.chance(0.7) ? 'licang' : 'civil', role: 'sponsor' };
-    const written = rung?.act === 'instruct' ? 0.5 : 0.6;
+    const written = rung?.act === 'instruct' ? 0.25 : 0.6;
     const instruction = r.chance(written) ? { by, text: '请三日内办结' } : null;
     return { data: { unit: r.chance(0.9) ? unit : 'civil', text: '请即办理', instruction } };
   },

@@ -2,7 +2,6 @@ import fastify from 'fastify';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { CallbackAct } from '../contract/callbacks.ts';
 import { actBodies, type CaseAct } from '../contract/cases.ts';
-import type { InstitutionAct } from '../contract/institution.ts';
 import { PETITION_AT_ONCE, type PetitionAct, petitionBodies } from '../contract/petitions.ts';
 import type { RetentionAct } from '../contract/retention.ts';
 import { secrecyBodies } from '../contract/secrecy.ts';
@@ -27,278 +26,24 @@ import { ACCESS as SUPPORT_ACCESS } from '../core/support/access.ts';
 import { RULES as SUPPORT_RULES } from '../core/support/rules.ts';
 import { ACCESS as WHISTLE_ACCESS } from '../core/whistle/access.ts';
 import { RULES as WHISTLE_RULES } from '../core/whistle/rules.ts';
+import {
+  ACTS,
+  CALLBACKS,
+  CHANGES,
+  type Change,
+  KEEPING,
+  PETITIONS,
+  pairs,
+  ROUTES,
+  SEAT_LETTERS,
+  SPONSORSHIPS,
+  SUPPORTS,
+  WHISTLES,
+} from './access.fixture.ts';
 import { access } from './access.ts';
 import { guard } from './gate.ts';
 import type { Api } from './parts.ts';
 import { type Client, type District, openDistrict } from './testing/district.ts';
-
-const ROLES = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'callback_agent',
-  'auditor',
-  'sponsor',
-  'liaison',
-  'sealed_officer',
-  'rule_editor',
-  'administrator',
-  'office_head',
-  'archivist',
-] as const satisfies readonly Role[];
-
-/** Written out a second time, by hand, in the order of `ROLES`: a slip in one table shows. */
-const ROUTES: Readonly<Record<string, string>> = {
-  'GET /api/session': '+++++ +++ ++++++ +',
-  'DELETE /api/session': '+++++ +++ ++++++ +',
-  'PUT /api/session/post': '+++++ +++ ++++++ +',
-  'GET /api/acts': '+++++ ++- ++---+ +',
-  'GET /api/cases': '+++++ +++ ++---+ -',
-  'GET /api/cases/:id': '+++++ +++ ++---+ -',
-  'GET /api/cases/:id/proposal': '++--+ +-- ------ -',
-  'GET /api/cases/:id/slip': '++++- --- -----+ -',
-  'GET /api/cases/:id/looks': '---+- +-+ ------ -',
-  'POST /api/cases/:id/personal/:field': '+-++- -+- ++---+ -',
-  'GET /api/whistles': '+++++ +-+ -----+ -',
-  'GET /api/whistles/:id': '+++++ +-+ -----+ -',
-  'GET /api/cases/:id/whistle-proposal': '++++- --- -----+ -',
-  'GET /api/whistles/use': '---+- +-+ ------ -',
-  'GET /api/whistles/ratings': '---+- +-+ ------ -',
-  'GET /api/callbacks': '----- +++ ------ -',
-  'GET /api/callbacks/figures': '---+- +-+ ------ -',
-  'GET /api/callbacks/:id': '----- +++ ------ -',
-  'POST /api/callbacks/:id/contact': '----- -+- ------ -',
-  'GET /api/petitions': '+++++ +-+ -----+ -',
-  'GET /api/petitions/:id': '+++++ +-+ -----+ -',
-  'GET /api/petitions/dates': '+++++ +++ ++++++ +',
-  'GET /api/cases/:id/petition-offer': '++++- --- -----+ -',
-  'GET /api/supports': '+-++- +-+ -+---+ -',
-  'GET /api/supports/:id': '+-++- +-+ ++---+ -',
-  'GET /api/cases/:id/supports': '+-++- +-+ ++---+ -',
-  'GET /api/reports': '----- --- --+--- -',
-  'POST /api/reports/:id/open': '----- --- --+--- -',
-  'POST /api/reports/:id/take-in': '----- --- --+--- -',
-  'POST /api/reports/:id/declare-interest': '----- --- --+--- -',
-  'POST /api/reports/:id/hand-over': '----- --- --+--- -',
-  'POST /api/reports/:id/conclude': '----- --- --+--- -',
-  'GET /api/desk-keys': '----- --+ --+--- -',
-  'POST /api/desk-keys': '----- --- --+--- -',
-  'POST /api/desk-keys/:id/agree': '----- --+ --+--- -',
-  'POST /api/desk-keys/:id/retire': '----- --+ --+--- -',
-  'GET /api/sponsorships': '-++++ +-+ ++---+ -',
-  'GET /api/sponsorships/:id': '-++++ +-+ ++---+ -',
-  'GET /api/sponsorships/desk': '--++- --- ++---+ -',
-  'GET /api/sponsorships/:id/candidates': '--++- --- +----+ -',
-  'GET /api/sponsorships/displaced': '---+- +-+ +----- -',
-  'GET /api/cases/:id/sponsorship-choices': '--++- --- -----+ -',
-  'GET /api/live': '+++++ +++ ++---+ -',
-  'GET /api/confirmations': '+++++ ++- ++---+ -',
-  'GET /api/retention': '----- +-+ ------ +',
-  'GET /api/retention/:id': '----- +-+ ------ +',
-  'POST /api/retention/:id/package': '----- --- ------ +',
-  'GET /api/handover': '++++- --- -----+ -',
-  'POST /api/handover/notes': '++++- --- -----+ -',
-  'GET /api/unit/seats': '--++- --- -----+ -',
-  'GET /api/week': '---++ +-- ------ -',
-  'GET /api/precedents': '+++++ +++ ++---+ -',
-  'GET /api/institution': '+++++ +++ ++++++ +',
-  'POST /api/institution/publish-calendar': '----- --- ---+-- -',
-  'GET /api/rulebook': '+++++ +++ ++++++ +',
-  'GET /api/rulebook/duties': '+++++ +++ ++++++ +',
-  'GET /api/parked': '----- +-+ ----+- -',
-  'PUT /api/session/password': '+++++ +++ ++++++ +',
-  'GET /api/orders/books': '-+--- --- ------ -',
-  'GET /api/orders': '-+--- --- ------ -',
-  'POST /api/orders/preview': '-+--- --- ------ -',
-  'POST /api/orders/import': '-+--- --- ------ -',
-  'POST /api/orders/replies': '-+--- --- ------ -',
-  'POST /api/orders/told': '-+--- --- ------ -',
-  'POST /api/institution/propose-rulebook': '----- --- ---+-- -',
-  'POST /api/institution/approve-rulebook': '----- --- ---+-- -',
-  'POST /api/institution/change-staff': '----- --- ----+- -',
-  'GET /api/institution/tables': '----- --- ---++- -',
-  'POST /api/institution/tables/preview': '----- --- ---++- -',
-  'GET /api/rulebook/versions': '----- --- ---++- -',
-  'GET /api/rulebook/differences': '----- --- ---++- -',
-};
-const ACTS: Readonly<Record<CaseAct | 'register', string>> = {
-  register: '++++- --- -----+ -',
-  triage: '++++- --- -----+ -',
-  'show-emergency': '++++- --- -----+ -',
-  'confirm-handover': '++++- --- -----+ -',
-  'answer-at-once': '++++- --- -----+ -',
-  redirect: '++++- --- -----+ -',
-  merge: '-+--- --- ------ -',
-  unmerge: '-+--- --- ------ -',
-  dispatch: '-+--- --- ------ -',
-  'sign-for': '--++- --- -----+ -',
-  object: '--++- --- -----+ -',
-  'decide-objection': '----+ --- ------ -',
-  'rule-allocation': '----+ --- ------ -',
-  assign: '--++- --- -----+ -',
-  'hand-on': '--++- --- -----+ -',
-  contact: '+-++- --- -----+ -',
-  suspend: '---+- --- ------ -',
-  resume: '--++- --- -----+ -',
-  'ask-extension': '--++- --- -----+ -',
-  'decide-extension': '-+-++ +-- ------ -',
-  'tell-extension': '--++- --- -----+ -',
-  remind: '++++- +-- -----+ -',
-  supervise: '---+- +-- ------ -',
-  reply: '--++- --- -----+ -',
-  'agree-reply': '--++- --- -----+ -',
-  'send-back-reply': '--++- --- -----+ -',
-  verify: '----- -+- ------ -',
-  close: '-+--- -+- ------ -',
-  reopen: '+---- ++- ------ -',
-  withdraw: '----- --- ------ -',
-  disagree: '+---- --- ------ -',
-  'add-words': '+---- --- ------ -',
-  summarise: '++++- --- -----+ -',
-  message: '++++- --- -----+ -',
-  'ask-upstream-return': '-+++- --- -----+ -',
-  'ask-upstream-extension': '-+++- --- -----+ -',
-};
-/** Acts of a whistle by role, whatever the unit; the units are the process's own tests. */
-const WHISTLES: Readonly<Record<WhistleAct | 'propose', string>> = {
-  propose: '-+++- --- -----+ -',
-  screen: '-+-+- +-- ------ -',
-  'take-back': '--++- --- -----+ -',
-  file: '--++- --- -----+ -',
-  call: '--++- --- -----+ -',
-  sign: '--++- --- -----+ -',
-  object: '--++- --- -----+ -',
-  'decide-objection': '----+ --- ------ -',
-  'report-in': '--++- --- -----+ -',
-  settle: '--++- --- -----+ -',
-  'stand-down': '--++- --- -----+ -',
-  plan: '--++- --- -----+ -',
-  'finish-step': '--++- --- -----+ -',
-  'drop-step': '--++- --- -----+ -',
-  supervise: '---+- +-- ------ -',
-  conclude: '--++- --- -----+ -',
-  rate: '--++- --- -----+ -',
-};
-/** Acts of a callback by role, whatever the unit; the units are the process's own tests. */
-const CALLBACKS: Readonly<Record<CallbackAct, string>> = {
-  answer: '----- -+- ------ -',
-  'call-in-vain': '----- -+- ------ -',
-  find: '----- -+- ------ -',
-  'report-pressure': '----- -+- ------ -',
-  'answer-pressure': '----- +-- ------ -',
-};
-/** Acts of a petition by role, whatever the unit; the units are the process's own tests. */
-const PETITIONS: Readonly<Record<PetitionAct | 'register', string>> = {
-  register: '++++- --- -----+ -',
-  'hand-over': '-+++- --- -----+ -',
-  route: '-+++- --- -----+ -',
-  'agree-body': '--++- --- -----+ -',
-  designate: '---+- +-- ------ -',
-  object: '--++- --- -----+ -',
-  'decide-return': '-+++- --- -----+ -',
-  accept: '--++- --- -----+ -',
-  'not-accept': '--++- --- -----+ -',
-  'ask-extension': '--++- --- -----+ -',
-  'decide-extension': '---+- --- ------ -',
-  'record-mediation': '--++- --- -----+ -',
-  'open-hearing': '--++- --- -----+ -',
-  'close-hearing': '--++- --- -----+ -',
-  'give-opinion': '--++- --- -----+ -',
-  deliver: '-+++- --- -----+ -',
-  // The person's own; entered for them by who takes things down, which no table of roles says.
-  'ask-review': '----- --- ------ -',
-  'claim-new-facts': '----- --- ------ -',
-  look: '-+++- --- -----+ -',
-};
-/** Acts of a support by role, whatever the unit; those of the person are intake's to enter for them. */
-const SUPPORTS: Readonly<Record<SupportAct | 'offer', string>> = {
-  offer: '--++- --- -+---+ -',
-  'take-back': '--++- --- -+---+ -',
-  consent: '+---- --- ------ -',
-  refuse: '+---- --- ------ -',
-  revoke: '+---- --- ------ -',
-  show: '--++- --- -+---+ -',
-  deliver: '--++- --- -----+ -',
-  'cannot-deliver': '--++- --- -----+ -',
-  'confirm-receipt': '+---- --- ------ -',
-  'deny-receipt': '+---- --- ------ -',
-  supervise: '---+- +-- ------ -',
-};
-/**
- * Acts of a sponsorship by role; a seat is `S` sponsor, `L` lead or `C` liaison, whichever role the
- * rulebook lets have it, and `P` the person. The units are the process's own tests.
- */
-const SPONSORSHIPS: Readonly<Record<SponsorshipAct | 'nominate', string>> = {
-  nominate: '--++- --- -----+ -',
-  'take-back': '--++- --- -----+ -',
-  accept: '----- --- ------ - S',
-  pass: '----- --- ------ - S',
-  designate: '---+- --- ------ -',
-  'replace-seat': '---+- --- ------ - S',
-  'record-act': '----- --- ------ - S',
-  supervise: '---+- +-- ------ - S',
-  'ask-extension': '----- --- ------ - SL',
-  'decide-extension': '-+-++ +-- ------ -',
-  'tell-extension': '----- --- ------ - SLC',
-  convene: '----- --- ------ - S',
-  'add-member': '----- --- ------ - SL',
-  'release-member': '----- --- ------ - SL',
-  'hold-meeting': '----- --- ------ - SL',
-  'keep-commitment': '--++- --- -----+ -',
-  'drop-commitment': '----- --- ------ - S',
-  delegate: '----- --- ------ - S',
-  'consent-identity': '----- --- ------ - P',
-  'revoke-identity': '----- --- ------ - P',
-  'agree-needs': '----- --- ------ - P',
-  plan: '----- --- ------ - SL',
-  'finish-step': '--++- --- -----+ -',
-  'drop-step': '----- --- ------ - SL',
-  'record-hearing': '----- --- ------ - SL',
-  'answer-claim': '----- --- ------ - SL',
-  'tell-result': '----- --- ------ - SLC',
-  dissent: '----- --- ------ - P',
-  close: '----- --- ------ - S',
-  'consent-follow-up': '----- --- ------ - P',
-  'revoke-follow-up': '----- --- ------ - P',
-  'record-follow-up': '----- --- ------ - C',
-};
-/** Acts about what is kept, by role, whatever the unit. */
-const KEEPING: Readonly<Record<RetentionAct, string>> = {
-  'place-hold': '----- +-- ------ +',
-  'agree-hold': '----- +-- ------ +',
-  'decline-hold': '----- +-- ------ +',
-  'lift-hold': '----- +-- ------ +',
-  'record-transfer': '----- --- ------ +',
-  'ask-erasure': '----- --- ------ -',
-  'answer-erasure': '----- --- ------ +',
-};
-const SEAT_LETTERS = { sponsor: 'S', lead: 'L', liaison: 'C' } as const;
-
-type Change = Exclude<
-  InstitutionAct,
-  'publish-calendar' | 'propose-rulebook' | 'approve-rulebook' | 'change-staff'
->;
-
-/** Changes of the institution, tried as a post of the unit and by the account that it touches. */
-const CHANGES: Readonly<Record<Change, string>> = {
-  'stand-in': '---+- --- ----+- -',
-  'end-stand-in': '----- --- ----+- -',
-  recuse: '+++++ +++ ++++++ +',
-  'end-recusal': '----- +-- ------ -',
-  delegate: '---+- --- ------ -',
-  'end-delegation': '----- --- ------ -',
-  'turn-down-rulebook': '----- --- ---+-- -',
-  'take-back-rulebook': '----- --- ---+-- -',
-};
-const cells = (row: string): [Role, boolean][] =>
-  [...row.replaceAll(' ', '')].map((cell, n) => [ROLES[n] as Role, cell === '+']);
-const pairs = (table: Readonly<Record<string, string>>): [string, Role, boolean][] =>
-  Object.entries(table).flatMap(([route, row]) =>
-    cells(row).map(([role, may]): [string, Role, boolean] => [route, role, may]),
-  );
 
 let district: District;
 const ids = new Map<string, string>();

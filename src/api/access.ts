@@ -96,6 +96,17 @@ const SPONSORING = only(
   'auditor',
 );
 
+/** Who may have to reach the person; whether in this matter and now is the policy of `cases`. */
+const REACHING = only(
+  'intake_agent',
+  'unit_handler',
+  'office_head',
+  'unit_head',
+  'callback_agent',
+  'sponsor',
+  'liaison',
+);
+
 /** Who keeps what is over, agrees to holds, or watches over both. */
 const ARCHIVE = only('archivist', 'supervisor', 'auditor');
 /** Who keeps the institution's law and its staff. */
@@ -131,15 +142,10 @@ export const access: Readonly<Record<string, Access>> = {
       'process' as const,
     ]),
   ),
-  'POST /api/cases/:id/personal/:field': only(
-    'intake_agent',
-    'unit_handler',
-    'office_head',
-    'unit_head',
-    'callback_agent',
-    'sponsor',
-    'liaison',
-  ),
+  'POST /api/cases/:id/personal/:field': REACHING,
+  'GET /api/cases/:id/calls': REACHING,
+  'POST /api/cases/:id/calls': REACHING,
+  'POST /api/cases/:id/calls/outcome': REACHING,
 
   'POST /api/whistles': 'process',
   ...Object.fromEntries(
@@ -162,6 +168,9 @@ export const access: Readonly<Record<string, Access>> = {
   'GET /api/callbacks/figures': only('unit_head', 'supervisor', 'auditor'),
   'GET /api/callbacks/:id': only('callback_agent', 'supervisor', 'auditor'),
   'POST /api/callbacks/:id/contact': only('callback_agent'),
+  'GET /api/callbacks/:id/calls': only('callback_agent'),
+  'POST /api/callbacks/:id/calls': only('callback_agent'),
+  'POST /api/callbacks/:id/calls/outcome': only('callback_agent'),
   ...Object.fromEntries(
     Object.keys(callbackBodies).map((act) => [
       `POST /api/callbacks/:id/${act}`,

@@ -27,6 +27,7 @@ import { personalRoutes } from './personal/routes.ts';
 import { petitionRoutes } from './petitions/routes.ts';
 import { precedentRoutes } from './precedents/routes.ts';
 import { handleError, Refused, sendRefusal } from './problem.ts';
+import { relayRoutes } from './relay/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import { retentionRoutes } from './retention/routes.ts';
 import { lawRoutes } from './rulebook/law-routes.ts';
@@ -68,6 +69,7 @@ export const buildApi =
     sponsorshipRoutes(api, parts);
     orderRoutes(api, parts);
     personalRoutes(api, parts);
+    relayRoutes(api, parts);
     secrecyRoutes(api, parts);
     precedentRoutes(api, parts);
     rulebookRoutes(api, parts);

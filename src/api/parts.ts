@@ -14,6 +14,7 @@ import type { ErasableVault } from '../engine/erasure-ports.ts';
 import type { Book } from '../engine/orders/books.ts';
 import type { Crypto, Queries, Store, TenantId } from '../engine/ports.ts';
 import type { Present } from '../engine/present.ts';
+import type { Relay } from '../engine/relay.ts';
 import type { Request as Act, Answer } from '../engine/request.ts';
 import type { Tally } from '../engine/tally.ts';
 
@@ -53,6 +54,8 @@ export interface ApiParts {
   clock(): Instant;
   /** What keeps the server from serving; empty when it can. */
   unready(): Promise<readonly string[]>;
+  /** The institution's telephone exchange; null where none is set. */
+  readonly relay: Relay | null;
   /** Whether residents' pages are served: a slip leads nowhere where they are not. */
   readonly portal: 'on' | 'embedded' | 'off';
   /** A demonstration district: its requests are invented, its passwords known. */

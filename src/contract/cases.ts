@@ -502,20 +502,6 @@ export const actRequest = <Act extends CaseAct>(act: Act) =>
 export const ActDone = z.object({ id: z.string(), version: z.number(), replayed: z.boolean() });
 export type ActDone = z.infer<typeof ActDone>;
 
-export const PersonalField = z.enum(['contact', 'place']);
-export const LookRequest = z.object({ purpose: z.string().trim().min(4).max(200) });
-export const LookView = z.object({
-  at: z.string(),
-  field: z.string(),
-  by: Text,
-  purpose: z.string(),
-});
-export type LookView = z.infer<typeof LookView>;
-export const PersonalView = z.object({
-  contact: ContactDetails.nullable(),
-  placeDetail: z.string().nullable(),
-});
-
 /** Allocation rulings of a category, newest first: how like disputes were decided. */
 export const PrecedentView = z.object({
   case: z.string(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ActChoice, LookView } from './cases.ts';
+import { ActChoice } from './cases.ts';
 import { Text } from './common.ts';
+import { LookView } from './personal.ts';
 import { PostView } from './session.ts';
 
 /** Holds of looks: asked for, agreed to, over. */

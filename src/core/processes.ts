@@ -5,6 +5,7 @@ import { deskKeyProcess } from './desk-key/index.ts';
 import { institution } from './institution/index.ts';
 import { petitionProcess } from './petition/index.ts';
 import type { AnyProcess } from './process.ts';
+import { relayProcess } from './relay/index.ts';
 import { reportProcess } from './report/index.ts';
 import { retentionProcess } from './retention/index.ts';
 import { secrecyProcess } from './secrecy/index.ts';
@@ -22,6 +23,7 @@ export const processes = [
   callbackProcess,
   petitionProcess,
   secrecyProcess,
+  relayProcess,
   reportProcess,
   deskKeyProcess,
   retentionProcess,

@@ -9,6 +9,7 @@ import { type Logging, serverOptions } from '../api/server.ts';
 import { rulebookAt } from '../core/authority/institution.ts';
 import { booksIn } from '../engine/orders/books.ts';
 import type { Store, TenantId } from '../engine/ports.ts';
+import type { Relay } from '../engine/relay.ts';
 import { closedPlugin } from '../portal/closed.ts';
 import type { Guide } from '../portal/demo.ts';
 import { portalPlugin } from '../portal/index.ts';
@@ -25,6 +26,8 @@ export interface AppOptions {
   readonly portal?: PortalSetting;
   /** Mappings of the institutions' own; the shipped ones unless said. */
   readonly mappingsDir?: string;
+  /** The institution's telephone exchange; none unless said. */
+  readonly relay?: Relay | null;
   readonly logging: Logging;
   readonly trustProxy: string;
   readonly limits?: ApiParts['limits'];
@@ -61,6 +64,7 @@ export async function createApp(backend: Served, options: AppOptions): Promise<F
     clock: Date.now,
     orderBooks: (tenant) => booksIn(join(options.mappingsDir ?? MAPPINGS, 'orders'), tenant),
     unready: unreadyOf(backend, options.tenant),
+    relay: options.relay ?? null,
     portal: (options.portal ?? ON).is,
     demo: guide !== null,
     demoAccounts: accountsOf(guide),

@@ -59,3 +59,25 @@ test.each([
 ])('given %j, then refused in a sentence', (env) => {
   expect(() => readConfig(env)).toThrow(ConfigFault);
 });
+
+const SECRET = 'a secret of at least thirty-two characters';
+
+test.each([
+  ['', '', undefined],
+  ['https://pbx.example.gov.cn/calls', SECRET, 'https://pbx.example.gov.cn/calls'],
+  ['http://127.0.0.1:9000/', SECRET, 'http://127.0.0.1:9000/'],
+])('given SHAOYING_RELAY=%s, then calls go to it', (url, secret, to) => {
+  const { relay } = readConfig({ SHAOYING_RELAY: url, SHAOYING_RELAY_SECRET: secret });
+  expect(relay?.url).toBe(to);
+});
+
+test.each([
+  ['pbx', SECRET],
+  ['http://pbx.example.gov.cn/', SECRET],
+  ['https://user:word@pbx.example.gov.cn/', SECRET],
+  ['https://pbx.example.gov.cn/', ''],
+  ['https://pbx.example.gov.cn/', 'short'],
+])('given SHAOYING_RELAY=%s with the secret %j, then refused in a sentence', (url, secret) => {
+  const env = { SHAOYING_RELAY: url, SHAOYING_RELAY_SECRET: secret };
+  expect(() => readConfig(env)).toThrow(ConfigFault);
+});

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Text } from '../core/text.ts';
+import type { RelaySetting } from './relay.ts';
 
 /** What the environment decides; nothing else in the product reads it. */
 export type Config = {
@@ -26,6 +27,8 @@ export type Config = {
   mappingsDir: string;
   /** Residents' pages: none, ours, or framed by the pages of another origin. */
   portal: PortalSetting;
+  /** The institution's telephone exchange; nothing means that no call is put through. */
+  relay: RelaySetting | undefined;
   logLevel: string;
   /** Lets a test set the clock of tenants that never lived by the real one. */
   testClock: boolean;
@@ -59,7 +62,8 @@ const CHECKOUT = fileURLToPath(new URL('../..', import.meta.url));
  * the key), `SHAOYING_TENANT`, `TRUST_PROXY` (1 for one
  * on this machine, else addresses and ranges by commas), `SHAOYING_MAPPINGS` (the
  * checkout's `mappings`), `SHAOYING_PORTAL` (on; embedded, then
- * `SHAOYING_PORTAL_FRAME` names the origin whose pages embed ours; off), `LOG_LEVEL` (warn), `SHAOYING_TEST_CLOCK` (1).
+ * `SHAOYING_PORTAL_FRAME` names the origin whose pages embed ours; off), `SHAOYING_RELAY` (the
+ * address of a telephone exchange, with `SHAOYING_RELAY_SECRET`), `LOG_LEVEL` (warn), `SHAOYING_TEST_CLOCK` (1).
  *
  * @throws ConfigFault where a value makes no sense
  */
@@ -77,6 +81,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     trustProxy: readProxies(env.TRUST_PROXY || ''),
     mappingsDir: resolve(env.SHAOYING_MAPPINGS || join(CHECKOUT, 'mappings')),
     portal: readPortal(env.SHAOYING_PORTAL || 'on', env.SHAOYING_PORTAL_FRAME || ''),
+    relay: readRelay(env.SHAOYING_RELAY || '', env.SHAOYING_RELAY_SECRET || ''),
     logLevel: env.LOG_LEVEL || 'warn',
     testClock: env.SHAOYING_TEST_CLOCK === '1',
   };
@@ -112,6 +117,29 @@ function readPortal(is: string, frame: string): PortalSetting {
   }
   return { is, origin: origin.origin };
 }
+
+/** Numbers cross no network in the clear: TLS, but for an exchange on this machine. */
+function readRelay(url: string, secret: string): RelaySetting | undefined {
+  if (url === '') return undefined;
+  const address = URL.canParse(url) ? new URL(url) : null;
+  const near = address !== null && ['localhost', '127.0.0.1', '[::1]'].includes(address.hostname);
+  const open = address?.protocol === 'https:' || (near && address.protocol === 'http:');
+  if (address === null || !open || address.username !== '') {
+    throw new ConfigFault({
+      zh: `SHAOYING_RELAY 应为电话交换机的地址，以 https:// 开头（在本机的可用 http://），而不是“${url}”。`,
+      en: `SHAOYING_RELAY must be the address of a telephone exchange, by https:// (or http:// on this machine), not "${url}".`,
+    });
+  }
+  if (secret.length < LEAST_SECRET) {
+    throw new ConfigFault({
+      zh: `SHAOYING_RELAY_SECRET 至少 ${LEAST_SECRET} 个字符，与交换机共用，用来签名。`,
+      en: `SHAOYING_RELAY_SECRET must have at least ${LEAST_SECRET} characters; it is shared with the exchange and signs each call.`,
+    });
+  }
+  return { url: address.href, secret };
+}
+
+const LEAST_SECRET = 32;
 
 /** A proxy only adds to what a caller says it came through: without its address all is believed. */
 function readProxies(text: string): string {

@@ -35,6 +35,7 @@ import { RULES as PETITION_RULES } from '../core/petition/rules.ts';
 import { KNOWN as PETITION_KNOWN } from '../core/petition/state.ts';
 import { transitions as petitionTransitions } from '../core/petition/transitions.ts';
 import type { Role, TransitionGraph } from '../core/process.ts';
+import { relayProcess } from '../core/relay/index.ts';
 import { ACCESS as reportAccess } from '../core/report/access.ts';
 import { reportProcess } from '../core/report/index.ts';
 import { RULES as REPORT_RULES } from '../core/report/rules.ts';
@@ -96,6 +97,11 @@ export const pages: Readonly<Record<string, () => string>> = {
     page('secrecy', 'docs/decisions/0021-confidentiality.md', [
       diagram(secrecyProcess.transitions, (state) => state),
       reasons(secrecyProcess.transitions),
+    ]),
+  'relay.md': () =>
+    page('relay', 'docs/decisions/0024-relay.md', [
+      diagram(relayProcess.transitions, (state) => state),
+      reasons(relayProcess.transitions),
     ]),
   'retention.md': () =>
     page('retention', 'docs/decisions/0020-retention.md', [

@@ -10,6 +10,7 @@ import { guideOf } from './demo/guide.ts';
 import { DEMO, seedDemo } from './demo/seed.ts';
 import { keepHouse } from './housekeeping.ts';
 import { Lifecycle } from './lifecycle.ts';
+import { httpRelay } from './relay.ts';
 import { progressOf, say } from './say.ts';
 
 interface Options {
@@ -42,6 +43,7 @@ async function serve(options: Options): Promise<void> {
         guide: shown ? guideOf(backend.crypto, DEMO) : null,
         portal: config.portal,
         mappingsDir: config.mappingsDir,
+        relay: config.relay === undefined ? null : httpRelay(config.relay),
         logging: { level: config.logLevel },
         trustProxy: config.trustProxy,
       },

@@ -138,6 +138,10 @@ const FIELDS: Readonly<Record<string, Text>> = {
   words: { zh: '您说的话', en: 'your words' },
   contact: { zh: '联系方式', en: 'contact details' },
   place: { zh: '具体地址', en: 'exact place' },
+  call: {
+    zh: '经系统给您打电话（或试拨），没有看到您的号码',
+    en: 'called you through the service, or tried to, without seeing your number',
+  },
   support: { zh: '帮扶的内容', en: 'what was written about your support' },
   all: { zh: '全部内容', en: 'everything' },
   wish: { zh: '销毁请求', en: 'wish to be erased' },

@@ -78,7 +78,8 @@ function attempt(question: DueQuestion, world: World, pauses: readonly Pause[]):
       if (counts && !paused) left -= 1;
     }
     wall = world.wallAt(due);
-    lastDay = dateOf(unit === 'workHour' && n > 0 ? wall - MINUTE : wall);
+    // The minute before, not the reading before: where midnight is skipped that is another day.
+    lastDay = world.dateAt(unit === 'workHour' && n > 0 ? due - MINUTE : due);
     if (n === 0) lastDay = today;
   }
   const rolls = rollIfHoliday && !world.works(lastDay);

@@ -187,6 +187,27 @@ describe('a due time', () => {
     60_000,
   );
 
+  test('closes with the day its last hour was worked on, where the clocks skip midnight', () => {
+    const asked: DueQuestion = {
+      start: Date.parse('2017-10-15T00:00Z'),
+      duration: { n: 2, unit: 'workHour', ends: 'office-close' },
+      calendar: {
+        id: 'any',
+        version: '1',
+        zone: 'America/Sao_Paulo',
+        officeHours: [
+          { from: '00:00', to: '02:30' },
+          { from: '22:00', to: '24:00' },
+        ],
+        weekend: [0],
+        years: { 2017: { holidays: {}, workdays: {}, citation: 'made up' } },
+      },
+      suspensions: [],
+    };
+    expect(new Date(dueAt(asked).due)).toEqual(new Date('2017-10-15T03:00Z'));
+    expect(new Date(oracleDue(asked))).toEqual(new Date('2017-10-15T03:00Z'));
+  });
+
   test('counts overlapping suspensions once in an hour the wall shows twice', () => {
     const years = { 2026: { holidays: {}, workdays: {}, citation: 'made up' } };
     const asked: DueQuestion = {

@@ -1,4 +1,4 @@
-import type { LookView } from '../../contract/cases.ts';
+import type { LookView } from '../../contract/personal.ts';
 import { HANDLING } from '../../contract/words.ts';
 import type { Instant, Sealed } from '../../core/process.ts';
 import type { Look } from '../../engine/ports.ts';

@@ -1,13 +1,8 @@
 import type { Institution } from '../../core/authority/institution.ts';
 import { handles, isRecused, postsOf } from '../../core/authority/posts.ts';
 import { axisOf, descendantsOf, unitIn } from '../../core/authority/units.ts';
-import {
-  calledTo,
-  type Known,
-  orderOf,
-  type SponsorshipNote,
-  sponsoredWith,
-} from '../../core/case/state.ts';
+import { asksPerson, seatedIn } from '../../core/case/reach.ts';
+import { calledTo, type Known, orderOf, sponsoredWith } from '../../core/case/state.ts';
 import type { Instant, Post, UnitId } from '../../core/process.ts';
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { seatKey } from '../../core/sponsorship/project.ts';
@@ -129,20 +124,6 @@ export const some = (
   rule: (post: Post, account: string) => boolean,
 ): boolean => postsOf(institution, reader.post, now).some((post) => rule(post, reader.account));
 
-/** The sponsorship in which this account has the seat, or which waits for whoever holds the post. */
-const seatedIn = (
-  { unit, role }: Post,
-  { sponsorships }: Known,
-  account: string | undefined,
-): SponsorshipNote | undefined =>
-  sponsorships.find(({ stage, sponsor, liaison }) => {
-    if (stage === 'ended') return false;
-    if (role === 'liaison') return liaison.account === account;
-    if (role !== 'sponsor' || sponsor === null || stage === 'following') return false;
-    const { account: asked, post } = sponsor;
-    return asked === null ? post.unit === unit && post.role === role : asked === account;
-  });
-
 const partsOf = (state: Known): readonly UnitId[] => {
   const order = orderOf(state);
   return [
@@ -183,12 +164,6 @@ export function readsWords(post: Post, state: Known, account?: string): boolean 
   }
 }
 
-/** Where the system that gave the order asks the person, nobody here has anything to ask. */
-const asksPerson = (unit: UnitId, state: Known): boolean =>
-  state.status === 'replied' &&
-  state.verification.callback === 'us' &&
-  state.verification.verifier === unit;
-
 /**
  * Whether the person's own words, and the exact place, are among them. Who asked for confidence was
  * promised that the unit complained of does not read them: the units that handle it work from the
@@ -211,33 +186,4 @@ function mayBeConcerned({ unit, role }: Post, state: Known): boolean {
     handles({ role }) ||
     [state.place.unit, ...handling, ...calledTo(state), ...sponsoredWith(state)].includes(unit)
   );
-}
-
-/** How far a post may see who the person is: all of it, how to reach them, or nothing. */
-export type Identity = 'all' | 'relay' | null;
-
-/**
- * "At intake" is the first receiver before the matter is dispatched. "Relay" is a way to reach the
- * person without their name: the lead unit while it handles, the verifier while it asks. A person
- * who asked for confidence is reached through the first receiver alone.
- */
-export function seesIdentity(post: Post, state: Known, account?: string): Identity {
-  const { unit, role } = post;
-  if (role === 'sponsor' || role === 'liaison') {
-    // With the person's own consent, and while it stands.
-    const seat = seatedIn(post, state, account);
-    return seat?.identity === true && seat.stage !== 'nominated' ? 'all' : null;
-  }
-  if (role === 'intake_agent') {
-    const atIntake = state.status === 'received' || state.status === 'triaged';
-    return unit === state.receivedBy && (atIntake || state.confidential) ? 'all' : null;
-  }
-  if (role === 'callback_agent') {
-    return asksPerson(unit, state) ? 'relay' : null;
-  }
-  if (!handles({ role })) return null;
-  if (unit === state.receivedBy && state.confidential) return 'all';
-  if (state.confidential) return null;
-  const isLead = state.status === 'handling' && state.order.lead === unit;
-  return isLead || (state.status === 'objected' && state.holder === unit) ? 'relay' : null;
 }

@@ -1,5 +1,6 @@
 import type { CaseView } from '../../contract/cases.ts';
 import { handoverDue } from '../../core/case/acts.ts';
+import { seesIdentity } from '../../core/case/reach.ts';
 import { isOffice, spokenIn } from '../../core/case/spoken.ts';
 import { orderOf } from '../../core/case/state.ts';
 import { leftWords } from '../../core/clock/tone.ts';
@@ -14,7 +15,7 @@ import { choicesOf } from './choices.ts';
 import { confirmationsOf } from './confirmed.ts';
 import { assignmentOf, draftOf, signersFor } from './inside.ts';
 import { looksOnce, type PersonalText } from './looks.ts';
-import { readsOwnWords, readsWords, seesIdentity, some } from './policy.ts';
+import { readsOwnWords, readsWords, some } from './policy.ts';
 import type { Reading } from './reading.ts';
 import { caseRow, clockView } from './rows.ts';
 import { threadOf } from './thread.ts';

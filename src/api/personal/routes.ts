@@ -1,9 +1,11 @@
 import { z } from 'zod';
-import { ContactDetails, LookRequest, PersonalField, PersonalView } from '../../contract/cases.ts';
+import { ContactDetails } from '../../contract/cases.ts';
+import { LookRequest, PersonalField, PersonalView } from '../../contract/personal.ts';
+import { type Identity, seesIdentity } from '../../core/case/reach.ts';
 import type { Sealed } from '../../core/process.ts';
 import { openTexts } from '../../engine/open.ts';
 import { lookOf } from '../cases/looks.ts';
-import { type Identity, readsOwnWords, seesIdentity, some } from '../cases/policy.ts';
+import { readsOwnWords, some } from '../cases/policy.ts';
 import { type Reading, readCase } from '../cases/reading.ts';
 import type { Api, ApiParts, Reader } from '../parts.ts';
 import { Refused } from '../problem.ts';

@@ -86,6 +86,7 @@ export async function openDistrict(
     clock: () => now,
     unready: async () => [],
     orderBooks: () => [],
+    relay: null,
     portal: 'on',
     demo: false,
     demoAccounts: [],

@@ -56,6 +56,7 @@ export const stubParts = (): ApiParts => ({
   crypto: createCrypto(new Uint8Array(32)),
   accounts: new MemoryAccounts(),
   tally: new MemoryTally(),
+  relay: null,
   clock: () => Date.UTC(2026, 1, 13, 8),
   unready: async () => [],
   orderBooks: () => [],

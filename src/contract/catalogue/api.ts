@@ -189,6 +189,50 @@ export const apiErrors: ErrorCatalogue = {
       en: 'If the person must be reached, let the unit that registered the request or the lead unit handling it do so.',
     },
   },
+  'api.no-relay': {
+    status: 422,
+    what: {
+      zh: '本机构没有接入电话交换机，不能转接通话。',
+      en: 'This institution has set no telephone exchange, so that no call can be put through.',
+    },
+    next: {
+      zh: '可以给本人留言，或者写明理由查看联系方式。',
+      en: 'Leave the person a message, or look at how to reach them for a stated purpose.',
+    },
+  },
+  'api.no-telephone': {
+    status: 422,
+    what: {
+      zh: '本人没有留下可以拨打的电话，没有拨出。',
+      en: 'The person left no telephone that can be called. Nothing was dialled.',
+    },
+    next: {
+      zh: '可以给本人留言，或者写明理由查看其他联系方式。',
+      en: 'Leave a message, or look at the other way to reach them for a stated purpose.',
+    },
+  },
+  'api.call-refused': {
+    status: 502,
+    what: {
+      zh: '电话交换机没有接受，没有拨出，不计次数。',
+      en: 'The telephone exchange turned the call down. Nothing was dialled, and it is not counted.',
+    },
+    next: {
+      zh: '请核对分机号后重试；仍不行的，联系本机构系统管理员，或者先留言。',
+      en: 'Check your extension and try again. If it still fails, tell your administrator, or leave a message.',
+    },
+  },
+  'api.exchange-unreached': {
+    status: 502,
+    what: {
+      zh: '连接不上电话交换机，没有拨出，不计次数。',
+      en: 'The telephone exchange was not reached. Nothing was dialled, and it is not counted.',
+    },
+    next: {
+      zh: '请稍后重试，或者先给本人留言。',
+      en: 'Try again later, or leave the person a message.',
+    },
+  },
   'api.erased': {
     status: 410,
     what: {

@@ -8,6 +8,7 @@ import { clockErrors } from './clock.ts';
 import { engineErrors } from './engine.ts';
 import { institutionErrors } from './institution.ts';
 import { petitionErrors } from './petition.ts';
+import { relayErrors } from './relay.ts';
 import { reportErrors } from './report.ts';
 import { retentionErrors } from './retention.ts';
 import { secrecyErrors } from './secrecy.ts';
@@ -33,5 +34,6 @@ export const catalogue: ErrorCatalogue = {
   ...supportErrors,
   ...unitErrors,
   ...secrecyErrors,
+  ...relayErrors,
   ...reportErrors,
 };

@@ -54,10 +54,14 @@ export interface WhistleMove extends Omit<Move, 'deed'> {
   deed(state: WhistleState, at: Instant, load: (unit: UnitId) => number): Deed;
 }
 
-/** The same of a support beside the matter. */
-export interface SupportMove extends Omit<Move, 'deed'> {
+/** The same of a support or a sponsorship beside the matter. */
+export interface BesideMove extends Omit<Move, 'deed'> {
   deed(at: Instant): Deed;
 }
+
+/** A story's stream, for those who know its name. */
+export const streamOf = (crypto: Crypto, tenant: TenantId, name: string): StreamId =>
+  crypto.derive(`demonstration/${tenant}/${name}`, 80);
 
 export const filled = (cast: Cast, text: string): string =>
   text.replaceAll('{n}', String(cast.n)).replaceAll('{m}', String(cast.m));

@@ -64,8 +64,9 @@ it.each(
   expect(await sidewaysScroll(page)).toBe(0);
 
   const receipts = await page.locator('form button').count();
-  expect(receipts).toBe(4);
-  for (let n = 0; n < receipts; n += 1) {
+  expect(receipts).toBe(5);
+  // Whichever the width, they are the same requests.
+  for (let n = width === WIDTHS.phone ? 0 : receipts - 1; n < receipts; n += 1) {
     await page.goto(`${address}/demo`);
     await page.locator('form button').nth(n).click();
     expect(new URL(page.url()).pathname).toBe('/follow');

@@ -2,9 +2,9 @@ import type { Lang, Text } from '../../core/text.ts';
 import type { Crypto, TenantId } from '../../engine/ports.ts';
 import { receiptCode } from '../../engine/receipt.ts';
 import type { Guide } from '../../portal/demo.ts';
+import { streamOf } from './cast.ts';
 import { featuredSeats, PASSWORD } from './roster.ts';
 import { demoLaw } from './seed.ts';
-import { streamOf } from './stories.ts';
 
 /** Stories of the program with a name, by what a resident sees in them. */
 const RECEIPTS: readonly { readonly name: string; readonly what: Text }[] = [
@@ -24,6 +24,13 @@ const RECEIPTS: readonly { readonly name: string; readonly what: Text }[] = [
     },
   },
   { name: 'redirected', what: { zh: '已告知其他途径', en: 'redirected to the right channel' } },
+  {
+    name: 'sponsored',
+    what: {
+      zh: '区领导包案，有您的办理方案',
+      en: 'sponsored by a district leader, with a plan of its own',
+    },
+  },
 ];
 
 /** What the demonstration page shows. */

@@ -36,10 +36,10 @@ export interface Step {
   readonly alone?: boolean;
 }
 
-/** What happens to one request, or in a whistle, support or petition about it, step after step. */
+/** What happens to one request, or in a process about it, step after step. */
 export interface Story {
   readonly name: string;
-  readonly process: 'case' | 'whistle' | 'support' | 'petition';
+  readonly process: 'case' | 'whistle' | 'support' | 'petition' | 'sponsorship';
   readonly stream: StreamId;
   readonly steps: readonly Step[];
 }

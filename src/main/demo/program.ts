@@ -1,6 +1,7 @@
 import type { Rulebook } from '../../core/rulebook/rulebook.ts';
 import { isAroundTheClock, urgencyOf } from './cast.ts';
 import * as plot from './plots.ts';
+import * as sponsorship from './sponsorships.ts';
 import * as support from './supports.ts';
 import type { Matter } from './texts.ts';
 import * as whistle from './whistles.ts';
@@ -165,10 +166,10 @@ const arriving: readonly Scene[] = [
   scene(1, plot.awaitingSignature, { ends: [130, 250] }, both(ordinary, ledBy('urban'))),
   scene(1, plot.awaitingSignature, { begins: [45, 60] }, dayAndNight),
   scene(1, plot.bound, { ends: [10, 100] }, disputed),
-  scene(3, plot.objected, { ends: [10, 200] }, disputed),
+  scene(2, plot.objected, { ends: [10, 200] }, disputed),
   scene(1, plot.objectedAgain, { ends: [10, 200] }, disputed),
   scene(1, plot.objected, { ends: [260, 400] }, disputed),
-  scene(2, plot.awaitingRuling, { ends: [60, 600] }, disputed),
+  scene(1, plot.awaitingRuling, { ends: [60, 600] }, disputed),
 ];
 
 /** On the desks of handling and asking. */
@@ -296,6 +297,38 @@ export const SUPPORTS: readonly Supported[] = [
   supported(support.offered(support.RELIEF), [60, 200], 'relief'),
   supported(support.owed(support.POST), [60, 200], 'jobs'),
   supported(support.received(support.MEDICAL), [200, 400], 'relief'),
+];
+
+/** A request that a leader has taken on; what is offered in it comes last. */
+export interface Sponsored extends Omit<Scene, 'count'> {
+  readonly sponsorship: sponsorship.SponsorshipPlot;
+  readonly support?: support.SupportPlot;
+}
+
+const about =
+  (id: string): Suits =>
+  (matter) =>
+    matter.id === id;
+
+/** One half-way, with its task force and an offer; one whose leader asks for more time. */
+export const SPONSORED: readonly Sponsored[] = [
+  {
+    plot: plot.inHand,
+    when: { ends: [60, 200] },
+    suits: about('half-renewed'),
+    place: 'street',
+    name: 'sponsored-zh',
+    sponsorship: sponsorship.halfWay,
+    support: sponsorship.offered(support.POST),
+  },
+  {
+    plot: plot.inHand,
+    when: { ends: [60, 400] },
+    suits: about('shed-on-stairs'),
+    place: 'street',
+    name: 'sponsored-en',
+    sponsorship: sponsorship.moreTimeAsked,
+  },
 ];
 
 /** Two people, one matter: the second joins the first. */

@@ -145,8 +145,15 @@ const FEATURED: readonly Featured[] = [
   {
     login: 'urban-head',
     why: {
-      zh: '同一单位负责人：看到全单位的待办，可以中止计时。',
-      en: 'Head of the same bureau: sees all it owes, and may suspend a clock.',
+      zh: '同一单位负责人：看到全单位的待办，可以中止计时；一件领导包案的包案责任人，已申请延期。',
+      en: 'Head of the same bureau: sees all it owes, may suspend a clock; accountable lead of a sponsored case, who has asked for more time.',
+    },
+  },
+  {
+    login: 'housing-head',
+    why: {
+      zh: '区住房和建设局负责人：一件领导包案的包案责任人，专班已会商，帮扶等本人决定。',
+      en: 'Head of Housing and Construction: accountable lead of a sponsored case; the task force has met, an offer waits for the person.',
     },
   },
   {
@@ -173,8 +180,8 @@ const FEATURED: readonly Featured[] = [
   {
     login: `${STREET}-handler`,
     why: {
-      zh: '街道承办人：占道经营、垃圾清运、临时救助；缺职权时吹哨。',
-      en: 'Street handler: vending, rubbish, relief; whistles where a power is missing.',
+      zh: '街道承办人，兼联络员：占道经营、临时救助，缺职权时吹哨；两件领导包案由这里联系本人。',
+      en: 'Street handler and liaison: vending and relief, whistles where a power is missing; keeps contact in both sponsored cases.',
     },
   },
   {
@@ -201,8 +208,8 @@ const FEATURED: readonly Featured[] = [
   {
     login: 'licang-secretary',
     why: {
-      zh: '区委书记：委托协调、督办、评价三项权，作批示。',
-      en: 'District secretary: delegates coordination, supervision and rating; gives written instructions.',
+      zh: '区委书记：委托协调、督办、评价三项权，作批示；有一件包案延期等着审批。',
+      en: 'District secretary: delegates coordination, supervision and rating, gives written instructions; one sponsor’s extension to decide.',
     },
   },
   {
@@ -271,8 +278,8 @@ const FEATURED: readonly Featured[] = [
   {
     login: 'licang-sponsor',
     why: {
-      zh: '包案领导：领导包案在后续版本启用。',
-      en: 'Sponsor: sponsorship comes in a later version.',
+      zh: '包案领导：同时包两件，一件专班在办，一件临近期限。',
+      en: 'Sponsor of two cases: one with its task force at work, one near its end date.',
     },
   },
   {

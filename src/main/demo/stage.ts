@@ -5,6 +5,8 @@ import type { CaseState } from '../../core/case/state.ts';
 import { petitionProcess } from '../../core/petition/index.ts';
 import type { PetitionState } from '../../core/petition/state.ts';
 import type { Instant, StreamId, UnitId } from '../../core/process.ts';
+import { sponsorshipProcess } from '../../core/sponsorship/index.ts';
+import type { SponsorshipState } from '../../core/sponsorship/state.ts';
 import { supportProcess } from '../../core/support/index.ts';
 import type { SupportState } from '../../core/support/state.ts';
 import { whistleProcess } from '../../core/whistle/index.ts';
@@ -13,7 +15,13 @@ import { placed, type WhistleState } from '../../core/whistle/state.ts';
 import type { EventRow, Store, TenantId, WriteRequest } from '../../engine/ports.ts';
 import { type AnyProcess, replay } from '../../engine/upcast.ts';
 
-type State = CaseState | WhistleState | SupportState | CallbackState | PetitionState;
+type State =
+  | CaseState
+  | WhistleState
+  | SupportState
+  | CallbackState
+  | PetitionState
+  | SponsorshipState;
 
 /** What the stories happen in. */
 const TOLD = [
@@ -22,6 +30,7 @@ const TOLD = [
   supportProcess,
   callbackProcess,
   petitionProcess,
+  sponsorshipProcess,
 ] as unknown as readonly AnyProcess[];
 
 /** Where a case, a whistle or a support stands, as far as its last write told. */

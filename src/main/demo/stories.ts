@@ -1,12 +1,12 @@
 import type { CaseState } from '../../core/case/state.ts';
-import type { Instant, StreamId, UnitId } from '../../core/process.ts';
+import type { Instant, UnitId } from '../../core/process.ts';
 import type { WhistleState } from '../../core/whistle/state.ts';
-import type { Crypto, TenantId } from '../../engine/ports.ts';
 import {
+  type BesideMove,
   type Cast,
   isAroundTheClock,
   type Move,
-  type SupportMove,
+  streamOf,
   streetOf,
   type WhistleMove,
   type World,
@@ -18,6 +18,7 @@ import {
   PAIRS,
   PROGRAM,
   type Scene,
+  SPONSORED,
   SUPPORTS,
   type Suits,
   WHISTLES,
@@ -26,10 +27,6 @@ import {
 import { COMMUNITY, STREET } from './roster.ts';
 import { demoTexts, type Matter } from './texts.ts';
 import type { Timeline } from './timeline.ts';
-
-/** A story's stream, for those who know its name. */
-export const streamOf = (crypto: Crypto, tenant: TenantId, name: string): StreamId =>
-  crypto.derive(`demonstration/${tenant}/${name}`, 80);
 
 /** Every story of the demonstration: the same for the same seed and the same timeline. */
 export function storiesOf(world: World, timeline: Timeline, seed: number): readonly Story[] {
@@ -73,13 +70,32 @@ export function storiesOf(world: World, timeline: Timeline, seed: number): reado
     const begin = beginOf(cast, [...moves, ...beside], scene.when, timeline);
     const matter = story(cast, moves, begin, timeline);
     const from = matter.steps.at(-1)?.at;
-    return from === undefined ? [matter] : [matter, supportStory(cast, beside, from, timeline)];
+    return from === undefined
+      ? [matter]
+      : [matter, besideStory('support', cast, beside, from, timeline)];
+  });
+  const sponsored = SPONSORED.flatMap((scene) => {
+    const cast = casting.next(scene);
+    const moves = scene.plot(cast);
+    const taken = scene.sponsorship(cast);
+    const offered = scene.support?.(cast) ?? [];
+    const begin = beginOf(cast, [...moves, ...taken, ...offered], scene.when, timeline);
+    const matter = story(cast, moves, begin, timeline);
+    const stories = [matter];
+    for (const [process, beside] of [
+      ['sponsorship', taken],
+      ['support', offered],
+    ] as const) {
+      const from = stories.at(-1)?.steps.at(-1)?.at;
+      if (from !== undefined) stories.push(besideStory(process, cast, beside, from, timeline));
+    }
+    return stories;
   });
   const petitions = PETITIONED.flatMap((name) => {
     const request = single.find((one) => one.name === name);
     return request === undefined ? [] : [petitionStory(world, request, name, timeline)];
   });
-  return [...single, ...double, ...whistled, ...supported, ...petitions];
+  return [...single, ...double, ...whistled, ...supported, ...sponsored, ...petitions];
 }
 
 /** Hands out texts so that each is used before any is used again, and gives each request its place. */
@@ -184,13 +200,14 @@ function whistleStory(
   return { name, stream: streamOf(cast.crypto, cast.tenant, name), process: 'whistle', steps };
 }
 
-function supportStory(
+function besideStory(
+  process: 'support' | 'sponsorship',
   cast: Cast,
-  moves: readonly SupportMove[],
+  moves: readonly BesideMove[],
   from: Instant,
   timeline: Timeline,
 ): Story {
-  const name = `support-${cast.name}`;
+  const name = `${process}-${cast.name}`;
   const steps = timed(cast, moves, from, timeline).map(
     ({ move: { deed, alone }, at }): Step => ({
       at,
@@ -198,7 +215,7 @@ function supportStory(
       ...(alone === undefined ? {} : { alone }),
     }),
   );
-  return { name, stream: streamOf(cast.crypto, cast.tenant, name), process: 'support', steps };
+  return { name, stream: streamOf(cast.crypto, cast.tenant, name), process, steps };
 }
 
 /** When each move happens; what would be later than the present is still to come. */

@@ -1,11 +1,11 @@
 import { DAY } from '../../core/time/civil.ts';
-import type { Cast, SupportMove } from './cast.ts';
+import type { BesideMove, Cast } from './cast.ts';
 import { deed, person } from './moves.ts';
 
 /** What becomes of a support that the street offers beside a request. */
-export type SupportPlot = (cast: Cast) => readonly SupportMove[];
+export type SupportPlot = (cast: Cast) => readonly BesideMove[];
 
-interface Measure {
+export interface Measure {
   readonly measure: string;
   readonly need: string;
   readonly provider: string | null;
@@ -34,16 +34,16 @@ export const MEDICAL: Measure = {
 const move = (
   { chance }: Cast,
   [least, most]: readonly [number, number],
-  told: SupportMove['deed'],
+  told: BesideMove['deed'],
   alone?: true,
-): SupportMove => ({
+): BesideMove => ({
   gap: chance.between(least, most),
   anyHour: false,
   deed: told,
   ...(alone && { alone }),
 });
 
-const offer = (cast: Cast, { measure, need }: Measure): SupportMove =>
+const offer = (cast: Cast, { measure, need }: Measure): BesideMove =>
   move(
     cast,
     [20, 60],
@@ -57,10 +57,10 @@ const offer = (cast: Cast, { measure, need }: Measure): SupportMove =>
     true,
   );
 
-const consent = (cast: Cast): SupportMove =>
+const consent = (cast: Cast): BesideMove =>
   move(cast, [60, 200], (at) => deed(person(cast), 'consent', { until: at + 60 * DAY }));
 
-const shown = (cast: Cast, { provider, conditions }: Measure): readonly SupportMove[] =>
+const shown = (cast: Cast, { provider, conditions }: Measure): readonly BesideMove[] =>
   conditions.map((condition) =>
     move(cast, [30, 120], () =>
       deed(
@@ -74,7 +74,7 @@ const shown = (cast: Cast, { provider, conditions }: Measure): readonly SupportM
     ),
   );
 
-const delivered = (cast: Cast, { provider }: Measure): SupportMove =>
+const delivered = (cast: Cast, { provider }: Measure): BesideMove =>
   move(cast, [60, 300], () =>
     deed(
       cast.staff(provider ?? cast.street, 'unit_handler'),

@@ -95,6 +95,28 @@ const phrases = z.strictObject({
   }),
   /** What is written around a support: to the person, and of what was shown and given. */
   support: z.strictObject({ offer: text, how: text, evidence: text }),
+  /** What is said and written while a leader has a matter, each unit's part by the unit. */
+  sponsorship: z.strictObject({
+    tried: some,
+    reason: text,
+    grounds: text,
+    briefed: text,
+    met: text,
+    metWords: text,
+    visited: text,
+    mandate: text,
+    needs: z.array(z.strictObject({ kind: text, text })).min(1),
+    agenda: text,
+    positions: z.record(text, text),
+    decision: text,
+    dissent: z.strictObject({ unit: text, text }),
+    promises: z.record(text, text),
+    kept: text,
+    steps: z.strictObject({ first: text, second: text }),
+    finished: text,
+    extension: text,
+    offer: text,
+  }),
 });
 
 const file = z.strictObject({

@@ -24,6 +24,7 @@ export const paths = {
   look: (of: string, field: string) => `/api/cases/${id(of)}/personal/${id(field)}`,
   looks: (of: string) => `/api/cases/${id(of)}/looks`,
   secrecy: (of: string, act: string) => `/api/cases/${id(of)}/secrecy/${id(act)}`,
+  calls: (of: 'case' | 'callback', about: string) => `/api/${of}s/${id(about)}/calls`,
   live: '/api/live',
   propose: '/api/whistles',
   whistles: (params: object) => `/api/whistles${query(params)}`,

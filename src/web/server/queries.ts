@@ -17,6 +17,7 @@ import type {
   PetitionPage,
   PetitionView,
 } from '../../contract/petitions.ts';
+import type { CallsView } from '../../contract/relay.ts';
 import type { DeskKeyList, DeskView } from '../../contract/reports.ts';
 import type { RetentionPage, RetentionView } from '../../contract/retention.ts';
 import type { DutyPage, RulebookView } from '../../contract/rulebook.ts';
@@ -52,6 +53,7 @@ const LIVE_POLL = 60_000;
 /** What any act may have moved: lists, desks and the matters themselves. */
 export const MATTERS: ReadonlySet<string> = new Set([
   'acts',
+  'calls',
   'case',
   'cases',
   'proposal',
@@ -124,6 +126,12 @@ export const caseQuery = (id: string) =>
     queryKey: ['case', id],
     queryFn: () => get<CaseView>(paths.case(id)),
     refetchInterval: POLL,
+  });
+
+export const callsQuery = (of: 'case' | 'callback', id: string) =>
+  queryOptions({
+    queryKey: ['calls', of, id],
+    queryFn: () => get<CallsView>(paths.calls(of, id)),
   });
 
 export const looksQuery = (id: string) =>

@@ -1,10 +1,18 @@
+import { callsEn } from './calls.en.ts';
+
 /** Who looked at somebody's details, and what of it is told later. */
 export const looksEn = {
   what: 'Each time the person’s words, contact details or exact place are opened it is kept here, and shown to the person by their receipt code.',
+  calls: callsEn,
   who: 'Who looked',
   none: 'Nobody has looked at personal details yet.',
   back: 'Back to the case',
-  field: { words: 'words', contact: 'contact details', place: 'exact place' },
+  field: {
+    words: 'words',
+    contact: 'contact details',
+    place: 'exact place',
+    call: 'called through the exchange, seeing no number',
+  },
   holds: 'Told later',
   holdsWhat:
     'Where a law lets the person be told later, the head of the unit that looks asks for it and another post agrees. It ends by itself; then the person sees every look, and that it was held back.',

@@ -1,10 +1,13 @@
+import { callsZh } from './calls.zh.ts';
+
 /** Who looked at somebody's details, and what of it is told later. */
 export const looksZh = {
   what: '每次打开本人的原话、联系方式、具体地址，都记在这里，本人凭回执码也看得到。',
+  calls: callsZh,
   who: '谁查看过',
   none: '还没有人查看过个人信息。',
   back: '返回事项',
-  field: { words: '原话', contact: '联系方式', place: '具体地址' },
+  field: { words: '原话', contact: '联系方式', place: '具体地址', call: '转接通话，没有看到号码' },
   holds: '暂缓告知',
   holdsWhat:
     '法律规定可以暂不告知的，由查看单位负责人申请，另一岗位同意。到期自动终止，终止后本人看到全部查看和暂缓的事实。',

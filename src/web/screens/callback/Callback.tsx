@@ -9,6 +9,7 @@ import {
   findingWords,
 } from '../../../contract/callback-words.ts';
 import type { CallbackQuestion, CallbackView } from '../../../contract/callbacks.ts';
+import { Calls } from '../../components/Calls/Calls.tsx';
 import { ClockCard } from '../../components/Clock/ClockCard.tsx';
 import { Instant } from '../../components/Instant.tsx';
 import { LiveMark } from '../../components/Live/LiveMark.tsx';
@@ -124,6 +125,7 @@ const ToAsk = ({ of }: { of: CallbackView }) => {
       </section>
       <section className="stack callback-reach" aria-label={t('callback.reach.title')}>
         <h2>{t('callback.reach.title')}</h2>
+        <Calls of="callback" id={of.id} />
         <Reach id={of.id} />
         <InVain of={of} />
       </section>

@@ -2,8 +2,10 @@ import { Button } from 'antd';
 import { type FormEvent, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
-import type { CaseView, PersonalView } from '../../../contract/cases.ts';
+import type { CaseView } from '../../../contract/cases.ts';
+import type { PersonalView } from '../../../contract/personal.ts';
 import { Framed } from '../../acts/Fields/Framed.tsx';
+import { Calls } from '../../components/Calls/Calls.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
 import { newKey, post } from '../../server/http.ts';
 import { paths } from '../../server/paths.ts';
@@ -85,11 +87,14 @@ export const Contact = ({ of }: { of: CaseView }) => {
   if (!of.hasContact) return <p className="quiet">{t('contact.none')}</p>;
   if (!of.seesContact) return <p className="quiet">{t('contact.notYours')}</p>;
   return (
-    <div className="no-print">
+    <div className="stack no-print">
+      <Calls of="case" id={of.id} />
       {asking ? (
         <Look id={of.id} />
       ) : (
-        <Button onClick={() => setAsking(true)}>{t('contact.ask')}</Button>
+        <div>
+          <Button onClick={() => setAsking(true)}>{t('contact.ask')}</Button>
+        </div>
       )}
     </div>
   );

@@ -10,7 +10,7 @@ import { useSay } from '../../words/say.ts';
 import { HoldActs } from './HoldActs.tsx';
 import './looks.css';
 
-const FIELDS = ['words', 'contact', 'place'] as const;
+const FIELDS = ['words', 'contact', 'place', 'call'] as const;
 
 const Present = ({ hold }: { hold: HoldView }) => {
   const { t } = useTranslation();
