@@ -1,4 +1,5 @@
 import { postsOf } from '../src/core/authority/posts.ts';
+import { waiting } from '../src/core/clock/ladder.ts';
 import { ACCESS, related } from '../src/core/petition/access.ts';
 import type { CommandType } from '../src/core/petition/commands.ts';
 import type { PetitionState } from '../src/core/petition/index.ts';
@@ -116,6 +117,11 @@ function when({ r, state, world }: PetitionScene, type: Human): number | null {
 }
 
 function habits(state: PetitionState): Weights {
+  const climbed = state.status !== 'none' && waiting(state.ladders).length > 0;
+  return climbed ? { ...usual(state), supervise: 3 } : usual(state);
+}
+
+function usual(state: PetitionState): Weights {
   switch (state.status) {
     case 'none':
       return {};
@@ -200,6 +206,18 @@ function misfilled({ r }: PetitionScene, said: Said): Said {
   return { ...said, data: { ...said.data, [field]: r.any(WRONG[field] ?? []) } };
 }
 
+/** By whom a ladder waits for, mostly with the word that its rung asks for. */
+function supervise({ r, state }: PetitionScene): Said {
+  const rungs = state.status === 'none' ? [] : waiting(state.ladders);
+  const needed = rungs.some(({ act }) => act === 'instruct');
+  const by = needed ? (rungs.find(({ act }) => act === 'instruct')?.by ?? 'licang') : 'licang';
+  const leader: Post = { unit: by, role: r.chance(0.9) ? 'unit_head' : 'auditor' };
+  const instruction = r.chance(needed ? 0.8 : 0.1)
+    ? { by: leader, text: r.chance(0.95) ? '请本周办结' : ' ' }
+    : null;
+  return { type: 'supervise', data: { text: '请按期办理', instruction } };
+}
+
 const TELLERS: Readonly<Record<Human, (scene: PetitionScene) => Said>> = {
   'hand-over': () => ({ type: 'hand-over', data: {} }),
   route: ({ r }) => ({ type: 'route', data: { bodies: r.any(BODIES) } }),
@@ -273,6 +291,7 @@ const TELLERS: Readonly<Record<Human, (scene: PetitionScene) => Said>> = {
   }),
   look: ({ r }) => ({ type: 'look', data: { found: r.chance(0.5), reason: '已核对材料' } }),
   withdraw: () => ({ type: 'withdraw', data: { words: null } }),
+  supervise,
 };
 
 /** Somebody who may, as far as the table of access says; now and then somebody else. */
@@ -285,7 +304,7 @@ function whoMay(scene: PetitionScene, type: Human, data: Said['data']): Acting {
   const petition = law.petition ?? scene.district.law.petition;
   if (who === undefined || petition === null) return { actor: staff(NOBODY) };
   if ('person' in who) return person(scene, who.person);
-  const units = related(who.relation, { type, data }, state, { petition });
+  const units = related(who.relation, { type, data }, state, { law, petition });
   const post: Post = {
     unit: r.any(units ?? []) ?? 'petitions',
     role: r.any(who.roles) ?? 'unit_handler',

@@ -72,6 +72,7 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'POST /api/desk-keys/:id/retire': '----- --+ --+--- -',
   'GET /api/sponsorships': '-++++ +-+ ++---+ -',
   'GET /api/sponsorships/:id': '-++++ +-+ ++---+ -',
+  'GET /api/sponsorships/:id/candidates': '--++- --- +----+ -',
   'GET /api/sponsorships/desk': '--++- --- ++---+ -',
   'GET /api/sponsorships/:id/candidates': '--++- --- +----+ -',
   'GET /api/sponsorships/displaced': '---+- +-+ +----- -',
@@ -194,6 +195,7 @@ export const PETITIONS: Readonly<Record<PetitionAct | 'register', string>> = {
   'ask-review': '----- --- ------ -',
   'claim-new-facts': '----- --- ------ -',
   look: '-+++- --- -----+ -',
+  supervise: '---+- +-- ------ -',
 };
 /** Acts of a support by role, whatever the unit; those of the person are intake's to enter for them. */
 export const SUPPORTS: Readonly<Record<SupportAct | 'offer', string>> = {

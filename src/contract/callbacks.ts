@@ -152,6 +152,9 @@ export const Figure = z.object({
 export const CallbackFigures = z.object({
   unit: z.string().nullable(),
   unitName: Text.nullable(),
+  /** With all beneath it; null for every category. */
+  category: z.string().nullable(),
+  categoryName: Text.nullable(),
   minimum: z.number(),
   quarters: z.array(
     z.object({
@@ -166,4 +169,7 @@ export const CallbackFigures = z.object({
   ),
 });
 export type CallbackFigures = z.infer<typeof CallbackFigures>;
-export const CallbackFiguresQuery = z.object({ unit: z.string().max(60).optional() });
+export const CallbackFiguresQuery = z.object({
+  unit: z.string().max(60).optional(),
+  category: z.string().max(60).optional(),
+});

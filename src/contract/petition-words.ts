@@ -58,6 +58,7 @@ export const deliveryWords: Record<Means, Text> = {
 export const petitionActWords: Record<PetitionAct | 'register', Text> = {
   register: t('登记信访事项', 'Register the petition'),
   'hand-over': t('移交法定途径', 'Hand over to its channel'),
+  supervise: t('督办', 'Supervise'),
   route: t('转送', 'Route'),
   'agree-body': t('协商受理单位', 'Name the body that accepts'),
   designate: t('指定受理', 'Designate'),

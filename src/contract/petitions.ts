@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ActChoice, ActEnvelope, ClockView, ThreadEntry } from './cases.ts';
 import { Citation, InstantText, PageQuery, page, Text } from './common.ts';
+import { Post } from './session.ts';
 
 /** 信访事项 over the wire. Words for every code are in `petition-words.ts`. */
 
@@ -114,11 +115,19 @@ export const petitionBodies = {
   'ask-review': z.object({ words: said.nullable().default(null) }),
   'claim-new-facts': z.object({ words: said.min(1) }),
   look: z.object({ found: z.boolean(), reason: said.min(1) }),
+  supervise: z.object({
+    text: said.min(1),
+    instruction: z
+      .object({ by: Post, text: said.min(1) })
+      .nullable()
+      .default(null),
+  }),
 } as const;
 export type PetitionAct = keyof typeof petitionBodies;
 
 /** Acts that bind others or let them go, and so happen when they are entered; the core refuses another instant. */
 export const PETITION_AT_ONCE: readonly PetitionAct[] = [
+  'supervise',
   'route',
   'agree-body',
   'designate',

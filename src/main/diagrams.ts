@@ -268,6 +268,7 @@ const PETITION_RELATIONS: Readonly<Record<PetitionRelation, string>> = {
   named: 'one of several bodies',
   superior: 'superior of them all',
   sender: 'whose paper it is',
+  over: 'unit above whose turn it is, or one that owes an act on a ladder',
 };
 
 const SPONSORSHIP_RELATIONS: Readonly<Record<SponsorshipRelation, string>> = {

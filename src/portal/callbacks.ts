@@ -49,12 +49,9 @@ export async function askedOf(
   const known = [...states].flatMap(([id, { state, version }]) =>
     state.status === 'none' ? [] : [{ id, state, version }],
   );
-  const may = (type: 'answer' | 'find', kind: Known['kind']): AskedNow | null => {
-    const found = known.findLast(
-      ({ id, state }) =>
-        state.kind === kind &&
-        whyNot({ type, data: {} }, state, { ...facts, stream: id }) === null &&
-        isOpen(state),
+  const may = (type: 'answer' | 'find'): AskedNow | null => {
+    const found = known.findLast(({ id, state }) =>
+      mayBeAnswered(type, state, { ...facts, stream: id }),
     );
     if (found === undefined) return null;
     const { id, state, version } = found;
@@ -64,13 +61,26 @@ export async function askedOf(
   const last = known.findLast(({ state }) => state.kind === 'callback');
   const told = await Promise.all(known.map(({ id, state }) => reportsOf(parts, id, state)));
   return {
-    callback: may('answer', 'callback'),
-    recheck: may('find', 'recheck'),
+    callback: may('answer'),
+    recheck: may('find'),
     pressure: last === undefined ? null : { stream: last.id, version: last.version },
     told: told.flat(),
     streams: known.map(({ id }) => id),
   };
 }
+
+const ASKS = { answer: 'callback', find: 'recheck' } as const;
+
+/** Whether the person is asked it now, and has not said it yet. */
+export const mayBeAnswered = (
+  type: 'answer' | 'find',
+  state: CallbackState,
+  facts: Facts,
+): boolean =>
+  state.status !== 'none' &&
+  state.kind === ASKS[type] &&
+  isOpen(state) &&
+  whyNot({ type, data: {} }, state, facts) === null;
 
 /** The person has not answered themselves, and the time to is not over. */
 const isOpen = (state: Known): boolean =>

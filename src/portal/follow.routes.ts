@@ -11,18 +11,19 @@ import { type AnyProcess, replay } from '../engine/upcast.ts';
 import { answerRoutes } from './answer.routes.ts';
 import { callbackRoutes } from './callback.routes.ts';
 import { codeOf, forgetCode, rememberCode } from './code.ts';
+import { streamsOf } from './companions.ts';
 import { type LookLine, looksPage, slipPage } from './follow.ts';
 import { ask, find, held, opens, ownReport, show, typed } from './holder.ts';
 import type { Matter } from './matter.ts';
 import { forgetPages, type PortalParts, send } from './parts.ts';
 import { petitionRoutes } from './petition.routes.ts';
 import { officeOf } from './place.ts';
+import { planRoutes } from './plan.routes.ts';
 import { qrSvg } from './qr.ts';
 import { addressOf } from './receipt.routes.ts';
 import { recordRoutes } from './record.routes.ts';
 import { erasedPage, keptOf, keptSentence, OWN_COPY } from './record.ts';
 import { showReport } from './report.routes.ts';
-import { supportsOf } from './supported.ts';
 import { supportRoutes } from './supports.routes.ts';
 
 /** Following one request by its receipt code. */
@@ -30,6 +31,7 @@ export const followRoutes = (app: FastifyInstance, parts: PortalParts): void => 
   codeRoutes(app, parts);
   paperRoutes(app, parts);
   answerRoutes(app, parts);
+  planRoutes(app, parts);
   supportRoutes(app, parts);
   callbackRoutes(app, parts);
   petitionRoutes(app, parts);
@@ -94,8 +96,7 @@ const paperRoutes = (app: FastifyInstance, parts: PortalParts): void => {
     if (matter === null) return ask(request, reply);
     const { reader } = request.portal;
     // What is about the request has a vault of its own, and its looks are the person's to see too.
-    const { streams: asked } = await matter.asked();
-    const streams = [matter.stream, ...asked, ...(await supportsOf(parts, matter.stream))];
+    const streams = await streamsOf(parts, matter);
     const all = await Promise.all(streams.map((stream) => parts.vault.looks(parts.tenant, stream)));
     const looks = all.flat().toSorted((a, b) => a.at - b.at);
     const events = await parts.store.events(parts.tenant, secrecyOf(matter.stream));
@@ -143,6 +144,8 @@ const FIELDS: Readonly<Record<string, Text>> = {
     en: 'called you through the service, or tried to, without seeing your number',
   },
   support: { zh: '帮扶的内容', en: 'what was written about your support' },
+  needs: { zh: '商定的需要', en: 'what was agreed that you need' },
+  record: { zh: '听证记录', en: 'the record of a hearing' },
   all: { zh: '全部内容', en: 'everything' },
   wish: { zh: '销毁请求', en: 'wish to be erased' },
 };

@@ -52,13 +52,8 @@ export interface MatterView {
   /** What the person is asked since, and told of what they reported. */
   readonly asked: Asked;
   readonly moment: (at: number) => string;
-  readonly may: {
-    readonly verify: boolean;
-    readonly add: boolean;
-    readonly disagree: boolean;
-    readonly withdraw: boolean;
-    readonly reopen: boolean;
-  };
+  /** They are asked whether it is solved. */
+  readonly mayVerify: boolean;
 }
 
 export const askCodePage = (reader: Reader, typed: string, error: string | null): Html => {
@@ -123,20 +118,32 @@ export interface MatterPage {
   readonly kept: string;
   /** The petition made of it, where there is one. */
   readonly petition: PetitionSide | null;
+  /** A leader has it, or had it. */
+  readonly plan: boolean;
+  readonly rights: readonly RightLine[];
 }
+
+/** One thing the person may do at this step. */
+export interface RightLine {
+  readonly title: string;
+  readonly says: string;
+  readonly href: string | null;
+  readonly until: string | null;
+  readonly by: string | null;
+}
+
+const rightsBlock = (reader: Reader, rights: readonly RightLine[]): Html =>
+  rights.length === 0
+    ? html``
+    : html`<h2 id="rights">${sayer(reader.lang)('rightsTitle')}</h2><ul class="plainlist rights">${rights.map(({ title, says, href, until, by }) => html`<li>${href ? html`<a href="${href}">${title}</a>` : title}<br>${says}${until || by ? html`<br><span class="meta">${[until, by].filter(Boolean).join(' · ')}</span>` : ''}</li>`)}</ul>`;
 
 export const matterPage = (
   reader: Reader,
-  { view, notice, errors, kept, petition }: MatterPage,
+  { view, notice, errors, kept, petition, plan, rights }: MatterPage,
 ): Html => {
   const say = sayer(reader.lang);
-  const acts: [boolean, string, Word][] = [
-    [view.may.add, '/follow/add', 'addTitle'],
-    [view.may.disagree, '/follow/disagree', 'disagreeTitle'],
-    [view.may.reopen, '/follow/reopen', 'reopenTitle'],
-    [view.may.withdraw, '/follow/withdraw', 'withdrawTitle'],
+  const pages: [boolean, string, Word][] = [
     [view.supports, '/follow/supports', 'supportsTitle'],
-    [view.asked.pressure !== null, '/follow/pressure', 'pressureTitle'],
     [true, '/follow/looks', 'looksTitle'],
     [true, '/follow/record', 'recordTitle'],
     [true, '/follow/slip', 'receiptPrint'],
@@ -147,17 +154,18 @@ export const matterPage = (
     html`${errorSummary(reader, errors)}${notice ? html`<p class="${notice}" role="status">${say(notice)}</p>` : ''}
 <h1>${say('matterTitle')}</h1>
 ${nextThing(reader, view)}
+${plan ? html`<p><a href="/follow/plan">${say('planTitle')}</a></p>` : ''}
 ${petition ? petitionPart(reader, petition) : ''}
 ${askedBlock(reader, view.asked, view.moment)}
-${petition ? petitionPart(reader, petition) : ''}
 ${view.replies.map((r) => html`<h2>${r.heading}</h2><p class="meta">${[r.from, r.at, r.outcome].filter(Boolean).join(' · ')}</p><p class="said">${r.text ?? say('wordsErased')}</p>`)}
-${view.may.verify ? verifyForm(reader, view.version, errors, kept) : ''}
+${view.mayVerify ? verifyForm(reader, view.version, errors, kept) : ''}
+${rightsBlock(reader, rights)}
 <h2>${say('whoHas')}</h2><p>${view.holder.name}${view.holder.telephone ? html` · <a href="tel:${view.holder.telephone}">${view.holder.telephone}</a>` : ''}</p>
 ${view.holder.why ? html`<details><summary>${say('whyThem')}</summary><p>${view.holder.why}</p></details>` : ''}
 ${view.called.length > 0 ? html`<h2>${say('calledTitle')}</h2><ul class="line">${view.called.map((sentence) => html`<li>${sentence}</li>`)}</ul>` : ''}
 <h2>${say('yourWords')}</h2><p class="said">${view.words ?? say('wordsErased')}</p>
 ${view.added.map((a) => html`<p class="meta">${a.at}</p><p class="said">${a.words}</p>`)}
-<div class="stack noprint">${acts.filter(([may]) => may).map(([, href, word]) => html`<a href="${href}">${say(word)}</a>`)}</div>
+<div class="stack noprint">${pages.filter(([there]) => there).map(([, href, word]) => html`<a href="${href}">${say(word)}</a>`)}</div>
 <h2>${say('soFar')}</h2><ol class="line">${view.line.map((l) => html`<li>${l.sentence}<br><time>${l.at}</time>${l.marks.map((mark) => html` <span class="tag">${mark}</span>`)}</li>`)}</ol>
 <form method="post" action="/follow/leave" class="noprint"><button class="plain">${say('followLeave')}</button></form>`,
     errors.length > 0,

@@ -3,6 +3,8 @@ import { callbackActWords, callbackStatusWords } from '../contract/callback-word
 import { catalogue } from '../contract/catalogue/index.ts';
 import type { Lang, Text } from '../contract/common.ts';
 import { problem } from '../contract/errors.ts';
+import { petitionActWords, petitionStatusWords } from '../contract/petition-words.ts';
+import { sponsorshipActWords, sponsorshipStatusWords } from '../contract/sponsorship-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import { actWords, statusWords } from '../contract/words.ts';
 import type { CommandType } from '../core/case/commands.ts';
@@ -15,6 +17,7 @@ import { type OwnReport, readOwnReport } from './followed.ts';
 import { type Matter, readMatter } from './matter.ts';
 import { type PortalParts, send } from './parts.ts';
 import { petitionOf } from './petition-side.ts';
+import { rightLines, standingsOf } from './standings.ts';
 import { sayer } from './words.ts';
 
 /** What a posted form holds under a name, as text. */
@@ -23,18 +26,36 @@ export const typed = (body: unknown, field: string): string => {
   return typeof value === 'string' ? value.replace(/\r\n/g, '\n').trim() : '';
 };
 
+/** Each process's own words for its standing and its acts. */
+const CASE_NAMES = { statuses: statusWords, acts: actWords };
+const NAMES: Readonly<
+  Record<
+    string,
+    {
+      readonly statuses: Readonly<Record<string, Text>>;
+      readonly acts: Readonly<Record<string, Text>>;
+    }
+  >
+> = {
+  callback: { statuses: callbackStatusWords, acts: callbackActWords },
+  petition: { statuses: petitionStatusWords, acts: petitionActWords },
+  sponsorship: { statuses: sponsorshipStatusWords, acts: sponsorshipActWords },
+  support: { statuses: supportStatusWords, acts: supportActWords },
+};
+
 /** A refusal as one line: what, and what to do next, with its codes and instants in words. */
 export const refusalLine = ({ code, params }: Refusal, lang: Lang, matter?: Matter): string => {
   const shown = { ...params };
-  const { status, command, until } = params;
-  const said = (words: Readonly<Record<string, Text>>, key: unknown) => words[String(key)]?.[lang];
-  if (status !== undefined)
-    shown.status =
-      said({ ...callbackStatusWords, ...supportStatusWords, ...statusWords }, status) ?? status;
-  if (command !== undefined)
-    shown.command =
-      said({ ...callbackActWords, ...supportActWords, ...actWords }, command) ?? command;
-  if (typeof until === 'number' && matter) shown.until = matter.ending(until, lang);
+  const words = NAMES[code.split('.')[0] ?? ''] ?? CASE_NAMES;
+  const said = (of: Readonly<Record<string, Text>>, key: unknown) => of[String(key)]?.[lang] ?? key;
+  for (const name of ['status', 'standing']) {
+    if (params[name] !== undefined) shown[name] = said(words.statuses, params[name]) as string;
+  }
+  if (params.command !== undefined) shown.command = said(words.acts, params.command) as string;
+  for (const name of ['until', 'dueAt', 'latest']) {
+    const at = params[name];
+    if (typeof at === 'number' && matter) shown[name] = matter.ending(at, lang);
+  }
   const { what, next } = problem(catalogue, code, params, lang, shown);
   return `${what}${lang === 'en' ? ' ' : ''}${next}`;
 };
@@ -89,7 +110,10 @@ export const show = async (
   const { reader } = request.portal;
   const view = await matter.view(reader.lang);
   const petition = await petitionOf(parts, matter, reader.lang);
-  const said = { view, notice: null, errors: [], kept: '', petition, ...more };
+  const standings = await standingsOf(parts, matter);
+  const rights = rightLines(standings, matter, petition, reader.lang);
+  const plan = standings.sponsorships.length > 0;
+  const said = { view, notice: null, errors: [], kept: '', petition, plan, rights, ...more };
   const page = matterPage(reader, said);
   return send(reply, page, more.errors?.length ? 422 : 200);
 };

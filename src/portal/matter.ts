@@ -35,6 +35,8 @@ export interface Matter {
   readonly rulebook: Rulebook;
   readonly events: readonly Recorded<CaseEvent>[];
   readonly state: Known;
+  /** The person, here and now: what an act of theirs would be judged by. */
+  readonly facts: Facts;
   readonly may: (command: CommandType) => boolean;
   /** An instant in words, in the district's zone. */
   readonly moment: (at: Instant, lang: Lang) => string;
@@ -79,6 +81,7 @@ export const readMatter = async (parts: PortalParts, stream: StreamId): Promise<
     rulebook,
     events,
     state,
+    facts,
     may,
     moment,
     ending,
@@ -154,13 +157,7 @@ const present = async (
     supports: (await supportsOf(parts, stream)).length > 0,
     asked: await asked(),
     moment: (at) => moment(at, lang),
-    may: {
-      verify: may('verify'),
-      add: may('add-words'),
-      disagree: may('disagree'),
-      withdraw: may('withdraw'),
-      reopen: may('reopen'),
-    },
+    mayVerify: may('verify'),
   };
 };
 

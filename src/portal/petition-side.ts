@@ -38,21 +38,10 @@ export async function petitionOf(
   if (id === undefined) return null;
   const found = (await statesOf<PetitionState>(parts.store, process, parts.tenant, [id])).get(id);
   if (found === undefined || found.state.status === 'none') return null;
-  const { institution, now } = await parts.present(parts.tenant);
+  const { now, institution } = matter.facts;
   const { state, version } = found;
   const lawful = lawFor(institution, state, now);
   if (lawful === null) return null;
-  const actor = { kind: 'person', case: matter.stream } as const;
-  const facts: Facts = {
-    now,
-    occurredAt: now,
-    stream: id,
-    actor,
-    institution,
-    lot: 0,
-    others: new Map(),
-  };
-  const may = (type: CommandType) => whyNot({ type, data: {} }, state, facts) === null;
   const calendar = calendarOf(institution, matter.rulebook);
   const name = (unit: string) => unitIn(matter.rulebook, unit)?.name[lang] ?? unit;
   const promise = promised(state);
@@ -73,16 +62,22 @@ export async function petitionOf(
             why: `${whyDue(promise.clock, calendar)[lang]}${lang === 'zh' ? '。依据：' : '. Rule: '}${promise.clock.citation.text[lang]}`,
           },
     papers: await papersOf(parts, id, state, matter, lang),
-    may: {
-      review:
-        may('ask-review') &&
-        !('asked' in state && state.asked) &&
-        !(state.status === 'concluded' && state.ending === 're-review') &&
-        state.status !== 'opined',
-      facts: may('claim-new-facts') && !('look' in state && state.look !== null),
-      withdraw: may('withdraw'),
-    },
+    may: mayAsk(state, { ...matter.facts, stream: id }),
     reviewer: reviewer === null ? null : name(reviewer),
+  };
+}
+
+/** Asked too late it is answered as well, once; what cannot come to anything is not held out. */
+export function mayAsk(state: Known, facts: Facts): PetitionSide['may'] {
+  const may = (type: CommandType) => whyNot({ type, data: {} }, state, facts) === null;
+  return {
+    review:
+      may('ask-review') &&
+      !('asked' in state && state.asked) &&
+      !(state.status === 'concluded' && state.ending === 're-review') &&
+      state.status !== 'opined',
+    facts: may('claim-new-facts') && !('look' in state && state.look !== null),
+    withdraw: may('withdraw'),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { html } from 'hono/html';
-import { petitionActWords, petitionStatusWords } from '../contract/petition-words.ts';
 import { ask, hasChanged, held, refusalLine, typed } from './holder.ts';
 import { errorSummary, type FieldError, page, type Reader, textArea } from './layout.ts';
 import type { Matter } from './matter.ts';
@@ -104,23 +103,8 @@ async function take(parts: PortalParts, name: Name, request: FastifyRequest, rep
   const answer = await told(parts, matter, side, { type, words, body: request.body });
   if (answer.accepted) return reply.redirect('/follow?done=1', 303);
   if (hasChanged(answer.refusal)) return again(null, true);
-  return again(refusalLine(inWords(answer.refusal, reader), reader.lang, matter), false);
+  return again(refusalLine(answer.refusal, reader.lang, matter), false);
 }
-
-/** The petition's own words for its own standing and acts. */
-const inWords = (refusal: Parameters<typeof refusalLine>[0], { lang }: Reader) => {
-  const { standing, command } = refusal.params;
-  const named = (words: Readonly<Record<string, { zh: string; en: string }>>, code: unknown) =>
-    words[String(code)]?.[lang] ?? String(code);
-  return {
-    ...refusal,
-    params: {
-      ...refusal.params,
-      ...(standing === undefined ? {} : { standing: named(petitionStatusWords, standing) }),
-      ...(command === undefined ? {} : { command: named(petitionActWords, command) }),
-    },
-  };
-};
 
 const told = (
   parts: PortalParts,

@@ -30,13 +30,12 @@ export interface PetitionSide {
 /** On the person's page, beside the matter itself. */
 export const petitionPart = (reader: Reader, side: PetitionSide): Html => {
   const say = sayer(reader.lang);
-  const { next, papers, may, reviewer } = side;
+  const { next, papers } = side;
   return html`<h2>${say('petitionTitle')}</h2>
 <div class="next ${next?.tone ?? ''}"><p class="meta">${side.standing} · ${side.holder}</p>${
     next
       ? html`<p>${next.sentence}</p><p class="left">${next.left}</p><details><summary>${say('whyDate')}</summary><p>${next.why}</p></details>`
       : ''
   }</div>
-${papers.map((paper) => html`<h3>${paper.name}</h3><p class="meta">${paper.from}${paper.at ? html` · ${paper.at}` : ''}</p>${paper.lines.map((line) => html`<p>${line}</p>`)}`)}
-<div class="stack noprint">${may.review ? html`<a href="/follow/review">${say('reviewTitle')}${reviewer ? html` (${reviewer})` : ''}</a>` : ''}${may.facts ? html`<a href="/follow/facts">${say('factsTitle')}</a>` : ''}${may.withdraw ? html`<a href="/follow/withdraw-petition">${say('withdrawPetitionTitle')}</a>` : ''}</div>`;
+${papers.map((paper) => html`<h3>${paper.name}</h3><p class="meta">${paper.from}${paper.at ? html` · ${paper.at}` : ''}</p>${paper.lines.map((line) => html`<p>${line}</p>`)}`)}`;
 };

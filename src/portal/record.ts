@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import type { Lang, Text } from '../contract/common.ts';
 import { liveOf } from '../core/clock/clock.ts';
 import { type Consent, type ConsentKind, consentsIn, tellsConsents } from '../core/consent.ts';
+import type { Recorded, StreamId } from '../core/process.ts';
 import { processes } from '../core/processes.ts';
 import { retentionProcess } from '../core/retention/index.ts';
 import { retentionOf } from '../core/retention/reactions.ts';
@@ -12,6 +13,7 @@ import {
 } from '../core/retention/state.ts';
 import { type SecrecyState, secrecyOf, secrecyProcess } from '../core/secrecy/index.ts';
 import { shownLooks } from '../core/secrecy/visible.ts';
+import type { EventOf } from '../core/sponsorship/events.ts';
 import { type HeldStream, heldOn } from '../engine/held.ts';
 import { openTexts } from '../engine/open.ts';
 import { statesOf } from '../engine/states.ts';
@@ -20,7 +22,7 @@ import type { Html, Reader } from './layout.ts';
 import { page, textArea } from './layout.ts';
 import type { Matter } from './matter.ts';
 import type { PortalParts } from './parts.ts';
-import { optional, sayer } from './words.ts';
+import { optional, sayer, type Word } from './words.ts';
 
 /** What is held on one request, for the person who holds its receipt: until when, and all of it. */
 
@@ -30,7 +32,13 @@ const PROCESSES = processes.filter(({ name }) => name !== secrecyProcess.name);
 export const OWN_COPY = '本人下载 / the person’s own copy';
 
 const t = (zh: string, en: string): Text => ({ zh, en });
-const CONSENTS: Readonly<Record<ConsentKind, { readonly name: Text; readonly revoke: Text }>> = {
+interface ConsentSaid {
+  readonly name: Text;
+  readonly revoke: Text;
+  /** The page where it is taken back with one press. */
+  readonly at?: { readonly href: string; readonly word: Word };
+}
+const CONSENTS: Readonly<Record<ConsentKind, ConsentSaid>> = {
   confidentiality: {
     name: t('要求保密', 'You asked for confidence'),
     revoke: t('要更改，请告诉首接单位的窗口。', 'To change it, tell the counter that received it.'),
@@ -44,21 +52,18 @@ const CONSENTS: Readonly<Record<ConsentKind, { readonly name: Text; readonly rev
   },
   identity: {
     name: t('同意包案领导和联络员知悉身份', 'Sponsor and liaison may know who you are'),
-    revoke: t('随时可以请任一窗口撤回。', 'You can take it back at any counter at any time.'),
+    revoke: t('随时可以撤回：', 'Take it back at any time: '),
+    at: { href: '/follow/plan#consents', word: 'planTitle' },
   },
   'follow-up': {
     name: t('同意后续联系', 'Agreed to be contacted afterwards'),
-    revoke: t(
-      '随时可以在这里或窗口撤回。',
-      'You can take it back here or at a counter at any time.',
-    ),
+    revoke: t('随时可以停止：', 'Stop it at any time: '),
+    at: { href: '/follow/plan#consents', word: 'planTitle' },
   },
   support: {
     name: t('同意帮扶措施', 'Agreed to a support measure'),
-    revoke: t(
-      '随时可以在这里或窗口撤回。',
-      'You can take it back here or at a counter at any time.',
-    ),
+    revoke: t('兑现以前随时可以撤回：', 'Take it back at any time until it is delivered: '),
+    at: { href: '/follow/supports', word: 'supportsTitle' },
   },
 };
 const FIELDS: Readonly<Record<string, Text>> = {
@@ -126,8 +131,15 @@ export async function heldFor(parts: PortalParts, { stream, state, now }: Matter
   );
   const events = await parts.store.events(parts.tenant, secrecyOf(stream));
   const secrecy = replay(secrecyProcess as unknown as AnyProcess, events) as SecrecyState;
-  return held.map((one) => ({ ...one, looks: shownLooks(one.looks, secrecy, now) }));
+  return held
+    .filter(({ events }) => isTheirs(events, stream))
+    .map((one) => ({ ...one, looks: shownLooks(one.looks, secrecy, now) }));
 }
+
+/** A merge brings a sponsorship along that another person's needs and consents lie in. */
+const isTheirs = ([first]: readonly Recorded[], stream: StreamId): boolean =>
+  first?.type !== 'SponsorshipNominated' ||
+  (first as Recorded<EventOf<'SponsorshipNominated'>>).data.case === stream;
 
 /** Those of the request itself and of what was begun about it. */
 export async function consentsOn(parts: PortalParts, { stream }: Matter): Promise<Consent[]> {
@@ -136,12 +148,8 @@ export async function consentsOn(parts: PortalParts, { stream }: Matter): Promis
     const process = PROCESSES.find(({ name }) => name === part.process);
     if (process === undefined || !tellsConsents(part.process)) continue;
     const rows = await parts.store.events(parts.tenant, part.stream);
-    found.push(
-      ...consentsIn(
-        part.process,
-        rows.map((row) => readEvent(process, row)),
-      ),
-    );
+    const events = rows.map((row) => readEvent(process, row));
+    if (isTheirs(events, stream)) found.push(...consentsIn(part.process, events));
   }
   return found;
 }
@@ -185,9 +193,12 @@ const consentList = (consents: readonly Consent[], matter: Matter, lang: Lang): 
   const say = sayer(lang);
   return html`<ul class="line">${consents.map(
     ({ kind, given, at, until }) =>
-      html`<li>${CONSENTS[kind].name[lang]}${lang === 'zh' ? '：' : ': '}${say(given ? 'yes' : 'no')}<br>${CONSENTS[kind].revoke[lang]}<br><time>${matter.moment(at, lang)}${until === null ? '' : ` – ${matter.ending(until, lang)}`}</time></li>`,
+      html`<li>${CONSENTS[kind].name[lang]}${lang === 'zh' ? '：' : ': '}${say(given ? 'yes' : 'no')}<br>${given || CONSENTS[kind].at === undefined ? revoking(CONSENTS[kind], lang) : ''}<br><time>${matter.moment(at, lang)}${until === null ? '' : ` – ${matter.ending(until, lang)}`}</time></li>`,
   )}</ul>`;
 };
+
+const revoking = ({ revoke, at }: ConsentSaid, lang: Lang): Html =>
+  html`${revoke[lang]}${at === undefined ? '' : html`<a href="${at.href}">${sayer(lang)(at.word)}</a>`}`;
 
 /** In one sentence: how long it is kept, under which class, or since when it is gone. */
 export function keptSentence(kept: Kept | null, matter: Matter, lang: Lang): string {

@@ -15,7 +15,13 @@ import { ask, hasChanged, held, refusalLine, typed } from './holder.ts';
 import type { Matter } from './matter.ts';
 import { type PortalParts, send } from './parts.ts';
 import { supportsOf } from './supported.ts';
-import { type PersonAct, personActs, type SupportCard, supportsPage } from './supports.ts';
+import {
+  type PersonAct,
+  personActs,
+  type SupportCard,
+  supportsPage,
+  surePage,
+} from './supports.ts';
 import { sayer, type Word } from './words.ts';
 
 /** What was offered to the holder of a receipt, and what they say to it. */
@@ -27,7 +33,24 @@ export const supportRoutes = (app: FastifyInstance, parts: PortalParts): void =>
     return show(parts, request, reply, matter, { notice: done === '1' ? 'done' : null });
   });
   app.post('/follow/supports', (request, reply) => answer(parts, request, reply));
+  app.post('/follow/supports/sure', (request, reply) => sure(parts, request, reply));
 };
+
+/** Before the person ends it: which one it is, once more. */
+async function sure(parts: PortalParts, request: FastifyRequest, reply: FastifyReply) {
+  const matter = await held(parts, request);
+  if (matter === null) return ask(request, reply);
+  const act = (['refuse', 'revoke'] as const).find((one) => one === typed(request.body, 'act'));
+  const support = typed(request.body, 'support');
+  const cards = await cardsOf(parts, request, matter);
+  const card = cards.find(({ id }) => id === support);
+  if (act === undefined || card === undefined || !card.may.includes(act)) {
+    return reply.redirect('/follow/supports', 303);
+  }
+  const [version, key] = [typed(request.body, 'version'), typed(request.body, 'key')];
+  const view = { act, support, version, key, name: card.name };
+  return send(reply, surePage(request.portal.reader, view));
+}
 
 async function show(
   parts: PortalParts,
@@ -37,6 +60,22 @@ async function show(
   more: { readonly notice?: 'changed' | 'done' | null; readonly error?: string },
 ) {
   const { reader } = request.portal;
+  const cards = await cardsOf(parts, request, matter);
+  const { notice = null, error = null } = more;
+  const key = parts.crypto.id(80);
+  return send(
+    reply,
+    supportsPage(reader, { cards, notice, error, key }),
+    error === null ? 200 : 422,
+  );
+}
+
+/** Each support of the matter, the open ones first. */
+export async function cardsOf(
+  parts: PortalParts,
+  request: FastifyRequest,
+  matter: Matter,
+): Promise<readonly SupportCard[]> {
   const ids = await supportsOf(parts, matter.stream);
   const process = supportProcess as unknown as AnyProcess;
   const states = await statesOf<SupportState>(parts.store, process, parts.tenant, ids);
@@ -46,13 +85,7 @@ async function show(
     if (found === undefined || found.state.status === 'none') continue;
     cards.push(await cardOf(parts, request, matter, { id, ...found, state: found.state }));
   }
-  const { notice = null, error = null } = more;
-  const key = parts.crypto.id(80);
-  return send(
-    reply,
-    supportsPage(reader, { cards, notice, error, key }),
-    error === null ? 200 : 422,
-  );
+  return cards;
 }
 
 interface Found {

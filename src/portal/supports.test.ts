@@ -85,6 +85,26 @@ describe('support as its person sees it', () => {
     expect(after).toEqual(before);
   });
 
+  it('asks once more before it ends, and says that it costs nothing', async () => {
+    expect(await read()).toContain('formaction="/follow/supports/sure"');
+    const asked = await portal.app.inject({
+      method: 'POST',
+      url: '/follow/supports/sure',
+      cookies,
+      ...form({ support: 's-1', act: 'refuse', version: '1', key: 'k' }),
+    });
+    expect(asked.body).toContain('确定不需要这项帮扶吗');
+    expect(asked.body).toContain('不用说理由');
+    expect(await types()).not.toContain('Refused');
+    const notHere = await portal.app.inject({
+      method: 'POST',
+      url: '/follow/supports/sure',
+      cookies,
+      ...form({ support: 's-1', act: 'revoke', version: '1', key: 'k' }),
+    });
+    expect(notHere.headers.location).toBe('/follow/supports');
+  });
+
   it('asks whether it came, and takes no for an answer', async () => {
     await say('consent');
     await staff(portal, 's-1', BUREAU, 'show', { condition: 'no-earner' }, { how: '证明' }, ON);

@@ -20,14 +20,14 @@ export interface SupportCard {
   readonly may: readonly PersonAct[];
 }
 
-/** What a person may say of a support, and the button that says it. */
+/** What a person may say of a support, the button that says it, and what is asked before an end is made. */
 export const personActs = {
-  consent: { button: 'supportAgree', quiet: false },
-  refuse: { button: 'supportRefuse', quiet: true },
-  revoke: { button: 'supportRevoke', quiet: true },
-  'confirm-receipt': { button: 'supportCame', quiet: false },
-  'deny-receipt': { button: 'supportNot', quiet: true },
-} as const satisfies Readonly<Record<string, { button: Word; quiet: boolean }>>;
+  consent: { button: 'supportAgree', quiet: false, sure: null },
+  refuse: { button: 'supportRefuse', quiet: true, sure: 'supportSureRefuse' },
+  revoke: { button: 'supportRevoke', quiet: true, sure: 'supportSureRevoke' },
+  'confirm-receipt': { button: 'supportCame', quiet: false, sure: null },
+  'deny-receipt': { button: 'supportNot', quiet: true, sure: null },
+} as const satisfies Readonly<Record<string, { button: Word; quiet: boolean; sure: Word | null }>>;
 export type PersonAct = keyof typeof personActs;
 
 export interface SupportsPage {
@@ -62,7 +62,28 @@ ${card.lines.map((line) => html`<p>${line}</p>`)}
 ${
   card.may.length > 0
     ? html`<form method="post" action="/follow/supports" class="stack noprint"><input type="hidden" name="support" value="${card.id}"><input type="hidden" name="version" value="${card.version}"><input type="hidden" name="key" value="${key}">
-${card.may.map((act) => html`<button name="act" value="${act}" class="${personActs[act].quiet ? 'button quiet' : 'primary'}" aria-describedby="${id}">${say(personActs[act].button)}</button>`)}</form>`
+${card.may.map((act) => html`<button name="act" value="${act}" class="${personActs[act].quiet ? 'button quiet' : 'primary'}"${personActs[act].sure ? html` formaction="/follow/supports/sure"` : ''} aria-describedby="${id}">${say(personActs[act].button)}</button>`)}</form>`
     : ''
 }</section>`;
+};
+
+export interface SurePage {
+  readonly act: 'refuse' | 'revoke';
+  readonly support: string;
+  readonly version: string;
+  readonly key: string;
+  readonly name: string;
+}
+
+/** It cannot be undone by the person alone, so that one press more is asked; and no reason. */
+export const surePage = (reader: Reader, { act, support, version, key, name }: SurePage): Html => {
+  const say = sayer(reader.lang);
+  const { sure, button } = personActs[act];
+  return page(
+    reader,
+    say(sure),
+    html`<h1>${say(sure)}</h1><p><b>${name}</b></p><p>${say('supportSureHint')}</p>
+<form method="post" action="/follow/supports" class="stack"><input type="hidden" name="support" value="${support}"><input type="hidden" name="version" value="${version}"><input type="hidden" name="key" value="${key}">
+<button name="act" value="${act}" class="primary">${say(button)}</button><a href="/follow/supports">${say('back')}</a></form>`,
+  );
 };

@@ -1,6 +1,7 @@
 import type { CallbackFigures } from '../../contract/callbacks.ts';
+import { categoriesAbove } from '../../core/authority/category.ts';
 import { unitIn } from '../../core/authority/units.ts';
-import { type Figures, figuresOf, settledAt } from '../../core/callback/measure.ts';
+import { type Figures, figuresWithin, settledAt } from '../../core/callback/measure.ts';
 import type { Known } from '../../core/callback/state.ts';
 import type { UnitId } from '../../core/process.ts';
 import { closedQuarters, type Quarter } from '../../core/whistle/rating.ts';
@@ -34,26 +35,46 @@ export function unitAsked(
   return asked ?? null;
 }
 
+/** One category at a time, with all beneath it; null for whatever the matter was. */
+export function categoryAsked({ law }: Setting, asked: string | undefined): string | null {
+  if (asked === undefined) return null;
+  if (!law.rulebook.categories.some(({ code }) => code === asked)) throw notFound();
+  return asked;
+}
+
+interface Asked {
+  readonly unit: UnitId | null;
+  readonly category: string | null;
+}
+
 /** Of quarters that are over, by when each callback was settled: no figure changes once it was read. */
 export async function callbackFigures(
   parts: ApiParts,
   reader: Reader,
   { names, law, now }: Setting,
-  unit: UnitId | null,
+  { unit, category }: Asked,
 ): Promise<CallbackFigures> {
   const minimum = law.rulebook.callback?.minimum ?? 0;
   const states = await settled(parts, reader);
   const own = states.filter(({ lead }) => unit === null || lead === unit);
+  const under = (code: string) =>
+    own.filter((state) => categoriesAbove(law.rulebook, state.category).has(code));
+  const part = category === null ? own : under(category);
+  const above = [...categoriesAbove(law.rulebook, category)].filter((code) => code !== category);
+  const wholes = category === null ? [] : [own, ...above.map(under)];
   return {
     unit,
     unitName: unit === null ? null : names.unit(unit),
+    category,
+    categoryName: category === null ? null : names.category(category),
     minimum,
     quarters: closedQuarters(now, law.calendar, QUARTERS).map((quarter) => ({
       from: iso(quarter.from),
       to: iso(quarter.to),
       ...shown(
-        figuresOf(
-          own.filter((state) => isIn(quarter, state)),
+        figuresWithin(
+          part.filter((state) => isIn(quarter, state)),
+          wholes.map((whole) => whole.filter((state) => isIn(quarter, state))),
           minimum,
         ),
       ),

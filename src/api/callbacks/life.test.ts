@@ -291,5 +291,15 @@ describe('figures', () => {
     expect((await street.get('/callbacks/figures?unit=urban')).status).toBe(404);
     const other = (await supervisor.get('/callbacks/figures?unit=urban')).body;
     expect(other.quarters.every(({ n }: { n: number | null }) => n === null)).toBe(true);
+    const told = async (who: Client, category: string) =>
+      (await who.get(`/callbacks/figures?category=${category}`)).body;
+    for (const who of [supervisor, street]) {
+      const one = await told(who, 'vending');
+      expect(one).toMatchObject({ category: 'vending', categoryName: { zh: expect.any(String) } });
+      expect(one.quarters).toEqual(whole.quarters);
+    }
+    const empty = await told(supervisor, 'building');
+    expect(empty.quarters.every(({ n }: { n: number | null }) => n === null)).toBe(true);
+    expect(await told(supervisor, 'nothing')).toMatchObject({ code: 'api.not-found' });
   });
 });

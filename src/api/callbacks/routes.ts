@@ -24,7 +24,7 @@ import { Refused } from '../problem.ts';
 import { shownParams } from '../refusal.ts';
 import { iso, problems, readerIn } from '../route.ts';
 import { actOf } from './commands.ts';
-import { callbackFigures, unitAsked } from './figures.ts';
+import { callbackFigures, categoryAsked, unitAsked } from './figures.ts';
 import { isOnlyHeard, type Seen, seenBy } from './policy.ts';
 import { type CallbackReading, callbacksOf, caseOf, readCallback } from './reading.ts';
 import { callbackRow, callbackView, lookOf } from './view.ts';
@@ -61,8 +61,11 @@ function readingRoutes(api: Api, parts: ApiParts): void {
     async (request) => {
       const reader = readerIn(request);
       const setting = await settingOf(parts, reader);
-      const { unit } = request.query as z.infer<typeof CallbackFiguresQuery>;
-      return callbackFigures(parts, reader, setting, unitAsked(reader, setting, unit));
+      const { unit, category } = request.query as z.infer<typeof CallbackFiguresQuery>;
+      return callbackFigures(parts, reader, setting, {
+        unit: unitAsked(reader, setting, unit),
+        category: categoryAsked(setting, category),
+      });
     },
   );
 

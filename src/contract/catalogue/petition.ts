@@ -349,6 +349,22 @@ export const petitionErrors: ErrorCatalogue = {
     },
     next: { zh: '请由本单位其他人员核对。', en: 'Let somebody else of your unit do it.' },
   },
+  'petition.instruction-needed': {
+    status: 422,
+    what: {
+      zh: '逐级督办已到批示这一步，须写明领导批示。',
+      en: 'The ladder has come to a leader’s written instruction; give it in writing.',
+    },
+    next: { zh: '请填写批示内容和批示人的岗位。', en: 'Fill in the instruction and whose it is.' },
+  },
+  'petition.instruction-not-a-leader': {
+    status: 422,
+    what: {
+      zh: '批示须出自领导：所填的不是本单位或者上级单位的负责人或包案领导。',
+      en: 'An instruction is a leader’s: the post given neither heads this unit or one above it, nor sponsors there.',
+    },
+    next: { zh: '请另选批示人的单位和岗位。', en: 'Choose another unit and post.' },
+  },
   'petition.clock-not-due': {
     what: {
       zh: '时限“{clock}”没有到期，或已经记录。',

@@ -38,7 +38,7 @@ export function settledAt(state: CallbackState): Instant | null {
  */
 export function figuresOf(states: readonly CallbackState[], minimum: number): Figures {
   const settled = states.filter(isDrawn);
-  const asked = settled.filter(({ kind, status }) => kind === 'callback' && status !== 'overtaken');
+  const asked = askedOf(settled);
   const answered = asked.flatMap((state) => answerOf(state) ?? []);
   const found = settled.flatMap((state) => findingOf(state)?.finding ?? []);
   if (answered.length < minimum) return { n: 'too-few', minimum };
@@ -65,3 +65,27 @@ export function figuresOf(states: readonly CallbackState[], minimum: number): Fi
     ],
   };
 }
+
+/**
+ * The same of a part, within each whole that may be read beside it: what is left of a whole has nobody
+ * or the minimum too, so that taking the one from the other tells no more than either.
+ */
+export function figuresWithin(
+  part: readonly CallbackState[],
+  wholes: readonly (readonly CallbackState[])[],
+  minimum: number,
+): Figures {
+  const own = answersIn(part);
+  const left = wholes.map((whole) => answersIn(whole) - own);
+  return left.every((n) => n === 0 || n >= minimum)
+    ? figuresOf(part, minimum)
+    : { n: 'too-few', minimum };
+}
+
+const answersIn = (states: readonly CallbackState[]): number =>
+  askedOf(states).filter((state) => answerOf(state) !== null).length;
+
+const askedOf = (states: readonly CallbackState[]) =>
+  states
+    .filter(isDrawn)
+    .filter(({ kind, status }) => kind === 'callback' && status !== 'overtaken');

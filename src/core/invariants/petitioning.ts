@@ -6,6 +6,8 @@ import { interestedIn } from '../petition/access.ts';
 import { isLive, letterOf, type NotAccepted, wasAnswered } from '../petition/state.ts';
 import { NEXT_STAGE, WINDOWS } from '../petition/words.ts';
 import { PETITION_LIMITS, type PetitionLimit } from '../rulebook/petition.ts';
+import { RUNG_ACTS } from '../rulebook/rulebook.ts';
+import type { Duration } from '../time/duration.ts';
 import {
   decisions,
   filled,
@@ -140,23 +142,33 @@ export const petitioning: readonly Invariant[] = [
   ),
 ];
 
-const lawAt = ({ institution, known }: Petition, at: number) => {
+const rulebookOf = ({ institution, known }: Petition, at: number) => {
   const { id, version } = known.rulebook;
-  return (
-    rulebookAt(institution, at)?.petition ??
-    institution.rulebooks.find((one) => one.id === id && one.version === version)?.petition
-  );
+  const law = rulebookAt(institution, at);
+  return law !== null && law.petition !== null
+    ? law
+    : institution.rulebooks.find((one) => one.id === id && one.version === version);
 };
 
-/** Every clock is one of the law's limits, of the length the law had when it began. */
+const lawAt = (one: Petition, at: number) => rulebookOf(one, at)?.petition;
+
+/** How long a clock of this kind may run: a limit of the law has one length, a rung any of its ladder's. */
+function lawfulFor(one: Petition, kind: string, at: number): readonly Duration[] {
+  if (PETITION_LIMITS.some((limit) => limit === kind)) {
+    const limit = lawAt(one, at)?.limits[kind as PetitionLimit];
+    return limit === undefined ? [] : [limit.duration];
+  }
+  const isRung = RUNG_ACTS.some((act) => act === kind);
+  return isRung ? (rulebookOf(one, at)?.ladder ?? []).map(({ within }) => within) : [];
+}
+
+/** Every clock is one of the law's limits, or a rung's, of the length the law had when it began. */
 function limits(one: Petition, read: Read): void {
   for (const { event } of petitionSteps(one, 'ClockStarted')) {
     const { id, kind, duration } = event.data.clock;
-    const lawful = PETITION_LIMITS.some((limit) => limit === kind)
-      ? lawAt(one, event.occurredAt)?.limits[kind as PetitionLimit].duration
-      : undefined;
+    const lawful = lawfulFor(one, kind, event.occurredAt);
     read(
-      lawful?.n === duration.n && lawful.unit === duration.unit,
+      lawful.some(({ n, unit }) => n === duration.n && unit === duration.unit),
       () => `${id} runs ${duration.n} ${duration.unit}`,
     );
   }

@@ -60,6 +60,7 @@ const HANDLED: Table = {
   'claim-new-facts': [],
   look: office,
   withdraw: [],
+  supervise: each('d', 'supervisor', 'unit_head'),
   'note-erased': [],
   'clock-due': [],
   'recompute-clocks': [],

@@ -1,6 +1,8 @@
 import { postsActing, postsEntering } from '../authority/acting.ts';
 import { isRecused } from '../authority/posts.ts';
+import { ancestorsOf } from '../authority/units.ts';
 import { type CaseState, orderOf } from '../case/state.ts';
+import { waiting } from '../clock/ladder.ts';
 import type { Facts, Post, Refusal, Role, UnitId } from '../process.ts';
 import type { PetitionLaw } from '../rulebook/petition.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
@@ -21,7 +23,9 @@ export type Relation =
   /** The superior of them all. */
   | 'superior'
   /** Whose paper is to be delivered. */
-  | 'sender';
+  | 'sender'
+  /** Stands above whose turn it is, or owes an act on the ladder of a missed limit. */
+  | 'over';
 
 export type Who =
   | { readonly relation: Relation; readonly roles: readonly Role[] }
@@ -60,6 +64,7 @@ export const ACCESS: Readonly<Record<CommandType, readonly Who[]>> = {
   'claim-new-facts': [{ person: 'or-helped' }],
   look: [office],
   withdraw: [{ person: 'alone' }],
+  supervise: [staff('over', 'supervisor', 'unit_head')],
   'note-erased': [{ machine: ['reaction'] }],
   'clock-due': [{ machine: ['tick'] }],
   'recompute-clocks': [{ machine: ['tick', 'reaction'] }],
@@ -81,7 +86,7 @@ export function related(
   relation: Relation,
   { data }: Named,
   state: PetitionState,
-  { petition }: Pick<Law, 'petition'>,
+  { law, petition }: Law,
 ): readonly UnitId[] | null {
   if (relation === 'anywhere') return null;
   if (relation === 'office') return [state.status === 'none' ? petition.office : state.office];
@@ -97,6 +102,11 @@ export function related(
       const letter = data.letter === undefined ? undefined : letterOf(state, data.letter);
       return letter === undefined ? state.letters.map(({ unit }) => unit) : [letter.unit];
     }
+    case 'over':
+      return [
+        ...ancestorsOf(law, holderOf(state)).map(({ id }) => id),
+        ...waiting(state.ladders).flatMap(({ by }) => by ?? []),
+      ];
   }
 }
 
@@ -105,7 +115,7 @@ export function admits(
   command: Named,
   post: Post,
   state: PetitionState,
-  law: Pick<Law, 'petition'>,
+  law: Law,
 ): boolean {
   if (!('relation' in who) || !who.roles.includes(post.role)) return false;
   const units = related(who.relation, command, state, law);

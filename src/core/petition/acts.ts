@@ -1,4 +1,5 @@
 import { type Clock, clockOf, isLive as isOwed, liveOf } from '../clock/clock.ts';
+import { waiting } from '../clock/ladder.ts';
 import type { ActRow, Role, UnitId } from '../process.ts';
 import { holderOf, isLive, type Known, type Letter, type PetitionState } from './state.ts';
 
@@ -7,18 +8,20 @@ type Owed = readonly [act: string, unit: UnitId, role: Role, clock: Clock | unde
 /** What somebody still owes the petition: the rows of "my next acts". */
 export function actsOf(state: PetitionState): readonly ActRow[] {
   if (state.status === 'none') return [];
-  const rows = [...owed(state), ...letters(state)].map(([act, unit, role, clock]): ActRow => {
-    const live = clock !== undefined && isOwed(clock) ? clock : undefined;
-    return {
-      act: `petition.${act}`,
-      unit,
-      role,
-      ...(live === undefined ? {} : { clock: live.id }),
-      startedAt: live?.startedAt ?? state.since,
-      dueAt: live?.dueAt ?? null,
-      first: false,
-    };
-  });
+  const rows = [...owed(state), ...letters(state), ...above(state)].map(
+    ([act, unit, role, clock]): ActRow => {
+      const live = clock !== undefined && isOwed(clock) ? clock : undefined;
+      return {
+        act: `petition.${act}`,
+        unit,
+        role,
+        ...(live === undefined ? {} : { clock: live.id }),
+        startedAt: live?.startedAt ?? state.since,
+        dueAt: live?.dueAt ?? null,
+        first: false,
+      };
+    },
+  );
   // Two papers of one unit that are due at one instant are one row: a page of a list ends between rows.
   return rows.filter((row, n) => rows.findIndex((one) => isAlike(one, row)) === n);
 }
@@ -69,6 +72,21 @@ function owed(state: Known): readonly Owed[] {
       return [];
   }
 }
+
+/** The act that a missed limit's ladder waits for, in the rung's own time. */
+const above = ({ clocks, ladders }: Known): readonly Owed[] =>
+  waiting(ladders).flatMap(({ act, by, timer }): readonly Owed[] =>
+    by === null
+      ? []
+      : [
+          [
+            'supervise',
+            by,
+            act === 'instruct' ? 'unit_head' : 'supervisor',
+            clockOf(clocks, timer),
+          ],
+        ],
+  );
 
 /** Papers on their way; after a withdrawal none need arrive any more. */
 function letters(state: Known): readonly Owed[] {

@@ -1,5 +1,5 @@
 import type { NoteErased } from '../erased.ts';
-import type { ProcessCommand, Sealed, StreamId, UnitId } from '../process.ts';
+import type { Post, ProcessCommand, Sealed, StreamId, UnitId } from '../process.ts';
 import type { Means, Verdict } from './words.ts';
 
 type C<Type extends string, Data = Record<never, never>> = ProcessCommand<Type, Data>;
@@ -55,6 +55,14 @@ export type PetitionCommand =
   | C<'claim-new-facts', { readonly words: Sealed }>
   | C<'look', { readonly found: boolean; readonly reason: string }>
   | C<'withdraw', { readonly words: Sealed | null }>
+  /** 督办 of whoever missed a limit, by a leader's written word 批示 where the ladder asks for one. */
+  | C<
+      'supervise',
+      {
+        readonly text: string;
+        readonly instruction: { readonly by: Post; readonly text: string } | null;
+      }
+    >
   | NoteErased
   /** Machine: a clock reached its due instant. Keyed (clock, revision). */
   | C<'clock-due', { readonly clock: string; readonly revision: number }>

@@ -1,6 +1,7 @@
 import { CLOCK_VOCABULARY, type ClockEvent } from '../clock/events.ts';
+import { LADDER_VOCABULARY, type LadderEvent } from '../clock/ladder.ts';
 import type { TextsErased } from '../erased.ts';
-import type { Instant, ProcessEvent, Sealed, StreamId, UnitId } from '../process.ts';
+import type { Instant, Post, ProcessEvent, Sealed, StreamId, UnitId } from '../process.ts';
 import type { PetitionWay } from '../rulebook/petition.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
 import type { Duration } from '../time/duration.ts';
@@ -126,8 +127,20 @@ export type NoNewFacts = E<
 export type PetitionWithdrawn = E<'PetitionWithdrawn', { readonly words: Sealed | null }>;
 export type PetitionConcluded = E<'PetitionConcluded', { readonly ending: Ending }>;
 
+/** 督办, with a leader's written instruction 批示 where one was given. Moves no statutory limit. */
+export type Supervised = E<
+  'Supervised',
+  {
+    readonly unit: UnitId;
+    readonly by: Post;
+    readonly text: string;
+    readonly instruction: { readonly by: Post; readonly text: string } | null;
+  }
+>;
+
 export type PetitionEvent =
   | ClockEvent
+  | LadderEvent
   | PetitionRegistered
   | HandedOver
   | Routed
@@ -151,6 +164,7 @@ export type PetitionEvent =
   | NoNewFacts
   | PetitionWithdrawn
   | PetitionConcluded
+  | Supervised
   | TextsErased;
 
 export type EventOf<Type extends PetitionEvent['type']> = Extract<
@@ -161,6 +175,7 @@ export type EventOf<Type extends PetitionEvent['type']> = Extract<
 /** Every event a petition says, in the shape it says it in today. */
 export const VOCABULARY: Readonly<Record<PetitionEvent['type'], number>> = {
   ...CLOCK_VOCABULARY,
+  ...LADDER_VOCABULARY,
   PetitionRegistered: 1,
   HandedOver: 1,
   Routed: 1,
@@ -184,5 +199,6 @@ export const VOCABULARY: Readonly<Record<PetitionEvent['type'], number>> = {
   NoNewFacts: 1,
   PetitionWithdrawn: 1,
   PetitionConcluded: 1,
+  Supervised: 1,
   TextsErased: 1,
 };

@@ -1,4 +1,5 @@
 import { evolveClocks, isClockEvent } from '../clock/evolve.ts';
+import { evolveLadders, isLadderEvent } from '../clock/ladder.ts';
 import type { Recorded, UnitId } from '../process.ts';
 import type { EventOf, PetitionEvent } from './events.ts';
 import type {
@@ -20,6 +21,7 @@ export function evolve(state: PetitionState, event: Recorded<PetitionEvent>): Pe
   if (event.type === 'PetitionRegistered') return registered(state, event);
   if (state.status === 'none') throw new Error(`petition: ${event.type} before it was registered`);
   if (isClockEvent(event)) return { ...state, clocks: evolveClocks(state.clocks, event) };
+  if (isLadderEvent(event)) return { ...state, ladders: evolveLadders(state.ladders, event) };
   const evolver = EVOLVERS[event.type] as
     | ((before: Known, event: Recorded<PetitionEvent>) => PetitionState)
     | undefined;
@@ -192,6 +194,7 @@ const EVOLVERS: Evolvers = {
     };
   },
   PetitionWithdrawn: (before) => before,
+  Supervised: (before) => before,
   PetitionConcluded(before, event) {
     const staged = 'stage' in before ? { stage: before.stage, unit: before.unit } : null;
     const asked = before.status === 'told' && before.asked;
@@ -228,6 +231,7 @@ function registered(
     extensions: 0,
     deciders: [],
     clocks: [],
+    ladders: [],
   };
 }
 
@@ -262,6 +266,7 @@ const commonOf = (state: Known): Common => ({
   extensions: state.extensions,
   deciders: state.deciders,
   clocks: state.clocks,
+  ladders: state.ladders,
 });
 
 const turned = (before: Known, { occurredAt }: Recorded<PetitionEvent>): Common => ({

@@ -220,6 +220,12 @@ export const claimsFacts = (): Act =>
   did(person(), { type: 'claim-new-facts', data: { words: sealed('facts') } });
 export const looks = (found: boolean, by: Actor = colleague): Act =>
   did(by, { type: 'look', data: { found, reason: '已核对材料' } });
+type Written = CommandOf<'supervise'>['data']['instruction'];
+export const supervises = (
+  by: Actor = c.supervisor,
+  instruction: Written = null,
+  text = '请按期作出意见',
+): Act => did(by, { type: 'supervise', data: { text, instruction } });
 export const withdraws = (by: Actor = person()): Act =>
   did(by, { type: 'withdraw', data: { words: null } });
 /** The worker's question about a clock, on a day. */

@@ -12,7 +12,7 @@ import { transitions } from './transitions.ts';
 /** 信访事项: beside the official petition system, whose number it carries and whose limits it keeps. */
 export const petitionProcess: Process<PetitionState, PetitionCommand, PetitionEvent> = {
   name: 'petition',
-  stateVersion: 1,
+  stateVersion: 2,
   initial: { status: 'none' },
   vocabulary: VOCABULARY,
   transitions,

@@ -29,7 +29,9 @@ function fallDue(tell: Telling, clock: Clock): void {
     const { office: unit } = known;
     tell.add({ ...clockActs.end(clock, 'undecided'), occurredAt: at });
     tell.say('TransferDecided', { unit, agreed: false, reason: null }, at);
+    return;
   }
+  tell.climb(clock.id, at);
 }
 
 /** Nobody was late; the way that stood open is closed. */

@@ -1,6 +1,7 @@
 import { clocks } from '../case/narrate/clocks.ts';
 import { listed, type Names, text } from '../case/narrate/names.ts';
 import type { ClockEvent } from '../clock/events.ts';
+import type { LadderEvent } from '../clock/ladder.ts';
 import { tellErased } from '../erased.ts';
 import type { Text } from '../text.ts';
 import { durationWords } from '../time/duration.ts';
@@ -18,7 +19,7 @@ export interface PetitionNames extends Names {
   delivery(code: Means): Text;
 }
 
-type Own = Exclude<PetitionEvent, ClockEvent>['type'];
+type Own = Exclude<PetitionEvent, ClockEvent | LadderEvent>['type'];
 
 type Tellers = {
   readonly [Type in Own]: (
@@ -159,6 +160,17 @@ const TELLERS: Tellers = {
     text(`核对后没有新的事实和理由：${why}`, `Looked at: no new facts or reasons. ${why}`),
   PetitionWithdrawn: () => text('本人撤回', 'The person withdrew it'),
   PetitionConcluded: ({ ending }) => ENDED[ending],
+  Supervised(data, names) {
+    const [unit, by] = [names.unit(data.unit), names.post(data.by)];
+    const written = data.instruction;
+    const leader = written === null ? null : names.post(written.by);
+    return written === null || leader === null
+      ? text(`${by.zh}督办${unit.zh}：${data.text}`, `${by.en} supervised ${unit.en}: ${data.text}`)
+      : text(
+          `${by.zh}督办${unit.zh}：${data.text}。${leader.zh}批示：${written.text}`,
+          `${by.en} supervised ${unit.en}: ${data.text}. Written instruction of the ${leader.en}: ${written.text}`,
+        );
+  },
   TextsErased: tellErased,
 };
 

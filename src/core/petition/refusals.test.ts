@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { petitioning } from '../rulebook/petition.fixture.ts';
+import { petitioning, petitionLadder } from '../rulebook/petition.fixture.ts';
 import * as g from './given.fixture.ts';
 import { REFUSALS, type RefusalCode } from './refusals.ts';
 
@@ -24,6 +24,17 @@ const shared = () => given(usually('registered'), g.routes('s1', 'urban'));
 const asked = () => given(usually('noticed'), g.asksExtension());
 const extended = () => given(asked(), g.grants(), g.delivers(2));
 const withdrawn = () => given(usually('noticed'), g.withdraws());
+
+/** The opinion is late, and nobody heard the reminder or supervised. */
+const unheard = () =>
+  ['handling-1', 'remind-1', 'supervise-1'].reduce<g.Story>(
+    (story, id) => {
+      const due = g.known(story).clocks.find((clock) => clock.id === id)?.dueAt ?? 0;
+      return given(story, { ...g.ticks(id, 0), now: due });
+    },
+    usually('noticed', nothing(petitioning({}, { ladder: petitionLadder }))),
+  );
+const word = { by: { unit: 's1', role: 'unit_head' }, text: '速办' } as const;
 
 /** One row a code: the shortest story in which it is the answer. */
 const ROWS: Readonly<
@@ -100,6 +111,8 @@ const ROWS: Readonly<
     g.looks(true, g.clerk),
   ],
 
+  'petition.instruction-needed': [unheard(), g.supervises(g.head('d'))],
+  'petition.instruction-not-a-leader': [unheard(), g.supervises(g.head('d'), word)],
   'petition.clock-not-due': [usually('registered'), g.ticks('routing-1', 1)],
   'petition.nothing-to-recompute': [
     usually('registered'),

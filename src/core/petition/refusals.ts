@@ -59,6 +59,9 @@ export const REFUSALS = [
   'petition.look-pending',
   'petition.no-new-facts-claimed',
   'petition.same-eyes',
+  // supervision
+  'petition.instruction-needed',
+  'petition.instruction-not-a-leader',
   // machines
   'petition.clock-not-due',
   'petition.nothing-to-recompute',

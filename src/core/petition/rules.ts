@@ -14,6 +14,7 @@ import { handOverKind, register, withdraw } from './registering.ts';
 import { askReview, claimNewFacts, look } from './reviewing.ts';
 import { agreeBody, decideReturn, designate, object, route } from './routing.ts';
 import type { Rule } from './scene.ts';
+import { supervise } from './supervising.ts';
 
 /** One rule a command, step by step. */
 export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
@@ -37,6 +38,7 @@ export const RULES: { readonly [Type in CommandType]: Rule<Type> } = {
   'claim-new-facts': claimNewFacts,
   look,
   withdraw,
+  supervise,
   'note-erased': noteErased,
   'clock-due': clockDue,
   'recompute-clocks': recomputeClocks,

@@ -1,6 +1,7 @@
 import { calendarOf, type Institution, rulebookAt } from '../authority/institution.ts';
 import * as clockActs from '../clock/acts.ts';
 import { clockOf, isLive, liveOf } from '../clock/clock.ts';
+import * as ladder from '../clock/ladder.ts';
 import type {
   Alias,
   Claim,
@@ -112,11 +113,12 @@ export class Telling<State extends PetitionState = PetitionState> {
     return this.#add(startLimit(this.known.clocks, limit, { unit, at }, counting), at);
   }
 
-  /** Meets the clock of this id, where it is still owed. */
+  /** Meets the clock of this id, where it is still owed, and whatever its miss had set going. */
   meet(id: string | null): this {
     const clock = id === null ? undefined : clockOf(this.known.clocks, id);
     const at = this.facts.occurredAt;
-    return clock !== undefined && isLive(clock) ? this.#add(clockActs.meet(clock, at), at) : this;
+    if (clock === undefined || !isLive(clock)) return this;
+    return this.#add(clockActs.meet(clock, at), at).#leave(clock.id, 'done', at);
   }
 
   meetKind(kind: PetitionLimit): this {
@@ -126,12 +128,39 @@ export class Telling<State extends PetitionState = PetitionState> {
   /** Ends a kind's clock unmet: what it held to is no longer owed, or its window closes. */
   drop(kind: PetitionLimit, reason: string, at: Instant = this.facts.occurredAt): this {
     const clock = liveOf(this.known.clocks, kind);
-    return clock === undefined ? this : this.#add(clockActs.end(clock, reason), at);
+    if (clock === undefined) return this;
+    return this.#add(clockActs.end(clock, reason), at).#leave(clock.id, reason, at);
   }
 
   dropAll(reason: string): this {
+    const at = this.facts.occurredAt;
+    for (const { clock } of this.known.ladders) this.#leave(clock, reason, at);
     for (const clock of this.known.clocks.filter(isLive)) {
-      this.#add(clockActs.end(clock, reason), this.facts.occurredAt);
+      this.#add(clockActs.end(clock, reason), at);
+    }
+    return this;
+  }
+
+  /** What the rulebook makes of a missed limit, or of a rung that was missed. */
+  climb(id: string, at: Instant): this {
+    const clock = clockOf(this.known.clocks, id);
+    if (clock === undefined) throw new Error(`petition: no clock ${id}`);
+    return this.#all(ladder.climb(this.known, clock, at, this.law), at);
+  }
+
+  /** The act that a rung waits for was done. */
+  answer(one: ladder.Ladder): this {
+    const at = this.facts.occurredAt;
+    return this.#all(ladder.answer(this.known, one, at, this.law), at);
+  }
+
+  #leave(clock: string, reason: string, at: Instant): this {
+    return this.#all(ladder.leave(this.known, clock, reason), at);
+  }
+
+  #all(events: readonly Decided<PetitionEvent>[], at: Instant): this {
+    for (const { occurredAt = at, ...event } of events) {
+      this.#add(event as PetitionEvent, occurredAt);
     }
     return this;
   }

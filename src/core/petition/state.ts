@@ -1,4 +1,5 @@
 import type { Clock } from '../clock/clock.ts';
+import type { Ladder } from '../clock/ladder.ts';
 import type { Instant, Sealed, StreamId, UnitId } from '../process.ts';
 import type { PetitionWay } from '../rulebook/petition.ts';
 import type { Citation } from '../rulebook/rulebook.ts';
@@ -93,6 +94,8 @@ export interface Common {
   /** Accounts that declined it or gave an opinion on it: another one looks at new facts. */
   readonly deciders: readonly string[];
   readonly clocks: readonly Clock[];
+  /** What each missed limit that is still owed has led to. */
+  readonly ladders: readonly Ladder[];
 }
 
 type S<Status extends string, Data = unknown> = Common & { readonly status: Status } & Data;

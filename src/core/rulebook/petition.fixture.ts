@@ -2,7 +2,7 @@ import type { Institution } from '../authority/institution.ts';
 import type { Text } from '../text.ts';
 import type { Duration } from '../time/duration.ts';
 import { PETITION_LIMITS, type PetitionLaw, type PetitionLimit } from './petition.ts';
-import type { Citation, Rulebook } from './rulebook.ts';
+import type { Citation, Rulebook, Rung } from './rulebook.ts';
 import { smallInstitution, smallRulebook } from './small.fixture.ts';
 
 /** What the small district lacks to keep petitions. For tests only. */
@@ -71,6 +71,21 @@ export const petitionLaw: PetitionLaw = {
   ],
   reviewers: { d: 'other-d' },
 };
+
+const rung = (act: Rung['act'], by: Rung['by'], hours: number): Rung => ({
+  clock: 'handling',
+  act,
+  by,
+  within: { n: hours, unit: 'hour' },
+  citation: none,
+});
+
+/** What follows where sixty days went by without an opinion. */
+export const petitionLadder: Rulebook['ladder'] = [
+  rung('remind', null, 24),
+  rung('supervise', 'centre', 48),
+  rung('instruct', 'superior', 72),
+];
 
 /** Small district whose centre is its petition office; another district reviews the district. */
 export function petitioning(

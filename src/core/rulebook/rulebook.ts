@@ -245,6 +245,14 @@ export const LADDER_CLOCKS = [
   'commitment',
   'term',
   'deliver',
+  'routing',
+  'notice',
+  'designation',
+  'handling',
+  'delivery',
+  'review',
+  're-review',
+  'new-facts',
 ] as const;
 
 /** One institution's law as data. Versions take effect forward only (invariant 54). */

@@ -121,6 +121,14 @@ export const petitionForms: { readonly [Act in PetitionAct]: PetitionForm<Act> }
       { name: 'found', label: 'found', ask: { kind: 'yesno' } },
     ],
   },
+  supervise: {
+    letter: 'v',
+    legal: true,
+    fields: [
+      { name: 'text', label: 'supervision', ask: { kind: 'long' } },
+      { name: 'instruction', label: 'instruction', ask: { kind: 'instruction' }, optional: true },
+    ],
+  },
 };
 
 export const isPetitionAct = (act: string): act is PetitionAct => Object.hasOwn(petitionForms, act);

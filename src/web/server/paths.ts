@@ -43,7 +43,7 @@ export const paths = {
   callback: (of: string) => `/api/callbacks/${id(of)}`,
   callbackAct: (of: string, act: string) => `/api/callbacks/${id(of)}/${id(act)}`,
   callbackContact: (of: string) => `/api/callbacks/${id(of)}/contact`,
-  callbackFigures: '/api/callbacks/figures',
+  callbackFigures: (params: object) => `/api/callbacks/figures${query(params)}`,
   petitions: (params: object) => `/api/petitions${query(params)}`,
   petition: (of: string) => `/api/petitions/${id(of)}`,
   petitionAct: (of: string, act: string) => `/api/petitions/${id(of)}/${id(act)}`,

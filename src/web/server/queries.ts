@@ -237,10 +237,11 @@ export const callbackQuery = (id: string) =>
     refetchInterval: LIVE_POLL,
   });
 
-export const callbackFiguresQuery = queryOptions({
-  queryKey: ['callback-figures'],
-  queryFn: () => get<CallbackFigures>(paths.callbackFigures),
-});
+export const callbackFiguresQuery = (category: string | null) =>
+  queryOptions({
+    queryKey: ['callback-figures', category],
+    queryFn: () => get<CallbackFigures>(paths.callbackFigures({ category })),
+  });
 export const petitionQuery = (id: string) =>
   queryOptions({
     queryKey: ['petition', id],

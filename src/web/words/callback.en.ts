@@ -60,10 +60,12 @@ export const callbackEn = {
   },
   figures: {
     title: 'Callbacks',
-    what: 'Of quarters that are over; fewer than {{minimum}} answers are not shown. Each line counts only those who answered it.',
+    what: 'Of quarters that are over; fewer than {{minimum}} answers are not shown, nor what subtraction would tell of so few. Each line counts only those who answered it.',
     whole: 'all units',
     few: 'Too few answers in each of the last four quarters.',
     none: 'No callbacks.',
+    category: 'Category',
+    every: 'Every category',
     n: '{{count}} were asked about',
     of: '{{numerator}} of {{denominator}}',
     excluded: 'Not counted: {{list}}',

@@ -58,10 +58,12 @@ export const callbackZh = {
   },
   figures: {
     title: '回访汇总',
-    what: '只计已经结束的季度；回答少于 {{minimum}} 份的不列。每项只计回答了该项的人。',
+    what: '只计已经结束的季度；回答少于 {{minimum}} 份的不列，能由其他汇总相减得出的也不列。每项只计回答了该项的人。',
     whole: '全部单位',
     few: '近四个季度回答都太少，不列。',
     none: '没有回访。',
+    category: '事项类别',
+    every: '全部类别',
     n: '问到 {{count}} 件',
     of: '{{denominator}} 份中 {{numerator}} 份',
     excluded: '未计入：{{list}}',

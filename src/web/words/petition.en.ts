@@ -46,6 +46,8 @@ export const petitionEn: PetitionWords = {
     petitionDoes: {
       route:
         'Goes to the body competent for it. Your own time to route ends; their time to tell in writing and five working days to object begin. Of several, they agree or their superior designates one.',
+      supervise:
+        'Supervises from above. The limit of the law does not move: late stays late. Where the ladder waits for you, the unit is given a further time to make good.',
       'hand-over':
         'Tells the person which statutory way it goes. The sixty days are not for it; it ends here.',
       accept:

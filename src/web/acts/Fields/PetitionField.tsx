@@ -5,6 +5,7 @@ import { useSay } from '../../words/say.ts';
 import { ActField, type FieldProps } from './ActField.tsx';
 import { type ChoiceOption, Choices } from './Choices.tsx';
 import { Framed } from './Framed.tsx';
+import { type Instruction, InstructionField } from './Instruction.tsx';
 import { PickMany } from './Picker.tsx';
 
 interface PetitionFieldProps extends FieldProps {
@@ -39,6 +40,18 @@ export const PetitionField = ({ of, ...props }: PetitionFieldProps) => {
           />
         )}
       </Framed>
+    );
+  }
+  if (field.ask.kind === 'instruction') {
+    return (
+      <InstructionField
+        id={id}
+        legend={t('form.optional', { label })}
+        hint={hint}
+        error={error}
+        value={(value ?? null) as Instruction | null}
+        change={change}
+      />
     );
   }
   if (field.ask.kind === 'letter') {

@@ -31,7 +31,12 @@ const told = ({ of, id }: Props) => {
   }
 };
 
-const Place = ({ of, id, version }: Props & { version: number }) => {
+interface PlaceProps extends Props {
+  readonly version: number;
+  placed(): void;
+}
+
+const Place = ({ of, id, version, placed }: PlaceProps) => {
   const { t } = useTranslation();
   const field = useId();
   const [from, setFrom] = useState(ownTelephone);
@@ -43,6 +48,7 @@ const Place = ({ of, id, version }: Props & { version: number }) => {
       const body = { expectedVersion: version, from: ownTelephone, purpose: purpose.trim() };
       return post<CallsView>(paths.calls(of, id), body, newKey());
     },
+    onSuccess: placed,
     onSettled: () => told({ of, id }),
   });
   const submit = (event: FormEvent) => {
@@ -152,6 +158,7 @@ export const Calls = ({ of, id }: Props) => {
   const { data: view } = useQuery(callsQuery(of, id));
   const [asking, setAsking] = useState(false);
   if (!view) return null;
+  const past = view.owes ? view.calls.slice(1) : view.calls;
   return (
     <div className="stack calls no-print">
       {view.owes ? (
@@ -161,13 +168,13 @@ export const Calls = ({ of, id }: Props) => {
       ) : !view.allowed ? (
         view.why && <p className="quiet small">{say(view.why)}</p>
       ) : asking ? (
-        <Place of={of} id={id} version={view.version} />
+        <Place of={of} id={id} version={view.version} placed={() => setAsking(false)} />
       ) : (
         <div>
           <Button onClick={() => setAsking(true)}>{t('looks.calls.ask')}</Button>
         </div>
       )}
-      {view.calls.length > 0 && <Past calls={view.calls} />}
+      {past.length > 0 && <Past calls={past} />}
     </div>
   );
 };

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallbackFigures } from '../../../contract/callbacks.ts';
 import { Instant } from '../../components/Instant.tsx';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
-import { callbackFiguresQuery } from '../../server/queries.ts';
+import { callbackFiguresQuery, rulebookQuery } from '../../server/queries.ts';
 import { useSay } from '../../words/say.ts';
 
 type Quarter = CallbackFigures['quarters'][number];
@@ -54,7 +55,10 @@ const One = ({ of }: { of: Quarter }) => {
 export const CallbackFiguresPart = () => {
   const { t } = useTranslation();
   const say = useSay();
-  const found = useQuery(callbackFiguresQuery);
+  const select = useId();
+  const [category, setCategory] = useState<string | null>(null);
+  const { data: rules } = useQuery(rulebookQuery);
+  const found = useQuery(callbackFiguresQuery(category));
   const of = found.data;
   const shown = of?.quarters.filter(({ n }) => n !== null) ?? [];
   return (
@@ -68,6 +72,22 @@ export const CallbackFiguresPart = () => {
           </span>
         )}
       </h2>
+      <p>
+        <label htmlFor={select}>{t('callback.figures.category')}</label>{' '}
+        <select
+          id={select}
+          className="field-box figures-category"
+          value={category ?? ''}
+          onChange={(event) => setCategory(event.target.value || null)}
+        >
+          <option value="">{t('callback.figures.every')}</option>
+          {(rules?.categories ?? []).map(({ code, name, parent }) => (
+            <option key={code} value={code}>
+              {parent === null ? say(name) : `　${say(name)}`}
+            </option>
+          ))}
+        </select>
+      </p>
       {found.error && <Trouble of={found.error} again={() => void found.refetch()} />}
       {of && (
         <>
