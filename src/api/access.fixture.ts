@@ -74,7 +74,6 @@ export const ROUTES: Readonly<Record<string, string>> = {
   'GET /api/sponsorships/:id': '-++++ +-+ ++---+ -',
   'GET /api/sponsorships/:id/candidates': '--++- --- +----+ -',
   'GET /api/sponsorships/desk': '--++- --- ++---+ -',
-  'GET /api/sponsorships/:id/candidates': '--++- --- +----+ -',
   'GET /api/sponsorships/displaced': '---+- +-+ +----- -',
   'GET /api/cases/:id/sponsorship-choices': '--++- --- -----+ -',
   'GET /api/live': '+++++ +++ ++---+ -',
