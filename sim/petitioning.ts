@@ -118,7 +118,7 @@ function when({ r, state, world }: PetitionScene, type: Human): number | null {
 
 function habits(state: PetitionState): Weights {
   const climbed = state.status !== 'none' && waiting(state.ladders).length > 0;
-  return climbed ? { ...usual(state), supervise: 3 } : usual(state);
+  return climbed ? { ...usual(state), supervise: 5 } : usual(state);
 }
 
 function usual(state: PetitionState): Weights {
@@ -212,7 +212,7 @@ function supervise({ r, state }: PetitionScene): Said {
   const needed = rungs.some(({ act }) => act === 'instruct');
   const by = needed ? (rungs.find(({ act }) => act === 'instruct')?.by ?? 'licang') : 'licang';
   const leader: Post = { unit: by, role: r.chance(0.9) ? 'unit_head' : 'auditor' };
-  const instruction = r.chance(needed ? 0.8 : 0.1)
+  const instruction = r.chance(needed ? 0.5 : 0.1)
     ? { by: leader, text: r.chance(0.95) ? '请本周办结' : ' ' }
     : null;
   return { type: 'supervise', data: { text: '请按期办理', instruction } };

@@ -377,7 +377,7 @@ describe('following it', () => {
     await portal.memory.vault.open(
       'demo',
       [],
-      ['contact', 'place'].map((field) => ({
+      ['contact', 'place', 'call'].map((field) => ({
         stream,
         ref: 'r',
         field,
@@ -407,6 +407,8 @@ describe('following it', () => {
     expect(await inOne('en')).not.toContain('办理事项');
     expect(page).toContain('联系方式');
     expect(page).toContain('具体地址');
+    expect(page).toContain('没有看到您的号码');
+    expect(await inOne('en')).toContain('without seeing your number');
   });
 
   it('shows a look that two officers held back only when the hold is over, and then that it was', async () => {

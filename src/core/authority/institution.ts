@@ -76,6 +76,34 @@ export function calendarOf(institution: Institution, rulebook: Rulebook): Calend
   return calendar;
 }
 
+/** A rulebook that has the sections of `Name`, with the calendar it counts by. */
+export type LawOf<Name extends keyof Rulebook> = {
+  readonly law: Rulebook;
+  readonly calendar: Calendar;
+} & { readonly [Section in Name]: NonNullable<Rulebook[Section]> };
+
+/**
+ * The law in force on one section. What was begun under a rulebook that had it goes on under that one
+ * when a later rulebook has none; null where neither has.
+ */
+export function lawOf<Name extends keyof Rulebook>(
+  institution: Institution,
+  name: Name,
+  begun: Pick<Rulebook, 'id' | 'version'> | null,
+  at: Instant,
+): LawOf<Name> | null {
+  const inForce = rulebookAt(institution, at);
+  if (inForce === null) return null;
+  const law =
+    inForce[name] !== null || begun === null
+      ? inForce
+      : institution.rulebooks.find(
+          ({ id, version }) => id === begun.id && version === begun.version,
+        );
+  if (law === undefined || law[name] === null) return null;
+  return { law, calendar: calendarOf(institution, law), [name]: law[name] } as LawOf<Name>;
+}
+
 /** True inside `[validFrom, validTo)`; `validTo` null has no end. */
 export function validAt(
   span: { readonly validFrom: Instant; readonly validTo: Instant | null },

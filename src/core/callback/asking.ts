@@ -15,7 +15,7 @@ export const callInVain = rule('call-in-vain', {
     if (state.calledOut) return refuse('callback.calls-made', { attempts: state.attempts });
     const last = attempt >= attempts;
     tell.say('CalledInVain', { round: state.round, attempt, last });
-    return last ? tell.meet('ask') : tell;
+    return last ? tell.meetKind('ask') : tell;
   },
 });
 
@@ -33,9 +33,9 @@ export const answer = rule('answer', {
       return refuse('callback.nothing-answered');
     }
     const by = tell.speaker;
-    tell.meet('ask');
+    tell.meetKind('ask');
     // After a call's word the person's own may still come.
-    if (by === 'person') tell.drop('window', 'answered');
+    if (by === 'person') tell.dropKind('window', 'answered');
     const data = { by, replies, words, share: share && words !== null };
     return tell.say('Answered', data);
   },
@@ -57,7 +57,7 @@ export const find = rule('find', {
     if (state.kind !== 'recheck') return refuse('callback.not-a-recheck');
     const by = tell.speaker;
     if (by !== 'person' && how === null) return refuse('callback.how-needed');
-    tell.meet('ask').drop('window', 'answered');
+    tell.meetKind('ask').dropKind('window', 'answered');
     const known = by === 'person' || how === null ? 'person' : how;
     tell.say('Found', { by, round: state.round, finding, how: known, words });
     return again(tell);

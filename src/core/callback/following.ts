@@ -8,7 +8,7 @@ export const caseReopened = rule('case-reopened', {
   decide({ closing }, tell) {
     const { state } = tell;
     if (state.status === 'none' || state.closing !== closing) return tell;
-    for (const kind of ['wait', 'ask', 'window']) tell.drop(kind, 'case-reopened');
+    for (const kind of ['wait', 'ask', 'window']) tell.dropKind(kind, 'case-reopened');
     const live = state.status === 'waiting' || state.status === 'asking';
     return live ? tell.say('Overtaken', { closing }) : tell;
   },

@@ -14,10 +14,10 @@ function fallDue(tell: Telling, clock: Clock): void {
   const at = clock.dueAt;
   switch (clock.kind) {
     case 'wait':
-      begin(tell.drop('wait', 'begun', at), at);
+      begin(tell.dropKind('wait', 'begun', at), at);
       break;
     case 'window':
-      close(tell.drop('window', 'over', at), at);
+      close(tell.dropKind('window', 'over', at), at);
       break;
     default:
       for (const breach of clockActs.breaches([clock], at)) tell.add(breach);
@@ -38,6 +38,6 @@ function begin(tell: Telling, at: number): void {
 /** Who said nothing said nothing; whether the unit called in time stands in its own clock. */
 function close(tell: Telling, at: number): void {
   if (tell.known.status !== 'asking') return;
-  tell.drop('ask', 'window-over', at).say('WindowClosed', { round: tell.known.round }, at);
+  tell.dropKind('ask', 'window-over', at).say('WindowClosed', { round: tell.known.round }, at);
   again(tell);
 }

@@ -34,7 +34,7 @@ export const answerPressure = rule('answer-pressure', {
     const report = tell.known.reports.find((one) => one.n === n);
     if (report === undefined) return refuse('callback.no-such-report', { report: n });
     if (report.done !== null) return refuse('callback.report-answered', { report: n });
-    tell.meetId(report.clock);
+    tell.meet(report.clock);
     return tell.say('PressureAnswered', { report: n, unit: report.to.unit, done });
   },
 });

@@ -9,9 +9,9 @@ export const accept = rule('accept', {
   from: ['routed'],
   decide(_data, tell) {
     const { body, letters } = tell.state;
-    tell.drop('objection', 'accepted');
+    tell.dropKind('objection', 'accepted');
     tell.say('PetitionAccepted', { unit: body, letter: letters.length + 1 });
-    return tell.start('handling', body);
+    return tell.run('handling', body);
   },
 });
 
@@ -32,7 +32,7 @@ export const notAccept = rule('not-accept', {
     if (empty !== null) return empty;
     const unit = holderOf(state);
     const letter = state.letters.length + 1;
-    tell.meetKind('routing').drop('objection', 'not-accepted');
+    tell.meetKind('routing').dropKind('objection', 'not-accepted');
     tell.say('PetitionNotAccepted', { ...notAccepted(reason), unit, text: text.trim(), letter });
     return delivering(tell, letter);
   },
@@ -43,5 +43,5 @@ const isRuled = (code: string): boolean => RULED_REASONS.some((ruled) => ruled =
 /** Somebody owes the delivery of a paper that no other clock holds to. */
 export function delivering(tell: Telling, n: number): Telling {
   const letter = letterOf(tell.known, n);
-  return letter?.clock?.startsWith('delivery-') ? tell.start('delivery', letter.unit) : tell;
+  return letter?.clock?.startsWith('delivery-') ? tell.run('delivery', letter.unit) : tell;
 }

@@ -21,7 +21,8 @@ export const deliver = rule('deliver', {
     }
     if (letter.kind === 'extended') return extended(tell, data);
     const opened = tell.state.status === 'opined' && tell.state.opinions.at(-1)?.letter;
-    tell.say('LetterDelivered', data).meet(letter.clock);
+    tell.say('LetterDelivered', data);
+    if (letter.clock !== null) tell.meet(letter.clock);
     return opened === letter.n ? opensReview(tell as Telling as Telling<Opined>) : tell;
   },
 });
@@ -44,5 +45,5 @@ function opensReview(tell: Telling<Opined>): Telling {
   const next = NEXT_STAGE[stage];
   return next === null
     ? tell.say('PetitionConcluded', { ending: 're-review' })
-    : tell.start(next.window, unit);
+    : tell.run(next.window, unit);
 }

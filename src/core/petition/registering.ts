@@ -56,7 +56,7 @@ export const register = rule('register', {
       limit: 1,
       full: refuse('petition.same-matter', { case: about }).refusal,
     });
-    return tell.start('routing', office);
+    return tell.run('routing', office);
   },
 });
 
@@ -73,7 +73,7 @@ export const handOverKind = rule('hand-over', {
     const { way, kind, office, case: about, letters } = tell.state;
     if (way === 'handle') return refuse('petition.handled-here', { petitionKind: kind });
     handOver(tell.meetKind('routing'), letters.length + 1);
-    return tell.start('delivery', office).claim({ op: 'release', name: sameMatter(about) });
+    return tell.run('delivery', office).claim({ op: 'release', name: sameMatter(about) });
   },
 });
 

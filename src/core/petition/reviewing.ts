@@ -42,10 +42,10 @@ function asked(tell: Telling<Told | Concluded>, words: Sealed | null) {
   if (occurredAt >= until) return notReviewed(tell, 'late', words);
   const reviewer = reviewerOf(law.law, law.petition, unit);
   if (reviewer === null) return notReviewed(tell, 'no-superior', words);
-  tell.drop(next.window, 'asked').drop('new-facts', 'review-asked');
+  tell.dropKind(next.window, 'asked').dropKind('new-facts', 'review-asked');
   return tell
     .say('ReviewAsked', { stage: next.stage, unit: reviewer, words })
-    .start(next.stage, reviewer);
+    .run(next.stage, reviewer);
 }
 
 function notReviewed(tell: Telling, code: RuledReason, words: Sealed | null): Telling {
@@ -69,7 +69,7 @@ export const claimNewFacts = rule('claim-new-facts', {
       return refuse('petition.withdrawn-before');
     }
     if (state.look !== null) return refuse('petition.look-pending');
-    return tell.say('NewFactsClaimed', { words }).start('new-facts', state.office);
+    return tell.say('NewFactsClaimed', { words }).run('new-facts', state.office);
   },
 });
 
@@ -90,7 +90,7 @@ export const look = rule('look', {
     if (empty !== null) return empty;
     tell.meetKind('new-facts');
     if (found)
-      return tell.say('NewFactsFound', { reason: reason.trim() }).start('routing', state.office);
+      return tell.say('NewFactsFound', { reason: reason.trim() }).run('routing', state.office);
     const letter = state.letters.length + 1;
     const answer = notAccepted(ruled(tell, 'no-new-facts'));
     tell.say('NoNewFacts', { ...answer, text: reason.trim(), letter });

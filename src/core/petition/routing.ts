@@ -17,12 +17,12 @@ export const route = rule('route', {
     if (body === undefined) return refuse('petition.no-body-named');
     if (second === undefined) {
       tell.say('Routed', { bodies, superior: null }).meetKind('routing');
-      return tell.start('notice', body).start('objection', body);
+      return tell.run('notice', body).run('objection', body);
     }
     const superior = commonSuperior(tell.law.law, bodies);
     if (superior === null) return refuse('petition.no-common-superior');
     tell.say('Routed', { bodies, superior }).meetKind('routing');
-    return tell.start('designation', superior);
+    return tell.run('designation', superior);
   },
 });
 
@@ -77,7 +77,7 @@ function settle(
     readonly reason: string | null;
   },
 ): Telling {
-  return tell.say('BodySettled', data).meetKind('designation').start('notice', data.body);
+  return tell.say('BodySettled', data).meetKind('designation').run('notice', data.body);
 }
 
 /** Within five working days and with detailed reasons; until it is agreed, it stays theirs. */
@@ -90,9 +90,9 @@ export const object = rule('object', {
     if (tell.facts.occurredAt >= until) return refuse('petition.objection-too-late', { until });
     const empty = textNeeded({ reason });
     if (empty !== null) return empty;
-    tell.drop('objection', 'objected');
+    tell.dropKind('objection', 'objected');
     tell.say('TransferObjected', { unit: body, reason: reason.trim() });
-    return tell.start('return-decision', office);
+    return tell.run('return-decision', office);
   },
 });
 
@@ -106,6 +106,6 @@ export const decideReturn = rule('decide-return', {
     if (empty !== null) return empty;
     tell.say('TransferDecided', { unit: office, agreed, reason: reason.trim() });
     tell.meetKind('return-decision');
-    return agreed ? tell.drop('notice', 'returned').start('routing', office) : tell;
+    return agreed ? tell.dropKind('notice', 'returned').run('routing', office) : tell;
   },
 });

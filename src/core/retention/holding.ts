@@ -19,7 +19,7 @@ export const placeHold = rule('place-hold', {
     if (until > latest) return refuse('retention.hold-too-long', { until, latest });
     const hold = tell.known.holds.length + 1;
     tell.say('HoldPlaced', { hold, reason: reason.trim(), until, account: tell.account });
-    return tell.start('hold-agree', { duration: agree, citation });
+    return tell.run('hold-agree', { duration: agree, citation });
   },
 });
 
@@ -31,7 +31,7 @@ export const agreeHold = rule('agree-hold', {
     if ('refusal' in hold) return hold;
     tell.meet(hold.clock).say('HoldAgreed', { hold: n, account: tell.account });
     const { max, citation } = tell.law.retention.hold;
-    return tell.start('hold-review', { duration: max, citation }, { target: hold.until });
+    return tell.run('hold-review', { duration: max, citation }, { target: hold.until });
   },
 });
 
@@ -55,7 +55,7 @@ export const liftHold = rule('lift-hold', {
     if ('refusal' in hold) return hold;
     const empty = textNeeded({ reason });
     if (empty !== null) return empty;
-    if (hold.agreedBy === null) tell.drop([hold.clock], 'lifted');
+    if (hold.agreedBy === null) tell.drop(hold.clock, 'lifted');
     else tell.meet(hold.clock);
     return tell.say('HoldEnded', { hold: n, end: 'LIFTED', reason: reason.trim() });
   },

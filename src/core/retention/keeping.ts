@@ -28,7 +28,7 @@ export const begin = rule('begin', {
       parts: partsOf(matter),
       ended: end.endedAt,
     });
-    return tell.start('keep', { duration: keep, citation }, { from: end.endedAt });
+    return tell.run('keep', { duration: keep, citation }, { from: end.endedAt });
   },
 });
 
@@ -39,10 +39,7 @@ export const stop = rule('stop', {
     if (!KEEPING.some((status) => status === tell.state.status)) return tell;
     const held = liveHolds(tell.known).map(({ clock }) => clock);
     const ours = tell.known.clocks.filter(({ id, kind }) => kind !== 'wish' && !held.includes(id));
-    tell.drop(
-      ours.map(({ id }) => id),
-      why,
-    );
+    for (const { id } of ours) tell.drop(id, why);
     return tell.say('RetentionStopped', { why });
   },
 });

@@ -32,7 +32,7 @@ function fallDue(tell: Telling, { id, kind, dueAt: at, ...clock }: Clock): void 
 function lapse(tell: Telling, clock: string, at: number): void {
   tell.meet(clock, at).say('RetentionLapsed', {}, at);
   const { within: duration, citation } = tell.law.retention.transfer;
-  if (awaitsArchive(tell.known)) tell.start('transfer', { duration, citation });
+  if (awaitsArchive(tell.known)) tell.run('transfer', { duration, citation });
 }
 
 /**
@@ -42,10 +42,10 @@ function lapse(tell: Telling, clock: string, at: number): void {
  */
 function fallen(tell: Telling, { n: hold, agreedBy, overdue, clock }: Hold, at: number): void {
   const again = agreedBy !== null && !overdue;
-  tell.drop([clock], again ? 'holds-once-more' : 'fallen', at);
+  tell.drop(clock, again ? 'holds-once-more' : 'fallen', at);
   if (again) {
     const { grace: duration, citation } = tell.law.retention.hold;
-    tell.say('HoldOverdue', { hold }, at).start('hold-review', { duration, citation });
+    tell.say('HoldOverdue', { hold }, at).run('hold-review', { duration, citation });
   } else {
     const end = agreedBy === null ? 'NOT_AGREED' : 'NOT_REVIEWED';
     tell.say('HoldEnded', { hold, end, reason: null }, at);

@@ -1,39 +1,19 @@
-import { calendarOf, type Institution, rulebookAt } from '../authority/institution.ts';
+import { type Institution, type LawOf, lawOf } from '../authority/institution.ts';
 import * as clockActs from '../clock/acts.ts';
-import { clockOf, isLive } from '../clock/clock.ts';
-import type { Decided, Facts, Instant, Post, Recorded, Refusal } from '../process.ts';
-import type { RetentionLaw } from '../rulebook/retention.ts';
-import type { Citation, Rulebook } from '../rulebook/rulebook.ts';
-import type { Calendar } from '../time/calendar.ts';
+import type { Facts, Instant, Post, Refusal } from '../process.ts';
+import type { Citation } from '../rulebook/rulebook.ts';
+import { Telling as Base } from '../telling.ts';
 import type { Duration } from '../time/duration.ts';
 import type { CommandOf, CommandType } from './commands.ts';
-import { type EventOf, type RetentionEvent, VOCABULARY } from './events.ts';
+import { type RetentionEvent, VOCABULARY } from './events.ts';
 import { evolve } from './evolve.ts';
-import type { Known, RetentionState, StateOf, Status } from './state.ts';
+import type { RetentionState, StateOf, Status } from './state.ts';
 
 /** The law an act is done under. */
-export interface Law {
-  readonly law: Rulebook;
-  readonly retention: RetentionLaw;
-  readonly calendar: Calendar;
-}
+export type Law = LawOf<'retention'>;
 
-/**
- * The law in force. What was begun under a rulebook that says how long things are kept goes on under
- * that one when a later rulebook says nothing.
- */
-export function lawFor(institution: Institution, state: RetentionState, at: Instant): Law | null {
-  const law = rulebookAt(institution, at);
-  if (law === null) return null;
-  if (law.retention !== null) {
-    return { law, retention: law.retention, calendar: calendarOf(institution, law) };
-  }
-  if (state.status === 'none') return null;
-  const { id, version } = state.rulebook;
-  const begun = institution.rulebooks.find((one) => one.id === id && one.version === version);
-  if (begun === undefined || begun.retention === null) return null;
-  return { law: begun, retention: begun.retention, calendar: calendarOf(institution, begun) };
-}
+export const lawFor = (institution: Institution, state: RetentionState, at: Instant): Law | null =>
+  lawOf(institution, 'retention', state.status === 'none' ? null : state.rulebook, at);
 
 /** When a clock runs from, if not from now, and where to, if an instant was named. */
 interface Span {
@@ -41,35 +21,15 @@ interface Span {
   readonly target?: Instant;
 }
 
-/**
- * A decision in the making: each event said is at once part of the state that the next one rests
- * on. Local to one `decide`, which stays a function of its arguments.
- */
-export class Telling<State extends RetentionState = RetentionState> {
-  readonly events: Decided<RetentionEvent>[] = [];
-  readonly facts: Facts;
-  #law: Law;
-  #state: RetentionState;
-
+/** A decision in the making about one retention. */
+export class Telling<State extends RetentionState = RetentionState> extends Base<
+  RetentionState,
+  State,
+  RetentionEvent,
+  Law
+> {
   constructor(state: RetentionState, facts: Facts, law: Law) {
-    this.#state = state;
-    this.facts = facts;
-    this.#law = law;
-  }
-
-  get state(): State {
-    return this.#state as State;
-  }
-
-  get law(): Law {
-    return this.#law;
-  }
-
-  /** The retention as it stands, where it must have begun. */
-  get known(): Known {
-    const state = this.#state;
-    if (state.status === 'none') throw new Error('retention: nothing is kept');
-    return state;
+    super({ name: 'retention', vocabulary: VOCABULARY, evolve }, state, facts, law);
   }
 
   /** The account that acts; only for acts of staff. */
@@ -79,23 +39,8 @@ export class Telling<State extends RetentionState = RetentionState> {
     return actor.account;
   }
 
-  /** From here on under the law of another instant: what fell due did so under its own. */
-  under(law: Law): this {
-    this.#law = law;
-    return this;
-  }
-
-  /** Says an event in its newest shape, at the act's instant unless another is given. */
-  say<Type extends RetentionEvent['type']>(
-    type: Type,
-    data: EventOf<Type>['data'],
-    at: Instant = this.facts.occurredAt,
-  ): this {
-    return this.add({ type, v: VOCABULARY[type], data } as RetentionEvent, at);
-  }
-
-  /** Starts a clock of the unit that keeps it, now unless said: nobody is held to what nobody told. */
-  start(
+  /** Starts a clock of the unit that keeps it, now unless said. */
+  run(
     kind: string,
     { duration, citation }: { readonly duration: Duration; readonly citation: Citation },
     { from, target }: Span = {},
@@ -109,43 +54,6 @@ export class Telling<State extends RetentionState = RetentionState> {
       ...(target === undefined ? {} : { target }),
     };
     return this.add(clockActs.start(this.known.clocks, terms), this.facts.now);
-  }
-
-  meet(id: string, at: Instant = this.facts.occurredAt): this {
-    const clock = clockOf(this.known.clocks, id);
-    return clock !== undefined && isLive(clock) ? this.add(clockActs.meet(clock, at), at) : this;
-  }
-
-  /** Ends clocks unmet: what they held to is no longer owed. */
-  drop(ids: readonly string[], reason: string, at: Instant = this.facts.occurredAt): this {
-    for (const clock of this.known.clocks) {
-      if (ids.includes(clock.id) && isLive(clock)) this.add(clockActs.end(clock, reason), at);
-    }
-    return this;
-  }
-
-  dropAll(reason: string): this {
-    return this.drop(
-      this.known.clocks.map(({ id }) => id),
-      reason,
-    );
-  }
-
-  add(event: Decided<RetentionEvent>, at: Instant = this.facts.occurredAt): this {
-    const { occurredAt, now, stream, actor } = this.facts;
-    const { type, v, data } = event;
-    const plain = { type, v, data } as RetentionEvent;
-    this.events.push(at === occurredAt ? plain : { ...plain, occurredAt: at });
-    const recorded = {
-      ...plain,
-      stream,
-      version: 0,
-      occurredAt: at,
-      recordedAt: now,
-      actedBy: actor,
-    };
-    this.#state = evolve(this.#state, recorded as Recorded<RetentionEvent>);
-    return this;
   }
 }
 

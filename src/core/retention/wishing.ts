@@ -13,7 +13,7 @@ export const askErasure = rule('ask-erasure', {
     if (openWishes(tell.state).length > 0) return refuse('retention.wish-open');
     const { answer: duration, citation } = tell.law.retention.wish;
     tell.say('ErasureAsked', { wish: tell.state.wishes.length + 1, words });
-    return tell.start('wish', { duration, citation });
+    return tell.run('wish', { duration, citation });
   },
 });
 

@@ -1,200 +1,27 @@
-import { calendarOf, type Institution, rulebookAt } from '../authority/institution.ts';
-import * as clockActs from '../clock/acts.ts';
-import { clockOf, isLive } from '../clock/clock.ts';
-import * as ladder from '../clock/ladder.ts';
-import type {
-  Claim,
-  Decided,
-  Facts,
-  Instant,
-  Post,
-  Recorded,
-  Refusal,
-  UnitId,
-} from '../process.ts';
-import type { Deadline, Rulebook } from '../rulebook/rulebook.ts';
-import type { SupportLaw } from '../rulebook/supports.ts';
-import type { Calendar } from '../time/calendar.ts';
+import { type Institution, type LawOf, lawOf } from '../authority/institution.ts';
+import type { Facts, Instant, Post, Refusal } from '../process.ts';
+import { Telling as Base } from '../telling.ts';
 import type { CommandOf, CommandType } from './commands.ts';
-import { type EventOf, type SupportEvent, VOCABULARY } from './events.ts';
+import { type SupportEvent, VOCABULARY } from './events.ts';
 import { evolve } from './evolve.ts';
-import type { Known, StateOf, Status, SupportState } from './state.ts';
+import type { StateOf, Status, SupportState } from './state.ts';
 
 /** The law an act is done under. */
-export interface Law {
-  readonly law: Rulebook;
-  readonly support: SupportLaw;
-  readonly calendar: Calendar;
-}
+export type Law = LawOf<'support'>;
 
-/**
- * The law in force. What was begun under a rulebook that offers support goes on under that one when
- * a later rulebook has none.
- */
-export function lawFor(institution: Institution, state: SupportState, at: Instant): Law | null {
-  const law = rulebookAt(institution, at);
-  if (law === null) return null;
-  if (law.support !== null) {
-    return { law, support: law.support, calendar: calendarOf(institution, law) };
-  }
-  if (state.status === 'none') return null;
-  const { id, version } = state.rulebook;
-  const begun = institution.rulebooks.find((one) => one.id === id && one.version === version);
-  if (begun === undefined || begun.support === null) return null;
-  return { law: begun, support: begun.support, calendar: calendarOf(institution, begun) };
-}
+export const lawFor = (institution: Institution, state: SupportState, at: Instant): Law | null =>
+  lawOf(institution, 'support', state.status === 'none' ? null : state.rulebook, at);
 
-/**
- * A decision in the making: each event said is at once part of the state that the next one rests
- * on. Local to one `decide`, which stays a function of its arguments.
- */
-export class Telling<State extends SupportState = SupportState> {
-  readonly events: Decided<SupportEvent>[] = [];
-  readonly claims: Claim[] = [];
-  readonly facts: Facts;
-  #law: Law;
-  #as: Post | null;
-  #state: SupportState;
-
+/** A decision in the making about one support. */
+export class Telling<State extends SupportState = SupportState> extends Base<
+  SupportState,
+  State,
+  SupportEvent,
+  Law
+> {
   constructor(state: SupportState, facts: Facts, law: Law, as: Post | null) {
-    this.#state = state;
-    this.facts = facts;
-    this.#law = law;
-    this.#as = as;
+    super({ name: 'support', vocabulary: VOCABULARY, evolve }, state, facts, law, as);
   }
-
-  get state(): State {
-    return this.#state as State;
-  }
-
-  get law(): Law {
-    return this.#law;
-  }
-
-  /** The support as it stands, where it must have been offered. */
-  get known(): Known {
-    const state = this.#state;
-    if (state.status === 'none') throw new Error('support: nothing was offered');
-    return state;
-  }
-
-  /** The post acted as, which a stand-in or a secretary may not hold; only for acts of staff. */
-  get post(): Post {
-    if (this.#as === null) throw new Error('support: an act of staff without a post');
-    return this.#as;
-  }
-
-  /** From here on told by somebody: what fell due was told by nobody. */
-  by(as: Post | null): this {
-    this.#as = as;
-    return this;
-  }
-
-  /** From here on under the law of another instant: what fell due did so under its own. */
-  under(law: Law): this {
-    this.#law = law;
-    return this;
-  }
-
-  /** Says an event in its newest shape, at the act's instant unless another is given. */
-  say<Type extends SupportEvent['type']>(
-    type: Type,
-    data: EventOf<Type>['data'],
-    at: Instant = this.facts.occurredAt,
-  ): this {
-    return this.#add({ type, v: VOCABULARY[type], data } as SupportEvent, at);
-  }
-
-  /**
-   * Starts a clock now, whenever what starts it happened: nobody is held to what nobody had told
-   * them. `target` where a date was named instead of a duration.
-   */
-  start(
-    kind: string,
-    unit: UnitId,
-    deadline: Pick<Deadline, 'duration' | 'citation'> & Partial<Pick<Deadline, 'legal'>>,
-    target?: Instant,
-  ): this {
-    const at = this.facts.now;
-    const named = target === undefined ? {} : { target };
-    const terms = { kind, unit, at, deadline: { legal: null, ...deadline }, ...named };
-    return this.#add(
-      clockActs.start(this.known.clocks, { ...terms, calendar: this.law.calendar }),
-      at,
-    );
-  }
-
-  /** Meets a clock that is still owed, and whatever its miss had set going. */
-  meet(id: string, at: Instant = this.facts.occurredAt): this {
-    const clock = clockOf(this.known.clocks, id);
-    if (clock !== undefined && isLive(clock)) this.#add(clockActs.meet(clock, at), at);
-    return this.#leave(id, 'done', at);
-  }
-
-  /** Ends a clock unmet: what it held to is no longer owed. */
-  drop(id: string, reason: string, at: Instant = this.facts.occurredAt): this {
-    const clock = clockOf(this.known.clocks, id);
-    if (clock !== undefined && isLive(clock)) this.#add(clockActs.end(clock, reason), at);
-    return this.#leave(id, reason, at);
-  }
-
-  dropAll(reason: string, at: Instant = this.facts.occurredAt): this {
-    for (const { clock } of this.known.ladders) this.#leave(clock, reason, at);
-    for (const clock of this.known.clocks.filter(isLive)) {
-      this.#add(clockActs.end(clock, reason), at);
-    }
-    return this;
-  }
-
-  /** What the rulebook makes of a missed clock. */
-  climb(id: string, at: Instant): this {
-    const clock = clockOf(this.known.clocks, id);
-    if (clock === undefined) throw new Error(`support: no clock ${id}`);
-    return this.#all(ladder.climb(this.known, clock, at, this.law), at);
-  }
-
-  answer(one: ladder.Ladder): this {
-    const at = this.facts.occurredAt;
-    return this.#all(ladder.answer(this.known, one, at, this.law), at);
-  }
-
-  claim(claim: Claim): this {
-    this.claims.push(claim);
-    return this;
-  }
-
-  add(event: Decided<SupportEvent>): this {
-    return this.#add(event, event.occurredAt ?? this.facts.occurredAt);
-  }
-
-  #leave(clock: string, reason: string, at: Instant): this {
-    return this.#all(ladder.leave(this.known, clock, reason), at);
-  }
-
-  #all(events: readonly Decided<SupportEvent>[], at: Instant): this {
-    for (const event of events) this.#add(event, at);
-    return this;
-  }
-
-  #add(event: SupportEvent, at: Instant): this {
-    const { occurredAt, now, stream, actor } = this.facts;
-    this.events.push(at === occurredAt ? plain(event) : { ...plain(event), occurredAt: at });
-    const recorded = {
-      ...event,
-      stream,
-      version: 0,
-      occurredAt: at,
-      recordedAt: now,
-      actedBy: actor,
-    };
-    this.#state = evolve(this.#state, recorded as Recorded<SupportEvent>);
-    return this;
-  }
-}
-
-function plain(event: Decided<SupportEvent>): SupportEvent {
-  const { type, v, data } = event;
-  return { type, v, data } as SupportEvent;
 }
 
 /** What a rule answers: why not, or nothing once it has told what follows. */
