@@ -234,7 +234,12 @@ describe('who reads what', () => {
     }
     const stranger = await district.as('s2', 'liaison');
     expect((await stranger.get(`/cases/${about}`)).status).toBe(404);
-    await done(liaison, id, 'consent-identity', forPerson);
+    // Nobody with a seat opens it to themselves in the person's name.
+    expect((await act(liaison, id, 'consent-identity', forPerson)).body.code).toBe(
+      'sponsorship.helper-has-seat',
+    );
+    const clerk = await district.as('c11', 'intake_agent');
+    await done(clerk, id, 'consent-identity', forPerson);
     await district.tick();
     const seen = await leader.post(`/cases/${about}/personal/contact`, { purpose: '会见本人' });
     expect(seen.body.contact).toMatchObject({ name: '王某' });
@@ -320,7 +325,11 @@ describe('a sponsorship', () => {
     await done(liaison, id, 'tell-result', { means: 'visit', result: '已安排公益性岗位' });
     await done(liaison, id, 'dissent', { words: '我不同意', ...forPerson });
     await done(leader, id, 'close', { reason: '方案已落实' });
-    await done(liaison, id, 'consent-follow-up', { until: at(90), means: 'phone', ...forPerson });
+    await done(await district.as('c11', 'intake_agent'), id, 'consent-follow-up', {
+      until: at(90),
+      means: 'phone',
+      ...forPerson,
+    });
     const body = await view(leader, id);
     expect(body).toMatchObject({
       status: 'following',

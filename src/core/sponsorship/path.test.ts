@@ -10,6 +10,7 @@ import { blocksOf } from './blocked.ts';
 import * as g from './given.fixture.ts';
 import { endOf } from './nominating.ts';
 import { project } from './project.ts';
+import { after } from './reactions.ts';
 
 const { AFTERNOON, DAY, adds, given, held, known, usually } = g;
 const claimsOf = ({ claims }: g.Story) => claims.map(({ op, name }) => `${op} ${name}`);
@@ -399,6 +400,29 @@ describe('when the matter is over', () => {
       'release sponsorship:case-1',
       'take sponsorship:case-2',
     ]);
+  });
+
+  it('shows nobody who the other person is, whoever agrees, and its own again when it comes back', () => {
+    const told = (story: g.Story, act: g.Act) => {
+      const next = given(story, act);
+      return next.events
+        .slice(story.events.length)
+        .flatMap((event) => after(event, next.state, next.stream))
+        .flatMap(({ stream, command }) =>
+          command.type === 'note-sponsorship'
+            ? [[stream, (command.data as { identity: boolean }).identity]]
+            : [],
+        );
+    };
+    const seen = given(usually('accepted'), g.letsSee);
+    expect(told(seen, g.follows('case-2'))).toEqual([['case-2', false]]);
+    const joined = given(seen, g.follows('case-2'));
+    expect(told(joined, g.hides)).toEqual([]);
+    const other = { ...g.letsSee, by: g.person('case-2') };
+    expect(g.when(given(joined, g.hides), other)).toMatchObject({
+      code: 'sponsorship.not-the-person',
+    });
+    expect(told(joined, g.follows('case-1'))).toEqual([['case-1', true]]);
   });
 });
 
