@@ -402,6 +402,20 @@ describe('when the matter is over', () => {
     ]);
   });
 
+  it('gives no seat to an account with an interest in the department that leads it', () => {
+    const recusal = {
+      id: 'r1',
+      account: g.OTHER.account,
+      scope: { kind: 'unit', unit: 'urban' },
+      reason: '亲属',
+      validFrom: 0,
+      validTo: null,
+    } as const;
+    const start = g.nothing({ ...sponsoringInstitution(), recusals: [recusal] });
+    const named = g.when(usually('accepted', start), g.replaces('sponsor', g.OTHER));
+    expect(named).toMatchObject({ code: 'sponsorship.seat-recused' });
+  });
+
   it('shows nobody who the other person is, whoever agrees, and its own again when it comes back', () => {
     const told = (story: g.Story, act: g.Act) => {
       const next = given(story, act);
