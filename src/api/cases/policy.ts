@@ -177,7 +177,7 @@ export const readsOwnWords = (post: Post, state: Known, account?: string): boole
  * its place may be of that one, whatever the post: at the counter, at the desk or ruling. A desk with
  * which a matter lies that nobody was given yet has to read it.
  */
-function mayBeConcerned({ unit, role }: Post, state: Known): boolean {
+export function mayBeConcerned({ unit, role }: Post, state: Known): boolean {
   if (unit === state.receivedBy) return false;
   const order = orderOf(state);
   if (role === 'dispatcher' && order === null && unit === state.holder) return false;

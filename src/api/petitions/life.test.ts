@@ -151,6 +151,17 @@ describe('what a petition keeps from whom', () => {
     expect((await office.get(`/petitions/${id}`)).body.words).toBe('请依法补足补偿款');
   });
 
+  it('keeps from that body who signed for a paper of a confidential request', async () => {
+    const { id } = (await register(await requested(true))).body;
+    await done(office, id, 'route', { bodies: ['s1'] });
+    await done(body, id, 'accept');
+    await done(office, id, 'deliver', { letter: 1, means: 'in-person', proof: '王某本人签收' });
+    const proof = async (who: Client) =>
+      (await who.get(`/petitions/${id}`)).body.letters[0].delivered.proof;
+    expect(await proof(body)).toBeNull();
+    expect(await proof(office)).toBe('王某本人签收');
+  });
+
   it('keeps nothing of a report of wrongdoing but that it was handed over', async () => {
     const about = await requested();
     const kept = await register(about, { kind: 'report', number: null });

@@ -102,12 +102,15 @@ async function textsFor(
   const own = office || !(await isConfidential(parts, reader, state.case));
   const look = 'look' in state ? state.look : null;
   const said = [wordsOf(reading), look?.words ?? null].filter((sealed) => sealed !== null);
-  const written = [
-    ...state.opinions.flatMap(({ request, facts, opinion }) => [request, facts, opinion]),
-    ...state.letters.flatMap(({ delivered }) => delivered?.proof ?? []),
-  ];
+  const written = state.opinions.flatMap(({ request, facts, opinion }) => [
+    request,
+    facts,
+    opinion,
+  ]);
+  // Who signed for a paper, and where, names the person as their own words do.
+  const proofs = state.letters.flatMap(({ delivered }) => delivered?.proof ?? []);
   const looks = own ? await looksOnce(parts, reader, reading, said) : [];
-  const sealed = [...written, ...(own ? said : [])];
+  const sealed = [...written, ...(own ? [...said, ...proofs] : [])];
   return openTexts(parts, reader.tenant, row.stream, sealed, looks);
 }
 

@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 /** A case in the street's hands, which goes no further. */
-async function inHand(): Promise<string> {
+async function inHand(confidential = false): Promise<string> {
   const clerk = await district.as('c11', 'intake_agent');
   const desk = await district.as('s1', 'dispatcher');
   const { id } = (
@@ -50,6 +50,7 @@ async function inHand(): Promise<string> {
       words: '摊贩占道一年，劝不走',
       place: { unit: 'c11', detail: '东街 3 号楼下' },
       contact: { name: '王某', phone: '13800000000' },
+      confidential,
     })
   ).body;
   const act = async (who: Client, name: string, body: object = {}) => {
@@ -93,8 +94,10 @@ const view = async (who: Client, id: string) => (await who.get(`/sponsorships/${
 const forPerson = { onBehalfOf: { kind: 'person', relation: 'helper' } };
 
 /** Taken on by the leader, and the case has heard of it. */
-async function taken(): Promise<{ readonly about: string; readonly id: string }> {
-  const about = await inHand();
+async function taken(
+  confidential = false,
+): Promise<{ readonly about: string; readonly id: string }> {
+  const about = await inHand(confidential);
   const { id } = (await nominate(about)).body;
   await done(leader, id, 'accept');
   await district.tick();
@@ -102,8 +105,8 @@ async function taken(): Promise<{ readonly about: string; readonly id: string }>
 }
 
 /** A task force that has met, with a plan. */
-async function planned() {
-  const { about, id } = await taken();
+async function planned(confidential = false) {
+  const { about, id } = await taken(confidential);
   await done(liaison, id, 'agree-needs', { needs: [{ kind: 'income', text: NEED }], ...forPerson });
   await done(leader, id, 'convene', {
     mandate: '一个月内解决',
@@ -234,13 +237,28 @@ describe('who reads what', () => {
     }
     const stranger = await district.as('s2', 'liaison');
     expect((await stranger.get(`/cases/${about}`)).status).toBe(404);
-    await done(liaison, id, 'consent-identity', forPerson);
+    // Nobody with a seat opens it to themselves in the person's name.
+    expect((await act(liaison, id, 'consent-identity', forPerson)).body.code).toBe(
+      'sponsorship.helper-has-seat',
+    );
+    const clerk = await district.as('c11', 'intake_agent');
+    await done(clerk, id, 'consent-identity', forPerson);
     await district.tick();
     const seen = await leader.post(`/cases/${about}/personal/contact`, { purpose: '会见本人' });
     expect(seen.body.contact).toMatchObject({ name: '王某' });
     await done(liaison, id, 'revoke-identity', forPerson);
     await district.tick();
     expect((await leader.get(`/cases/${about}`)).body.seesContact).toBe(false);
+  });
+
+  it('a seat in a unit that handles a confidential request reads none of the person’s words', async () => {
+    const { id } = await planned(true);
+    expect((await view(leader, id)).needs).toMatchObject([{ text: NEED }]);
+    for (const who of [bureau, liaison]) {
+      expect((await view(who, id)).needs).toMatchObject([{ kind: 'income', text: null }]);
+    }
+    const looks = await district.kept.vault.looks('demo', id);
+    expect(looks.map(({ actor }) => actor)).toMatchObject([{ post: { role: 'sponsor' } }]);
   });
 
   it('departments work from the plan: what the person said is for the three alone', async () => {
@@ -320,7 +338,11 @@ describe('a sponsorship', () => {
     await done(liaison, id, 'tell-result', { means: 'visit', result: '已安排公益性岗位' });
     await done(liaison, id, 'dissent', { words: '我不同意', ...forPerson });
     await done(leader, id, 'close', { reason: '方案已落实' });
-    await done(liaison, id, 'consent-follow-up', { until: at(90), means: 'phone', ...forPerson });
+    await done(await district.as('c11', 'intake_agent'), id, 'consent-follow-up', {
+      until: at(90),
+      means: 'phone',
+      ...forPerson,
+    });
     const body = await view(leader, id);
     expect(body).toMatchObject({
       status: 'following',

@@ -1,10 +1,15 @@
 import { HANDLING } from '../../contract/words.ts';
-import type { Instant, Sealed } from '../../core/process.ts';
+import { caseProcess } from '../../core/case/index.ts';
+import type { CaseState } from '../../core/case/state.ts';
+import type { Instant, Post, Sealed } from '../../core/process.ts';
 import type { SponsorshipEvent } from '../../core/sponsorship/events.ts';
-import { seatOf } from '../../core/sponsorship/state.ts';
+import { type Known, seatOf } from '../../core/sponsorship/state.ts';
 import { SEATS } from '../../core/sponsorship/words.ts';
 import { openTexts } from '../../engine/open.ts';
 import type { Look } from '../../engine/ports.ts';
+import { statesOf } from '../../engine/states.ts';
+import type { AnyProcess } from '../../engine/upcast.ts';
+import { mayBeConcerned } from '../cases/policy.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import type { SponsorshipReading } from './reading.ts';
 
@@ -36,15 +41,20 @@ const OURS: ReadonlySet<string> = new Set(['reply', 'result']);
 
 /**
  * What was said, to the three who have a seat and to nobody else: each look at the person's own is
- * logged. Departments work from the plan, which names no person.
+ * logged. Departments work from the plan, which names no person; so does a seat that may be in the
+ * unit complained of, where the person asked for confidence.
  */
 export async function openSaid(
   parts: ApiParts,
   reader: Reader,
   { row, events, state, now }: SponsorshipReading,
 ): Promise<(sealed: Sealed | null) => string | null> {
-  const sits = SEATS.some((seat) => seatOf(state, seat)?.account === reader.account);
-  const said = sits ? events.flatMap(textsOf) : [];
+  const seat = SEATS.map((name) => seatOf(state, name)).find(
+    (one) => one?.account === reader.account,
+  );
+  const theirs = seat != null && (await mayReadTheirs(parts, reader, state, seat.post));
+  const said =
+    seat == null ? [] : events.flatMap(textsOf).filter(([field]) => theirs || OURS.has(field));
   const texts = said.flatMap(([field, sealed]) => (sealed === null ? [] : [{ field, sealed }]));
   const looks = await freshLooks(parts, reader, row.stream, texts, now);
   const open = await openTexts(
@@ -55,6 +65,25 @@ export async function openSaid(
     looks,
   );
   return (sealed) => (sealed === null ? null : (open.get(sealed.ref) ?? null));
+}
+
+/** As with the words of the case itself; whose request it was is asked of where it began. */
+async function mayReadTheirs(
+  { store }: ApiParts,
+  { tenant }: Reader,
+  state: Known,
+  post: Post,
+): Promise<boolean> {
+  const process = caseProcess as unknown as AnyProcess;
+  const states = await statesOf<CaseState>(store, process, tenant, [state.home, state.case]);
+  const home = states.get(state.home)?.state;
+  if (home === undefined || home.status === 'none') return false;
+  return (
+    !home.confidential ||
+    [...states.values()].every(
+      (one) => one.state.status !== 'none' && !mayBeConcerned(post, one.state),
+    )
+  );
 }
 
 async function freshLooks(

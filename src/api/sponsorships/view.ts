@@ -4,7 +4,13 @@ import { clockOf } from '../../core/clock/clock.ts';
 import type { Recorded, Sealed } from '../../core/process.ts';
 import type { EventOf, SponsorshipEvent } from '../../core/sponsorship/events.ts';
 import { capOf } from '../../core/sponsorship/seats.ts';
-import { type Held, isHeld, partners, type TaskForce } from '../../core/sponsorship/state.ts';
+import {
+  type Held,
+  isHeld,
+  partners,
+  showsIdentity,
+  type TaskForce,
+} from '../../core/sponsorship/state.ts';
 import { durationWords } from '../../core/time/duration.ts';
 import { confirmationsOf } from '../cases/confirmed.ts';
 import { clockView } from '../cases/rows.ts';
@@ -45,7 +51,7 @@ export async function sponsorshipView(
       harmName: harmWords[state.grounds.harm],
       affectedName: affectedWords[state.grounds.affected],
     },
-    identity: state.identity,
+    identity: showsIdentity(state),
     ...(isHeld(state) ? held(reader, reading, state, read) : NOTHING),
     duties: dutiesOf(reading),
     stuck: stuckIn(state, reading),

@@ -21,7 +21,11 @@ beforeEach(async () => {
   clerk = await district.as('c11', 'intake_agent');
 });
 
-async function dispatched(): Promise<string> {
+async function dispatched(
+  confidential = false,
+  to = 's1',
+  before = async (_id: string) => {},
+): Promise<string> {
   const desk = await district.as('s1', 'dispatcher');
   const { id } = (
     await clerk.post('/cases', {
@@ -30,6 +34,7 @@ async function dispatched(): Promise<string> {
       intake: 'counter',
       words: '没有工作，生活困难',
       place: { unit: 'c11', detail: '东街 3 号' },
+      confidential,
     })
   ).body;
   const act = async (name: string, body: object, who = desk) => {
@@ -37,9 +42,12 @@ async function dispatched(): Promise<string> {
     return who.post(`/cases/${id}/${name}`, { expectedVersion: version, ...body });
   };
   await act('triage', { category: 'vending', title: '求助' });
-  const sent = await act('dispatch', { lead: 's1' });
+  await before(id);
+  const centre = await district.as('centre', 'dispatcher');
+  const order = { lead: to, ...(to === 's1' ? {} : { overrideReason: '需要执法' }) };
+  const sent = await act('dispatch', order, centre);
   expect(sent.status, JSON.stringify(sent.body)).toBe(200);
-  await act('sign-for', {}, lead);
+  await act('sign-for', {}, await district.as(to, 'unit_handler'));
   return id;
 }
 
@@ -200,6 +208,21 @@ describe('who sees a support', () => {
     );
     expect(JSON.stringify(rows)).not.toContain(SECRET);
     expect(JSON.stringify(rows)).not.toContain('work');
+  });
+
+  it('of a confidential request is read by whoever gives it, and not by whoever handles the matter', async () => {
+    const urban = await district.as('urban', 'unit_handler');
+    const counter = await district.as('c11', 'unit_handler');
+    for (const confidential of [false, true]) {
+      let support = '';
+      await dispatched(confidential, 'urban', async (id) => {
+        support = (await offers(id, counter)).body.id;
+      });
+      const read = async (who: Client) => (await who.get(`/supports/${support}`)).body;
+      expect((await read(urban)).words).toBe(confidential ? null : SECRET);
+      expect((await read(urban)).status).toBe('offered');
+      for (const who of [counter, bureau, clerk]) expect((await read(who)).words).toBe(SECRET);
+    }
   });
 
   it('is in the list of who gives it and who offered it, and of no other unit', async () => {

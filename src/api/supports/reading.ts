@@ -1,3 +1,5 @@
+import { caseProcess } from '../../core/case/index.ts';
+import type { CaseState } from '../../core/case/state.ts';
 import type { Recorded, StreamId } from '../../core/process.ts';
 import type { SupportEvent } from '../../core/support/events.ts';
 import { supportProcess } from '../../core/support/index.ts';
@@ -5,6 +7,7 @@ import type { Known, SupportState } from '../../core/support/state.ts';
 import type { ListEntry } from '../../engine/ports.ts';
 import { statesOf } from '../../engine/states.ts';
 import { type AnyProcess, readEvent } from '../../engine/upcast.ts';
+import { mayBeConcerned } from '../cases/policy.ts';
 import { type Setting, settingOf } from '../cases/reading.ts';
 import type { ApiParts, Reader } from '../parts.ts';
 import { notFound } from '../problem.ts';
@@ -31,13 +34,30 @@ export async function readSupport(
   if (row === null || row.process !== process.name || row.about === null) throw notFound();
   const about = await parts.queries.entry(reader.tenant, row.about);
   const { institution, law, now } = setting;
-  const sight = sightOf(reader, row, about, institution, law.rulebook, now);
-  if (sight === null) throw notFound();
+  const seen = sightOf(reader, row, about, institution, law.rulebook, now);
+  if (seen === null) throw notFound();
+  const sight = seen === 'words' && (await isKeptFrom(parts, reader, row)) ? 'line' : seen;
   const rows = await parts.store.events(reader.tenant, id);
   const events = rows.map((event) => readEvent(process, event) as Recorded<SupportEvent>);
   const state = events.reduce<SupportState>(supportProcess.evolve, supportProcess.initial);
   if (state.status === 'none') throw notFound();
   return { ...setting, row, events, state, sight };
+}
+
+/**
+ * Of a confidential request a unit that may be the one complained of reads what is written of a support
+ * where it offers or gives it, and not because it handles the matter.
+ */
+async function isKeptFrom(
+  { store }: ApiParts,
+  { tenant, post }: Reader,
+  { about, holder, receivedBy }: ListEntry,
+): Promise<boolean> {
+  if (about === null || holder === post.unit || receivedBy === post.unit) return false;
+  const its = caseProcess as unknown as AnyProcess;
+  const state = (await statesOf<CaseState>(store, its, tenant, [about])).get(about)?.state;
+  if (state === undefined || state.status === 'none') return true;
+  return state.confidential && mayBeConcerned(post, state);
 }
 
 export interface Held {

@@ -128,6 +128,16 @@ export const retentionErrors: ErrorCatalogue = {
     },
     next: { zh: '请由另一位有权人员决定。', en: 'Another officer decides.' },
   },
+  'retention.hold-by-one': {
+    what: {
+      zh: '您提出的上一次保全没有第二人同意，不能由您接着再提。',
+      en: 'Nobody else agreed to the last hold, which you placed; you cannot place the next.',
+    },
+    next: {
+      zh: '需要继续保全的，请另一位有权人员提出，您可以同意。',
+      en: 'If it has to be held, another officer places a hold, and you may agree to it.',
+    },
+  },
   'retention.nothing-to-archive': {
     what: {
       zh: '这一保存类别不移交档案馆。',

@@ -44,6 +44,17 @@ export const sponsorshipErrors: ErrorCatalogue = {
       en: 'Ask the person; when you take it down for them, say so.',
     },
   },
+  'sponsorship.helper-has-seat': {
+    status: 403,
+    what: {
+      zh: '包案领导、包案责任人、联络员不能代本人“{command}”：这项同意是给他们的。',
+      en: 'Who has a seat cannot do “{command}” for the person: the consent is for them.',
+    },
+    next: {
+      zh: '请由受理员代录，或者请本人凭查询码办理。',
+      en: 'Let intake staff enter it, or the person say it with the receipt code.',
+    },
+  },
   'sponsorship.machine-only': {
     status: 403,
     what: { zh: '“{command}”由系统自动完成。', en: '“{command}” is done by the system itself.' },

@@ -1,11 +1,12 @@
 import { chainOf } from '../authority/units.ts';
-import { type Closed, type Known, orderOf } from '../case/state.ts';
+import { type Closed, type Known, orderOf, type SponsorshipNote } from '../case/state.ts';
 import type { UnitId } from '../process.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 
 /**
  * Units with a hand in the matter: who received, holds, led, assisted or answered it, who whistled or
- * was called, and who governs its place below the district. None of them asks how it went.
+ * was called, who sponsored it or sat at that table, to whom a petition about it was routed, and who
+ * governs its place below the district. None of them asks how it went.
  */
 export function partiesTo(state: Known, law: Rulebook): readonly UnitId[] {
   const order = orderOf(state);
@@ -17,10 +18,22 @@ export function partiesTo(state: Known, law: Rulebook): readonly UnitId[] {
       ...(order === null ? [] : [order.lead, ...order.assisting]),
       ...state.replies.map(({ unit }) => unit),
       ...state.whistles.flatMap(({ issuer, units }) => [issuer, ...units]),
+      ...state.sponsorships.filter(wasTaken).flatMap(seatedIn),
+      ...state.petitions.flatMap(({ units }) => units),
       ...governing.map(({ id }) => id),
     ]),
   ];
 }
+
+/** A leader took it on, whatever came of it. */
+const wasTaken = ({ endsAt }: SponsorshipNote): boolean => endsAt !== null;
+
+const seatedIn = ({ sponsor, lead, liaison, units }: SponsorshipNote): readonly UnitId[] => [
+  ...(sponsor === null ? [] : [sponsor.post.unit]),
+  lead.post.unit,
+  liaison.post.unit,
+  ...units,
+];
 
 /** The rulebook's first unit that is no party (invariant 45); null where every one is. */
 export const askerFor = (units: readonly UnitId[], parties: readonly UnitId[]): UnitId | null =>

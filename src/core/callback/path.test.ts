@@ -68,6 +68,29 @@ describe('the draw', () => {
     expect(isDrawn(state) && state.asker).toBe('housing');
   });
 
+  it('does not ask from a unit that sponsored it, sat at that table, or had its petition', () => {
+    const seat = (unit: string, role: string) => ({ account: unit, post: { unit, role } });
+    const sponsorship = {
+      sponsor: seat('centre', 'sponsor'),
+      lead: seat('urban', 'unit_head'),
+      liaison: seat('s1', 'liaison'),
+      units: ['market'],
+      stage: 'ended',
+      endsAt: 1,
+    };
+    const asker = (change: object, ...units: readonly string[]) => {
+      const about = { ...g.closed(), ...change } as unknown as ReturnType<typeof g.closed>;
+      const institution = g.callingBack({ callback: { ...callbackLaw, units } });
+      const { state } = given(nothing(institution), g.draws(0.1, { case: about }));
+      return isDrawn(state) ? state.asker : state.status;
+    };
+    const all = ['centre', 'urban', 'market', 'housing'];
+    expect(asker({ sponsorships: [sponsorship] }, ...all)).toBe('housing');
+    // Put up and not taken on: nobody of them had a hand in it.
+    expect(asker({ sponsorships: [{ ...sponsorship, endsAt: null }] }, ...all)).toBe('centre');
+    expect(asker({ petitions: [{ units: ['centre', 'urban'] }] }, ...all)).toBe('market');
+  });
+
   it('says nothing where nobody is called back, or where the closing is no more', () => {
     const silent = c.district();
     expect(g.adds({ ...nothing(), institution: silent }, g.draws())).toEqual([]);

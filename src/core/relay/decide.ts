@@ -78,13 +78,18 @@ function isFound({ case: id, callback }: Asked, { others }: Facts): boolean {
   return asking !== undefined && asking.status !== 'none' && asking.case === id;
 }
 
-/** Those that count: where it is not known whether it rang, it may have. */
+/**
+ * Those that count: where it is not known whether it rang, it may have. That it never rang is believed
+ * where the exchange said nothing: what it put through counts, whatever the caller says.
+ */
 export const callsSince = (state: RelayState, from: Instant): readonly Call[] =>
   state.status === 'none'
     ? []
     : state.calls.filter(
         ({ at, exchange, outcome }) =>
-          at >= from && exchange !== 'refused' && outcome !== 'never-rang',
+          at >= from &&
+          exchange !== 'refused' &&
+          (exchange === 'placed' || outcome !== 'never-rang'),
       );
 
 function startOfToday({ institution, now }: Facts): Instant {

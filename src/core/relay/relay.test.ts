@@ -128,6 +128,15 @@ describe('a call', () => {
     expect(when(story, asks)).toEqual({ code: 'relay.too-often', params: { times: MOST_A_DAY } });
   });
 
+  it('that was put through counts, though its caller says that it never rang', () => {
+    const denied = Array.from({ length: MOST_A_DAY }, () => [
+      asks,
+      placed,
+      tells('never-rang'),
+    ]).flat();
+    expect(when(given(...denied), asks)).toMatchObject({ code: 'relay.too-often' });
+  });
+
   it('may be asked for again the next day, by the wall of the place', () => {
     expect(when(given(...threeTimes), { ...asks, later: DAY })).not.toHaveProperty('code');
   });

@@ -5,7 +5,10 @@ import { type Hold, KEEPING, type Known } from './state.ts';
 
 const HOLDABLE = [...KEEPING, 'stopped'] as const;
 
-/** It holds from now on, and falls unless a second officer agrees in time. */
+/**
+ * It holds from now on, and falls unless a second officer agrees in time. Whose last one nobody agreed to
+ * does not place the next: another officer does.
+ */
 export const placeHold = rule('place-hold', {
   from: HOLDABLE,
   decide({ reason, until }, tell) {
@@ -13,6 +16,11 @@ export const placeHold = rule('place-hold', {
     const { max, agree, citation } = tell.law.retention.hold;
     const empty = textNeeded({ reason });
     if (empty !== null) return empty;
+    const last = tell.known.holds.at(-1);
+    // Placed again each time it falls, one account's word would hold for ever.
+    if (last !== undefined && last.agreedBy === null && last.by === tell.account) {
+      return refuse('retention.hold-by-one', { hold: last.n });
+    }
     if (until <= now) return refuse('retention.hold-in-the-past', { until });
     const { calendar } = tell.law;
     const latest = dueAt({ start: now, duration: max, calendar, suspensions: [] }).due;

@@ -127,6 +127,16 @@ describe('a legal hold', () => {
     expect(hold(given(placed, g.declines()))?.end).toBe('DECLINED');
   });
 
+  it('is not one account’s, placed again each time nobody agreed to it', () => {
+    const placed = given(usually('kept'), g.holds());
+    const alone = [placed, given(placed, g.ticks('hold-agree-1', 6)), given(placed, g.lifts())];
+    for (const story of alone) {
+      expect(g.when(story, g.holds(40))).toMatchObject({ code: 'retention.hold-by-one' });
+      const two = given(story, g.holds(40, g.archivist), g.agrees(g.supervisor, 2));
+      expect(known(two).holds[1]).toMatchObject({ agreedBy: 'centre/supervisor', end: null });
+    }
+  });
+
   it('that nobody reviews alarms and holds once more, and then falls', () => {
     const agreed = given(usually('kept'), g.holds(30), g.agrees());
     expect(hold(agreed)).toMatchObject({ agreedBy: 'centre/archivist', clock: 'hold-review-1' });

@@ -41,6 +41,7 @@ const ROWS: Readonly<Record<RefusalCode, readonly [g.Story, g.Act]>> = {
   'retention.hold-over': [given(held(), g.declines()), g.agrees()],
   'retention.hold-agreed-already': [given(held(), g.agrees()), g.declines()],
   'retention.own-hold': [held(), g.agrees(g.supervisor)],
+  'retention.hold-by-one': [held(), g.holds(40)],
   'retention.nothing-to-archive': [given(nothing(), g.begins(g.withdrawn())), g.packs()],
   'retention.transferred-before': [usually('due'), g.packs()],
   'retention.no-package': [usually('kept'), g.transfers()],

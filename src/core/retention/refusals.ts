@@ -19,6 +19,7 @@ export const REFUSALS = [
   'retention.hold-over',
   'retention.hold-agreed-already',
   'retention.own-hold',
+  'retention.hold-by-one',
   // the archive
   'retention.nothing-to-archive',
   'retention.transferred-before',

@@ -17,7 +17,7 @@ import {
   type SponsorshipState,
   seatOf,
 } from './state.ts';
-import type { SeatName } from './words.ts';
+import { SEATS, type SeatName } from './words.ts';
 
 /** What a unit must be to the sponsorship for its posts to act. */
 export type Relation =
@@ -208,8 +208,8 @@ export function authorise(
     return may ? { as: null } : no('sponsorship.not-yours');
   }
   if (actor.kind === 'person') {
-    // A merge moves it to another person’s request: what is said in it stays with the one it is about.
-    const theirs = state.status !== 'none' && actor.case === state.home;
+    // Joined to another's request it serves that one, and stays a matter of its own person.
+    const theirs = state.status !== 'none' && state.home === actor.case;
     return theirs && table.some((who) => 'person' in who)
       ? { as: null }
       : no('sponsorship.not-the-person');
@@ -225,7 +225,10 @@ export function authorise(
   if (as !== undefined) return { as };
   if (table.every((who) => 'person' in who)) {
     const helper = onBehalfOf?.kind === 'person' ? helperOf(state, facts, actor.post) : undefined;
-    return helper === undefined ? no('sponsorship.not-the-person') : { as: helper };
+    if (helper === undefined) return no('sponsorship.not-the-person');
+    return consentsToOneself(command, helper, state, actor.account)
+      ? no('sponsorship.helper-has-seat')
+      : { as: helper };
   }
   return no('sponsorship.not-yours');
 }
@@ -237,6 +240,20 @@ const helperOf = (state: SponsorshipState, facts: Facts, own: Post): Post | unde
       post.role === 'intake_agent' ||
       (state.status !== 'none' && holdsSeat(state.liaison, post, facts)),
   );
+
+/** A consent that lets whoever has a seat know the person, or go on calling on them. */
+const OPENS: readonly CommandType[] = ['consent-identity', 'consent-follow-up'];
+
+/** A consent is no consent in the mouth of those it is for. */
+const consentsToOneself = (
+  { type }: Named,
+  as: Post,
+  state: SponsorshipState,
+  account: string,
+): boolean =>
+  OPENS.includes(type) &&
+  (as.role !== 'intake_agent' ||
+    (state.status !== 'none' && SEATS.some((name) => seatOf(state, name)?.account === account)));
 
 /**
  * A declared interest in the case, or in a unit with a part in it, is one in its sponsorship

@@ -9,7 +9,7 @@ import {
 import { clockOf } from '../clock/clock.ts';
 import type { Claim, Instant, Refusal, StreamId } from '../process.ts';
 import { DAY } from '../time/civil.ts';
-import { partsOf, topOf } from './access.ts';
+import { matterAbout, partsOf, topOf } from './access.ts';
 import { blocksOf } from './blocked.ts';
 import type { CommandOf } from './commands.ts';
 import { type No, refuse, textNeeded } from './refusals.ts';
@@ -143,7 +143,7 @@ export const unfitWith = (tell: Telling, change: Partial<Seats>): No => {
   const { known, facts } = tell;
   const seats: Seats = { sponsor: null, lead: known.lead, liaison: known.liaison };
   const now = { ...seats, sponsor: seatOf(known, 'sponsor'), ...change };
-  return unfit(now, { case: known.case, units: [known.place, known.nominator] }, facts);
+  return unfit(now, matterAbout(known), facts);
 };
 
 /** To the next post of the rulebook's list, or, beyond it, to the head at the top. */

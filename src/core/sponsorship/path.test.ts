@@ -10,6 +10,7 @@ import { blocksOf } from './blocked.ts';
 import * as g from './given.fixture.ts';
 import { endOf } from './nominating.ts';
 import { project } from './project.ts';
+import { after } from './reactions.ts';
 
 const { AFTERNOON, DAY, adds, given, held, known, usually } = g;
 const claimsOf = ({ claims }: g.Story) => claims.map(({ op, name }) => `${op} ${name}`);
@@ -404,6 +405,43 @@ describe('when the matter is over', () => {
     const refusal = { code: 'sponsorship.not-the-person' };
     expect(g.when(story, g.did(g.person('case-2'), letsSee))).toMatchObject(refusal);
     expect(known(given(story, g.letsSee)).identity).toBe(true);
+  });
+
+  it('gives no seat to an account with an interest in the department that leads it', () => {
+    const recusal = {
+      id: 'r1',
+      account: g.OTHER.account,
+      scope: { kind: 'unit', unit: 'urban' },
+      reason: '亲属',
+      validFrom: 0,
+      validTo: null,
+    } as const;
+    const start = g.nothing({ ...sponsoringInstitution(), recusals: [recusal] });
+    const named = g.when(usually('accepted', start), g.replaces('sponsor', g.OTHER));
+    expect(named).toMatchObject({ code: 'sponsorship.seat-recused' });
+  });
+
+  it('shows nobody who the other person is, whoever agrees, and its own again when it comes back', () => {
+    const told = (story: g.Story, act: g.Act) => {
+      const next = given(story, act);
+      return next.events
+        .slice(story.events.length)
+        .flatMap((event) => after(event, next.state, next.stream))
+        .flatMap(({ stream, command }) =>
+          command.type === 'note-sponsorship'
+            ? [[stream, (command.data as { identity: boolean }).identity]]
+            : [],
+        );
+    };
+    const seen = given(usually('accepted'), g.letsSee);
+    expect(told(seen, g.follows('case-2'))).toEqual([['case-2', false]]);
+    const joined = given(seen, g.follows('case-2'));
+    expect(told(joined, g.hides)).toEqual([]);
+    const other = { ...g.letsSee, by: g.person('case-2') };
+    expect(g.when(given(joined, g.hides), other)).toMatchObject({
+      code: 'sponsorship.not-the-person',
+    });
+    expect(told(joined, g.follows('case-1'))).toEqual([['case-1', true]]);
   });
 });
 

@@ -2,7 +2,15 @@ import type { SponsorshipNews } from '../case/state.ts';
 import type { Reaction, StreamId, UnitId } from '../process.ts';
 import type { SponsorshipEvent } from './events.ts';
 import { endOf } from './nominating.ts';
-import { isHeld, type Known, partners, type SponsorshipState, seatOf, unitsOf } from './state.ts';
+import {
+  isHeld,
+  type Known,
+  partners,
+  type SponsorshipState,
+  seatOf,
+  showsIdentity,
+  unitsOf,
+} from './state.ts';
 
 /**
  * The case knows its sponsorship: who reads it by a seat, whose ladder it is, when it may close, and
@@ -30,7 +38,8 @@ export function after(
       return note('seat');
     case 'IdentityConsented':
     case 'IdentityConsentRevoked':
-      return note('identity');
+      // Of the person it began with; the case it was joined to is another's, and hears nothing.
+      return state.case === state.home ? note('identity') : [];
     case 'ForceConvened':
     case 'MemberJoined':
     case 'MemberLeft':
@@ -77,8 +86,7 @@ const noted = (
       liaison: state.liaison,
       units: isHeld(state) ? unitsOf(state) : [],
       endsAt: endOf(state),
-      // Of the one who consented, and of nobody whose request theirs was joined to.
-      identity: state.identity && state.case === state.home,
+      identity: showsIdentity(state),
       news,
     },
   },

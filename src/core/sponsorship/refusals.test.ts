@@ -47,6 +47,10 @@ const ROWS: Readonly<
   'sponsorship.wrong-status': [usually('nominated'), g.closes()],
   'sponsorship.not-yours': [usually('nominated'), g.accepts(g.other)],
   'sponsorship.not-the-person': [usually('accepted'), g.needs(['work'], g.person('case-9'))],
+  'sponsorship.helper-has-seat': [
+    usually('accepted'),
+    { ...g.letsSee, by: g.liaison, onBehalfOf: { kind: 'person', relation: 'helper' } },
+  ],
   'sponsorship.machine-only': [usually('accepted'), { ...g.caseEnds(), by: g.sponsor }],
   'sponsorship.recused': [nothing(recused('s1/unit_head')), g.nominates()],
   'sponsorship.in-the-future': [usually('accepted'), { ...g.acts(), at: AFTERNOON * 2 }],

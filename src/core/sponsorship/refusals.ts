@@ -8,6 +8,7 @@ export const REFUSALS = [
   'sponsorship.wrong-status',
   'sponsorship.not-yours',
   'sponsorship.not-the-person',
+  'sponsorship.helper-has-seat',
   'sponsorship.machine-only',
   'sponsorship.recused',
   'sponsorship.in-the-future',

@@ -206,6 +206,13 @@ export const isLive = (state: SponsorshipState): state is Nominated | Accepted |
 
 export const isHeld = (state: SponsorshipState): state is Held => 'sponsor' in state;
 
+/**
+ * Whether sponsor and liaison see who the person of the case is: a consent is its own person's, and
+ * opens nothing of whoever the case was joined to.
+ */
+export const showsIdentity = ({ identity, case: now, home }: Common): boolean =>
+  identity && now === home;
+
 export const seatOf = (state: Known, name: SeatName): Asked | null => {
   if (name !== 'sponsor') return state[name];
   if (isHeld(state)) return state.sponsor;
