@@ -84,6 +84,13 @@ function scopeOfPost(post: Post, law: Rulebook, account: string): Scope | null {
   }
 }
 
+/**
+ * Whether a list may be asked for by this name. Seats are found like units, by their account: a list of
+ * one person's matters is nobody's to ask for.
+ */
+export const isUnit = ({ rulebooks }: Institution, id: string): boolean =>
+  rulebooks.some((law) => unitIn(law, id) !== null);
+
 /** The scope of the reader's own post; a list is that of one post at a time. */
 export const scopeOf = (reader: Reader, law: Rulebook): Scope | null =>
   scopeOfPost(reader.post, law, reader.account);

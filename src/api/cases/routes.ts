@@ -12,9 +12,9 @@ import { cursorFrom, keyOf } from '../cursor.ts';
 import type { Api, ApiParts } from '../parts.ts';
 import { notFound } from '../problem.ts';
 import { problems, readerIn } from '../route.ts';
-import { recused, type Scope, scopeOf } from './policy.ts';
+import { isUnit, recused, type Scope, scopeOf } from './policy.ts';
 import { proposalOf } from './proposal.ts';
-import { readCase, settingOf } from './reading.ts';
+import { readCase, type Setting, settingOf } from './reading.ts';
 import { caseRow } from './rows.ts';
 import { slipOf } from './slip.ts';
 import { caseView } from './view.ts';
@@ -39,7 +39,7 @@ export function caseRoutes(api: Api, parts: ApiParts): void {
       const setting = await settingOf(parts, reader);
       const { institution, law, now } = setting;
       const scope = scopeOf(reader, law.rulebook);
-      const filter = scope === null ? null : within(request.query, scope, now);
+      const filter = scope === null ? null : within(request.query, scope, setting);
       if (filter === null) return { rows: [], next: null };
       const key = keyOf(parts.crypto, reader.tenant, after);
       const page = await parts.queries.list(reader.tenant, filter, limit, key);
@@ -96,7 +96,7 @@ type Query = z.infer<typeof CaseQuery>;
  * What was asked for, inside what may be known; null where the two do not meet. A unit named in the
  * query narrows the scope of who sees all, and is the only one for who sees one unit's.
  */
-function within(query: Query, { filter }: Scope, now: number): ListFilter | null {
+function within(query: Query, { filter }: Scope, { institution, now }: Setting): ListFilter | null {
   const asked = query.status === undefined ? undefined : [query.status].flat();
   const status =
     filter.status === undefined
@@ -104,6 +104,9 @@ function within(query: Query, { filter }: Scope, now: number): ListFilter | null
       : filter.status.filter((one) => asked?.some((other) => other === one) ?? true);
   if (status?.length === 0) return null;
   if (query.unit !== undefined && filter.unit !== undefined && query.unit !== filter.unit.id) {
+    throw notFound();
+  }
+  if (query.unit !== undefined && filter.unit === undefined && !isUnit(institution, query.unit)) {
     throw notFound();
   }
   const unit =

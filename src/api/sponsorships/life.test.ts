@@ -216,6 +216,17 @@ describe('a leader’s desk', () => {
     expect((await stranger.get(`/sponsorships/${id}/candidates`)).status).toBe(404);
   });
 
+  it('is asked for by a unit, and is no list of one person’s matters to whoever sees all', async () => {
+    await taken();
+    for (const role of ['auditor', 'supervisor'] as const) {
+      const all = await district.as('centre', role);
+      for (const of of ['/sponsorships', '/cases']) {
+        expect((await all.get(`${of}?unit=d/sponsor`)).status).toBe(404);
+      }
+      expect((await all.get('/sponsorships?unit=d')).body.rows).toHaveLength(1);
+    }
+  });
+
   it('is a leader’s own: another’s cases are not there', async () => {
     const { id } = await taken();
     const stranger = await district.as('other-d', 'sponsor');

@@ -17,7 +17,7 @@ import {
 } from '../../contract/sponsorships.ts';
 import { unitIn } from '../../core/authority/units.ts';
 import type { ListFilter } from '../../engine/ports.ts';
-import { type Scope, scopeOf } from '../cases/policy.ts';
+import { isUnit, type Scope, scopeOf } from '../cases/policy.ts';
 import { readCase, type Setting, settingOf } from '../cases/reading.ts';
 import { carriedOut, Id, Keyed, REFUSALS } from '../commands.ts';
 import { cursorFrom, keyOf } from '../cursor.ts';
@@ -147,7 +147,7 @@ async function list(
   query: z.infer<typeof SponsorshipQuery>,
 ): Promise<SponsorshipPage> {
   const scope = scopeOf(reader, setting.law.rulebook);
-  const filter = scope === null ? null : within(query, scope);
+  const filter = scope === null ? null : within(query, scope, setting);
   if (filter === null) return { rows: [], next: null, now: iso(setting.now) };
   const key = keyOf(parts.crypto, reader.tenant, query.after);
   const found = await parts.queries.list(reader.tenant, filter, query.limit, key);
@@ -169,10 +169,17 @@ async function list(
 }
 
 /** What was asked for, inside what may be known; a callback agent's sample knows none. */
-function within(query: z.infer<typeof SponsorshipQuery>, { filter }: Scope): ListFilter | null {
+function within(
+  query: z.infer<typeof SponsorshipQuery>,
+  { filter }: Scope,
+  { institution }: Setting,
+): ListFilter | null {
   if (filter.status !== undefined) return null;
   const { bucket, unit: asked, text } = query;
   if (asked !== undefined && filter.unit !== undefined && asked !== filter.unit.id) {
+    throw notFound();
+  }
+  if (asked !== undefined && filter.unit === undefined && !isUnit(institution, asked)) {
     throw notFound();
   }
   const unit = filter.unit ?? (asked === undefined ? undefined : { id: asked, territory: [] });

@@ -408,15 +408,10 @@ describe('when the matter is over', () => {
   });
 
   it('gives no seat to an account with an interest in the department that leads it', () => {
-    const recusal = {
-      id: 'r1',
-      account: g.OTHER.account,
-      scope: { kind: 'unit', unit: 'urban' },
-      reason: '亲属',
-      validFrom: 0,
-      validTo: null,
-    } as const;
-    const start = g.nothing({ ...sponsoringInstitution(), recusals: [recusal] });
+    const scope = { kind: 'unit', unit: 'urban' } as const;
+    const since = { id: 'r1', reason: '亲属', validFrom: 0, validTo: null };
+    const recusals = [{ ...since, account: g.OTHER.account, scope }];
+    const start = g.nothing({ ...sponsoringInstitution(), recusals });
     const named = g.when(usually('accepted', start), g.replaces('sponsor', g.OTHER));
     expect(named).toMatchObject({ code: 'sponsorship.seat-recused' });
   });

@@ -94,6 +94,12 @@ export const STORY_ACTS: Readonly<Record<string, StoryAct>> = {
       say: z.enum(['consent', 'refuse', 'revoke', 'confirm-receipt', 'deny-receipt']),
     }),
   },
+  'portal/plan': {
+    name: t('答复包案中的询问', 'Agree to something of the sponsorship, or take it back'),
+    body: z.strictObject({
+      say: z.enum(['consent-identity', 'revoke-identity', 'consent-follow-up', 'revoke-follow-up']),
+    }),
+  },
   'portal/disagree': {
     name: t('写下不同意见', 'Disagree'),
     body: z.strictObject({ words: z.string().min(1) }),

@@ -229,6 +229,7 @@ class Player {
     if (act === 'follow') return lacking(await this.#person.follow(), finds);
     if (act === 'supports') return lacking(await this.#person.follow('/supports'), finds);
     if (act === 'support') return this.#answer(this.#person, fields);
+    if (act === 'plan') return this.#press(this.#person, fields);
     const { version } = await this.#read<CaseView>(`/cases/${this.#case}`);
     return taken(await this.#person.send(act, { ...fields, version: String(version) }));
   }
@@ -237,6 +238,11 @@ class Player {
     const support = this.#supports.get(name) ?? '';
     const { version } = await this.#read<SupportView>(`/supports/${support}`);
     return taken(await person.send('supports', { support, act: say, version: String(version) }));
+  }
+
+  async #press(person: Person, { say = '' }: Fields): Promise<Done> {
+    const { version } = await this.#read<SponsorshipView>(`/sponsorships/${this.#sponsorship}`);
+    return taken(await person.send('plan', { act: say, version: String(version) }));
   }
 
   /** The pages of the matter and of what is about it, as they stand. */
