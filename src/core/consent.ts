@@ -45,6 +45,7 @@ const TELLERS: Readonly<Record<string, Teller>> = {
         case 'IdentityConsented':
           return [{ kind: 'identity', given: true, at, until: null }];
         case 'IdentityConsentRevoked':
+        case 'IdentityConsentLapsed':
           return [{ kind: 'identity', given: false, at, until: null }];
         case 'FollowUpConsented':
           return [{ kind: 'follow-up', given: true, at, until: event.data.until }];

@@ -6,6 +6,7 @@ import type { RetentionState } from '../core/retention/state.ts';
 import type { Deps } from './attempt.ts';
 import type { ErasableVault, ErasureList, MatterPart, ToErase } from './erasure-ports.ts';
 import { execute } from './execute.ts';
+import { matterOf } from './matter.ts';
 import { statesOf } from './states.ts';
 import { each, type Stepped } from './tick.ts';
 
@@ -43,7 +44,9 @@ export async function eraseDue(deps: Deps, erasing: Erasing): Promise<Stepped> {
 
 /** Not while a reaction still needs a text, or a companion is at work: 0009's limit. */
 async function order(deps: Deps, { vault }: Erasing, { tenant, stream, about, version }: ToErase) {
-  const parts = [...(await vault.partsOf(tenant, about)), ...(await unlisted(deps, tenant, about))];
+  const processOf = (name: string) => deps.processes.get(name);
+  const own = await matterOf({ store: deps.store, vault, processOf }, tenant, about);
+  const parts = [...own, ...(await unlisted(deps, tenant, about))];
   const streams = parts.map((part) => part.stream);
   if (parts.some((part) => part.stream !== stream && isAtWork(part, about))) return 'waits';
   if (await vault.isAwaited(tenant, streams)) return 'waits';

@@ -1,5 +1,6 @@
 import type { Recorded, Sealed, StreamId } from '../core/process.ts';
 import type { ErasableVault } from './erasure-ports.ts';
+import { matterOf } from './matter.ts';
 import { openTexts } from './open.ts';
 import type { Crypto, Look, Store, TenantId } from './ports.ts';
 import { type AnyProcess, readEvent } from './upcast.ts';
@@ -28,16 +29,16 @@ export interface Found {
 }
 
 export interface HeldParts {
-  readonly store: Pick<Store, 'events'>;
+  readonly store: Pick<Store, 'read' | 'events'>;
   readonly vault: ErasableVault;
   readonly crypto: Crypto;
   readonly processes: readonly AnyProcess[];
 }
 
 /**
- * Everything held on one request: its case and every stream about it. Of one request and never of
- * another: nothing joins two requests of a person. `looksFor` says
- * what to log before the texts of a stream are opened.
+ * Everything held on one request: its case and every stream of its matter. Of one request and never
+ * of another: nothing joins two requests of a person. `looksFor` says what to log before the texts of a
+ * stream are opened.
  */
 export async function heldOn(
   { store, vault, crypto, processes }: HeldParts,
@@ -46,8 +47,9 @@ export async function heldOn(
   looksFor: (stream: StreamId, texts: readonly Found[]) => readonly Look[],
 ): Promise<readonly HeldStream[]> {
   const held: HeldStream[] = [];
-  for (const part of await vault.partsOf(tenant, about)) {
-    const process = processes.find(({ name }) => name === part.process);
+  const processOf = (asked: string) => processes.find(({ name }) => name === asked);
+  for (const part of await matterOf({ store, vault, processOf }, tenant, about)) {
+    const process = processOf(part.process);
     if (process === undefined) continue;
     const { stream } = part;
     const events = (await store.events(tenant, stream)).map((row) => readEvent(process, row));

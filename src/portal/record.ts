@@ -2,7 +2,6 @@ import { html } from 'hono/html';
 import type { Lang, Text } from '../contract/common.ts';
 import { liveOf } from '../core/clock/clock.ts';
 import { type Consent, type ConsentKind, consentsIn, tellsConsents } from '../core/consent.ts';
-import type { Recorded, StreamId } from '../core/process.ts';
 import { processes } from '../core/processes.ts';
 import { retentionProcess } from '../core/retention/index.ts';
 import { retentionOf } from '../core/retention/reactions.ts';
@@ -13,8 +12,8 @@ import {
 } from '../core/retention/state.ts';
 import { type SecrecyState, secrecyOf, secrecyProcess } from '../core/secrecy/index.ts';
 import { shownLooks } from '../core/secrecy/visible.ts';
-import type { EventOf } from '../core/sponsorship/events.ts';
 import { type HeldStream, heldOn } from '../engine/held.ts';
+import { matterOf } from '../engine/matter.ts';
 import { openTexts } from '../engine/open.ts';
 import { statesOf } from '../engine/states.ts';
 import { type AnyProcess, readEvent, replay } from '../engine/upcast.ts';
@@ -131,25 +130,19 @@ export async function heldFor(parts: PortalParts, { stream, state, now }: Matter
   );
   const events = await parts.store.events(parts.tenant, secrecyOf(stream));
   const secrecy = replay(secrecyProcess as unknown as AnyProcess, events) as SecrecyState;
-  return held
-    .filter(({ events }) => isTheirs(events, stream))
-    .map((one) => ({ ...one, looks: shownLooks(one.looks, secrecy, now) }));
+  return held.map((one) => ({ ...one, looks: shownLooks(one.looks, secrecy, now) }));
 }
-
-/** A merge brings a sponsorship along that another person's needs and consents lie in. */
-const isTheirs = ([first]: readonly Recorded[], stream: StreamId): boolean =>
-  first?.type !== 'SponsorshipNominated' ||
-  (first as Recorded<EventOf<'SponsorshipNominated'>>).data.case === stream;
 
 /** Those of the request itself and of what was begun about it. */
 export async function consentsOn(parts: PortalParts, { stream }: Matter): Promise<Consent[]> {
   const found: Consent[] = [];
-  for (const part of await parts.vault.partsOf(parts.tenant, stream)) {
-    const process = PROCESSES.find(({ name }) => name === part.process);
+  const processOf = (asked: string) => PROCESSES.find(({ name }) => name === asked);
+  for (const part of await matterOf({ ...parts, processOf }, parts.tenant, stream)) {
+    const process = processOf(part.process);
     if (process === undefined || !tellsConsents(part.process)) continue;
     const rows = await parts.store.events(parts.tenant, part.stream);
     const events = rows.map((row) => readEvent(process, row));
-    if (isTheirs(events, stream)) found.push(...consentsIn(part.process, events));
+    found.push(...consentsIn(part.process, events));
   }
   return found;
 }

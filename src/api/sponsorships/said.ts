@@ -1,6 +1,6 @@
 import { HANDLING } from '../../contract/words.ts';
 import { caseProcess } from '../../core/case/index.ts';
-import type { CaseState } from '../../core/case/state.ts';
+import { type CaseState, isOpen } from '../../core/case/state.ts';
 import type { Instant, Post, Sealed } from '../../core/process.ts';
 import type { SponsorshipEvent } from '../../core/sponsorship/events.ts';
 import { type Known, seatOf } from '../../core/sponsorship/state.ts';
@@ -78,6 +78,10 @@ async function mayReadTheirs(
   const states = await statesOf<CaseState>(store, process, tenant, [state.home, state.case]);
   const home = states.get(state.home)?.state;
   if (home === undefined || home.status === 'none') return false;
+  // With the case it closes to the seats, but for the contact that the person goes on agreeing to.
+  const served = states.get(state.case)?.state;
+  const over = served === undefined || !isOpen(served);
+  if (over && state.status !== 'following') return false;
   return (
     !home.confidential ||
     [...states.values()].every(

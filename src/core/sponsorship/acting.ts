@@ -39,6 +39,8 @@ export const replaceSeat = rule('replace-seat', {
     const no = textNeeded({ reason }) ?? unfitWith(tell, { [seat]: to });
     if (no !== null) return no;
     tell.say('SeatReplaced', { seat, from, to, reason: reason.trim() });
+    // Agreed to for these two people: whoever comes after them asks anew.
+    if (seat !== 'lead' && state.identity) tell.say('IdentityConsentLapsed', { seat });
     if (seat !== 'sponsor' || from.account === null) return tell;
     tell.claim({ op: 'release', name: sponsoring(from.account) }).claim(place(tell, to, null));
     return tell.handOn('term', to.post.unit);

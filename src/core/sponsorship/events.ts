@@ -64,6 +64,8 @@ export type SponsorActed = E<
 >;
 export type IdentityConsented = E<'IdentityConsented'>;
 export type IdentityConsentRevoked = E<'IdentityConsentRevoked'>;
+/** Another has the seat, whom the person was never asked about. */
+export type IdentityConsentLapsed = E<'IdentityConsentLapsed', { readonly seat: SeatName }>;
 export type NeedsAgreed = E<'NeedsAgreed', { readonly needs: readonly Need[] }>;
 export type CasePlanned = E<
   'CasePlanned',
@@ -229,6 +231,7 @@ export type SponsorshipEvent =
   | SponsorActed
   | IdentityConsented
   | IdentityConsentRevoked
+  | IdentityConsentLapsed
   | NeedsAgreed
   | CasePlanned
   | StepFinished
@@ -273,6 +276,7 @@ export const VOCABULARY: Readonly<Record<SponsorshipEvent['type'], number>> = {
   SponsorActed: 1,
   IdentityConsented: 1,
   IdentityConsentRevoked: 1,
+  IdentityConsentLapsed: 1,
   NeedsAgreed: 1,
   CasePlanned: 1,
   StepFinished: 1,

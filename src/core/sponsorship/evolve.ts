@@ -78,6 +78,7 @@ const EVOLVERS: Evolvers = {
   },
   IdentityConsented: (before) => ({ ...before, identity: true }),
   IdentityConsentRevoked: (before) => ({ ...before, identity: false }),
+  IdentityConsentLapsed: (before) => ({ ...before, identity: false }),
   NeedsAgreed: (before, { type, data }) => ({ ...held(before, type), needs: data.needs }),
   CasePlanned(before, event) {
     const now = after(before, event, 'accepted', 'agreed');

@@ -93,6 +93,13 @@ const TELLERS: Tellers = {
       'The person lets sponsor and liaison see who they are',
     ),
   IdentityConsentRevoked: () => text('本人撤回身份知悉的同意', 'The person took that consent back'),
+  IdentityConsentLapsed: ({ seat }, names) => {
+    const { zh, en } = names.seat(seat);
+    return text(
+      `${zh}已换人，身份知悉的同意随之失效，需另行征得`,
+      `Another is ${en} now: the person’s consent to be known has lapsed and is asked for anew`,
+    );
+  },
   NeedsAgreed: ({ needs }) =>
     needs.length === 0
       ? text('与本人商定：没有其他需求', 'Agreed with the person: nothing else is needed')

@@ -407,6 +407,21 @@ describe('when the matter is over', () => {
     expect(known(given(story, g.letsSee)).identity).toBe(true);
   });
 
+  it('asks the person anew whether they may be known, where another comes into a seat', () => {
+    const seen = given(usually('accepted'), g.letsSee);
+    for (const [seat, to] of [
+      ['sponsor', g.OTHER],
+      ['liaison', { ...known(seen).liaison, account: 'another' }],
+    ] as const) {
+      const story = given(seen, g.replaces(seat, to));
+      expect(known(story).identity).toBe(false);
+      expect(story.events.map(({ type }) => type)).toContain('IdentityConsentLapsed');
+      expect(known(given(story, g.letsSee)).identity).toBe(true);
+    }
+    const lead = { ...known(seen).lead, account: 'another' };
+    expect(known(given(seen, g.replaces('lead', lead))).identity).toBe(true);
+  });
+
   it('gives no seat to an account with an interest in the department that leads it', () => {
     const scope = { kind: 'unit', unit: 'urban' } as const;
     const since = { id: 'r1', reason: '亲属', validFrom: 0, validTo: null };

@@ -38,6 +38,7 @@ export function after(
       return note('seat');
     case 'IdentityConsented':
     case 'IdentityConsentRevoked':
+    case 'IdentityConsentLapsed':
       // Of the person it began with; the case it was joined to is another's, and hears nothing.
       return state.case === state.home ? note('identity') : [];
     case 'ForceConvened':

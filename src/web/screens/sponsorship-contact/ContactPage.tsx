@@ -94,14 +94,8 @@ const Met = ({ of }: { of: SponsorshipView }) => {
   );
 };
 
-const ACTS = [
-  'consent-identity',
-  'revoke-identity',
-  'consent-follow-up',
-  'record-follow-up',
-  'revoke-follow-up',
-  'dissent',
-] as const;
+/** The two consents that serve the liaison's own seat are the person's to give, on their page. */
+const ACTS = ['revoke-identity', 'record-follow-up', 'revoke-follow-up', 'dissent'] as const;
 
 const Whole = ({ of }: { of: SponsorshipView }) => {
   const { t } = useTranslation();
