@@ -35,12 +35,10 @@ function habits(state: CallbackState, law: Rulebook): Weights {
         // To none at all, or once more to one that was answered.
         'answer-pressure': state.reports.length > 0 ? 5 : 0.2,
       };
-  const own = state.kind === 'callback' ? ({ answer: 4 } as const) : ({ find: 4 } as const);
+  const own = state.kind === 'callback' ? { answer: 4, find: 0.6 } : { find: 4, answer: 0.6 };
   switch (state.status) {
     case 'asking':
       return {
-        answer: 0.25,
-        find: 0.25,
         ...own,
         'call-in-vain': state.attempts > 0 ? 4 : 1.5,
         ...pressure,

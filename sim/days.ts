@@ -15,6 +15,7 @@ import { aboutWhat, callOn } from './calls.ts';
 import { checkCases, withPartners } from './check.ts';
 import { type Coverage, emptyCoverage } from './coverage.ts';
 import { type District, district } from './district.ts';
+import { type Focus, focusOf, hasty } from './focus.ts';
 import { type HumanCommand, habits, TELLERS } from './habits.ts';
 import { holdOn } from './holds.ts';
 import { register } from './intake.ts';
@@ -55,9 +56,11 @@ export class Days {
   #published = false;
   /** Rows of the ledger read in so far. */
   #line = 0;
+  readonly #focus: Focus;
 
   constructor(options: WorldOptions) {
     this.world = new World(options);
+    this.#focus = focusOf(options.seed);
   }
 
   async begin(): Promise<void> {
@@ -97,7 +100,7 @@ export class Days {
     const { world } = this;
     const r = world.people;
     this.#passTime();
-    const what = r.weighted({
+    const usual = {
       act: 60,
       whistle: this.#whistles.length === 0 ? 0 : 22,
       callback: this.#asking().length === 0 ? 3 : 22,
@@ -120,7 +123,12 @@ export class Days {
       word: 2,
       edge: 1.5,
       desk: 1.2,
-    });
+    };
+    const turns = Object.entries(usual).map(([name, n]) => [
+      name,
+      n * (this.#focus.turns[name] ?? 1),
+    ]);
+    const what = r.weighted(Object.fromEntries(turns) as typeof usual);
     await this.#turns[what ?? 'act']();
     await this.#work();
     await this.#check();
@@ -573,7 +581,7 @@ export class Days {
     const { r, state, stream } = scene;
     const others = this.#streams.filter((other) => other !== stream);
     const commands = Object.keys(TELLERS) as HumanCommand[];
-    const usual = r.weighted(habits(state));
+    const usual = r.weighted(hasty(habits(state), this.#focus));
     const type = (r.chance(0.06) ? r.any(commands) : usual) ?? 'add-words';
     const said = TELLERS[type](scene, others);
     const acting = r.chance(0.06) ? somebodyElse(scene, others) : whoMay(scene, type);

@@ -155,7 +155,8 @@ function handlingHabits(
     contact: 2,
     suspend: suspended ? 0.2 : 1.5,
     resume: suspended ? 4 : 0.4,
-    'ask-extension': asked === null ? 4.5 : 0.8,
+    // Given and told once, it is asked for once too often.
+    'ask-extension': asked === null ? (state.extensionsTold > 0 ? 12 : 4.5) : 0.8,
     'decide-extension': asked === null ? 0.6 : asked.granted === null ? 6 : 3,
     'tell-extension': asked !== null && asked.granted !== null ? 6 : 0.1,
     merge: 0.4,

@@ -31,7 +31,7 @@ function habits(state: RetentionState): Readonly<Partial<Record<Human, number>>>
     'place-hold': held.length > 0 ? 0.4 : 2,
     ...(unagreed && { 'decline-hold': 1 }),
     // Agreed to by two already, where all are.
-    ...(held.length > 0 && { 'lift-hold': 1.5, 'agree-hold': unagreed ? 4 : 0.5 }),
+    ...(held.length > 0 && { 'lift-hold': 1.5, 'agree-hold': unagreed ? 4 : 1.5 }),
     'take-package': state.class.archive ? 3 : 0.3,
     'record-transfer': state.package === null ? 0.5 : 4,
     'ask-erasure': 1.5,

@@ -163,7 +163,7 @@ function seats({ r, law, state, institution, world, stream }: Scene, nominator: 
 function supervising({ ladders }: Held): number {
   const rungs = waiting(ladders);
   if (rungs.some(({ act }) => act === 'instruct')) return 15;
-  return rungs.length > 0 ? 2 : 0.4;
+  return rungs.length > 0 ? 0.8 : 0.3;
 }
 
 /** Somebody with an interest in the matter or its place. */
@@ -368,7 +368,7 @@ const TELLERS: Readonly<Record<Human, (scene: SponsorshipScene) => Omit<Said, 't
   'drop-step': (scene) => ({ data: { step: stepOf(scene), reason: '不再需要' } }),
   'record-hearing': (scene) => {
     const { r, world } = scene;
-    const heldAt = world.now - r.int(r.chance(0.3) ? -4 : 1, 20) * DAY;
+    const heldAt = world.now - (r.chance(0.15) ? -2 : r.int(1, 20)) * DAY;
     return {
       data: {
         noticeAt: heldAt - 7 * DAY,

@@ -66,7 +66,8 @@ function proposal(scene: Scene, about: StreamId): { said: Said; acting: Acting }
 export function proposalRequest(scene: Scene, about: StreamId): Request {
   const { world, r } = scene;
   const key = world.crypto.id(80);
-  const { said, acting } = proposal(scene, about);
+  const { said: first, acting } = proposal(scene, about);
+  const said = calledAgain(scene, first);
   const { type, data } = r.chance(0.12) ? misfilled(scene, said) : said;
   const stream = streamUnder(world.crypto, TENANT, acting.actor, key);
   const command = { type, data };
@@ -79,6 +80,15 @@ export function proposalRequest(scene: Scene, about: StreamId): Request {
     expectedVersion: 0,
     key,
   };
+}
+
+/** Whose call-out was ruled not its own is now and then called for the same once more. */
+function calledAgain({ r, state }: Scene, said: Said): Said {
+  const rulings =
+    state.status === 'none' ? [] : state.whistles.flatMap(({ notTheirs }) => notTheirs);
+  const one = r.chance(0.5) ? r.any(rulings) : undefined;
+  if (one === undefined) return said;
+  return { ...said, data: { ...said.data, units: [one.unit], missing: one.powers } };
 }
 
 /** Such a matter needs powers that a street or a community has not. */

@@ -110,6 +110,10 @@ export const wrongWith = async (page: Page, height: number): Promise<string[]> =
   const wrong: string[] = [];
   for (const width of Object.values(WIDTHS)) {
     await page.setViewportSize({ width, height });
+    // The frame follows its window one frame later.
+    await page.evaluate(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+    );
     const found = await axe(page, { except: COLOURS });
     const sideways = await sidewaysScroll(page);
     if (sideways !== 0) found.push(`${sideways} px sideways`);
