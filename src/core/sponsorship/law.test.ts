@@ -3,11 +3,8 @@ import { namesOf } from '../rulebook/check-references.ts';
 import { checkSponsorship } from '../rulebook/check-sponsorship.ts';
 import { sponsoringInstitution, sponsorshipLaw } from '../rulebook/sponsoring.fixture.ts';
 import * as g from './given.fixture.ts';
-import { project } from './project.ts';
 
-const { AFTERNOON, DAY, adds, given, held, known, usually } = g;
-const _claimsOf = ({ claims }: g.Story) => claims.map(({ op, name }) => `${op} ${name}`);
-const _owed = ({ state }: g.Story) => project(state).acts.map(({ act }) => act);
+const { AFTERNOON, DAY, given, held, usually } = g;
 
 describe('the law of it', () => {
   const [law] = sponsoringInstitution().rulebooks;
