@@ -5,7 +5,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
-  writeSync,
+  writeFileSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
 import type { StreamId } from '../core/process.ts';
@@ -40,7 +40,8 @@ export function erasureFile(path: string): ErasureFile {
       const text = lines.map((line) => `\n${JSON.stringify(line)}`).join('');
       const file = openSync(path, 'a', 0o600);
       try {
-        writeSync(file, `${text}\n`);
+        // Whole or a fault: a nearly full disk takes a part of one write and says nothing.
+        writeFileSync(file, `${text}\n`);
         fsyncSync(file);
       } finally {
         closeSync(file);
