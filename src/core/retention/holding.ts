@@ -27,7 +27,10 @@ export const placeHold = rule('place-hold', {
     if (until > latest) return refuse('retention.hold-too-long', { until, latest });
     const hold = tell.known.holds.length + 1;
     tell.say('HoldPlaced', { hold, reason: reason.trim(), until, account: tell.account });
-    return tell.run('hold-agree', { duration: agree, citation });
+    const answer = dueAt({ start: now, duration: agree, calendar, suspensions: [] }).due;
+    // Past its own date there is nothing left to agree to.
+    const span = until < answer ? { target: until } : {};
+    return tell.run('hold-agree', { duration: agree, citation }, span);
   },
 });
 

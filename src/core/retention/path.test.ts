@@ -127,6 +127,14 @@ describe('a legal hold', () => {
     expect(hold(given(placed, g.declines()))?.end).toBe('DECLINED');
   });
 
+  it('is nothing to agree to any more once its own date has passed', () => {
+    const short = given(usually('kept'), g.holds(2));
+    expect(known(short).clocks.at(-1)).toMatchObject({ dueAt: MONDAY + 2 * DAY });
+    const late = { ...short, now: MONDAY + 2 * DAY };
+    expect(g.when(late, g.agrees())).toMatchObject({ code: 'retention.hold-over' });
+    expect(hold(given(short, g.ticks('hold-agree-1', 3)))?.end).toBe('NOT_AGREED');
+  });
+
   it('is not one account’s, placed again each time nobody agreed to it', () => {
     const placed = given(usually('kept'), g.holds());
     const alone = [placed, given(placed, g.ticks('hold-agree-1', 6)), given(placed, g.lifts())];
