@@ -144,4 +144,17 @@ describe('what is kept, from outside', () => {
     expect((await act(archivist, id, 'answer-erasure', { wish: 1, answer })).status).toBe(200);
     expect((await seen(archivist, id)).wishes).toMatchObject([{ answered: true, answer }]);
   });
+
+  it('a wish stays on the shelf of what is to be answered though the matter goes on', async () => {
+    const id = await closed();
+    const counter = await district.as('c11', 'intake_agent');
+    const onBehalfOf = { kind: 'person', relation: 'relative' };
+    expect((await act(counter, id, 'ask-erasure', { onBehalfOf })).status).toBe(200);
+    const expectedVersion = await versionOf(id);
+    const reopening = { expectedVersion, onBehalfOf, reason: 'not_fixed' };
+    expect((await counter.post(`/cases/${id}/reopen`, reopening)).status).toBe(200);
+    await turns();
+    const { rows } = (await archivist.get('/retention?shelf=wishes')).body;
+    expect(rows).toMatchObject([{ id, status: 'stopped', wish: true }]);
+  });
 });

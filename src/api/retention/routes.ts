@@ -81,7 +81,11 @@ const SHELVES: Readonly<
   kept: { status: ['kept', 'lapsed', 'due', 'erasing'], holds: () => true },
   archive: { status: ['lapsed'], holds: awaitsArchive },
   held: { status: ['kept', 'lapsed', 'stopped'], holds: (state) => liveHolds(state).length > 0 },
-  wishes: { status: ['kept', 'lapsed', 'due'], holds: (state) => openWishes(state).length > 0 },
+  // Reopened meanwhile, it is still to be answered.
+  wishes: {
+    status: ['kept', 'lapsed', 'due', 'stopped'],
+    holds: (state) => openWishes(state).length > 0,
+  },
   erased: { status: ['erased'], holds: () => true },
 };
 
