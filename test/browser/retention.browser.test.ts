@@ -71,6 +71,19 @@ it('the second officer is told what agreeing does, and agrees', async () => {
   await page.context().close();
 });
 
+it('a date of review is of the district’s clocks, whatever the reader’s own say', async () => {
+  const page = await opened(`/retention/${id}`, 'zh', archivist);
+  await page.getByRole('button', { name: '提出保全' }).click();
+  await page.getByLabel('理由').fill('另案诉讼');
+  const day = new Date(MORNING + 30 * DAY).toISOString().slice(0, 10);
+  await page.getByLabel('复核日期').fill(`${day}T18:00`);
+  await page.getByRole('button', { name: '确认：提出保全' }).click();
+  await page.getByText('另案诉讼').first().waitFor();
+  const { holdsList } = await seen();
+  expect(holdsList.at(-1)?.until).toBe(`${day}T10:00:00.000Z`);
+  await page.context().close();
+});
+
 it('once its time is over and nobody reviewed the hold, the case says that the words are gone', async () => {
   // Its review is missed, and once that is told it holds a month more.
   for (const days of [400, 440]) {

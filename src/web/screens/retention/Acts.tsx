@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ActChoice } from '../../../contract/cases.ts';
 import type { PackageView, RetentionView } from '../../../contract/retention.ts';
 import { Framed } from '../../acts/Fields/Framed.tsx';
+import { Moment } from '../../acts/Fields/Moment.tsx';
 import { useSession } from '../../app/session.tsx';
 import { announce } from '../../components/Announce/announce.ts';
 import { Trouble } from '../../components/Trouble/Trouble.tsx';
@@ -72,15 +73,11 @@ async function carryOut(act: Act, of: RetentionView, values: Values) {
     save(`${made.fileName}.html`, 'text/html', made.html);
     return;
   }
-  const until = values.until === '' ? {} : { until: new Date(values.until).toISOString() };
-  const said = Object.fromEntries(
-    FIELDS[act].filter((field) => field !== 'until').map((field) => [field, values[field].trim()]),
-  );
+  const said = Object.fromEntries(FIELDS[act].map((field) => [field, values[field].trim()]));
   await send(paths.retentionAct(of.id, act), {
     expectedVersion,
     ...aboutOf(act, of),
     ...said,
-    ...(act === 'place-hold' ? until : {}),
   });
 }
 
@@ -124,11 +121,18 @@ const OneField = ({ field, value, latest, missing, change }: FieldProps) => {
             value={value}
             onChange={(event) => change(event.target.value)}
           />
+        ) : field === 'until' ? (
+          <Moment
+            id={id}
+            describedBy={describedBy}
+            value={value}
+            change={(until) => change(until ?? '')}
+          />
         ) : (
           <input
             id={id}
             className="field-box"
-            type={field === 'until' ? 'datetime-local' : 'text'}
+            type="text"
             maxLength={200}
             aria-describedby={describedBy}
             value={value}
