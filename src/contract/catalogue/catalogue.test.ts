@@ -30,6 +30,8 @@ describe('the catalogue of refusals', () => {
       expect(placeholders(zh)).toEqual(placeholders(en));
       expect(zh.replace(/\{\w+\}/g, '')).toMatch(/^$|[。；]$/);
       expect(en.replace(/\{\w+\}/g, '')).toMatch(/^$|\.$/);
+      // One name for the code of a receipt.
+      expect(zh).not.toMatch(/查询码|受理码/);
       // Full-width punctuation between Chinese characters.
       expect(zh).not.toMatch(/[\u4e00-\u9fff][,;:?!][\u4e00-\u9fff]/);
     }

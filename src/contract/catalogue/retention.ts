@@ -41,7 +41,7 @@ export const retentionErrors: ErrorCatalogue = {
       en: 'Only the person who made the request, or a counter for them, may do “{command}”.',
     },
     next: {
-      zh: '请本人凭受理码办理，或到窗口代办。',
+      zh: '请本人凭回执码办理，或到窗口代办。',
       en: 'The person does it with the receipt code, or at any counter.',
     },
   },

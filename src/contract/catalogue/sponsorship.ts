@@ -51,7 +51,7 @@ export const sponsorshipErrors: ErrorCatalogue = {
       en: 'Who has a seat cannot do “{command}” for the person: the consent is for them.',
     },
     next: {
-      zh: '请由受理员代录，或者请本人凭查询码办理。',
+      zh: '请由受理员代录，或者请本人凭回执码办理。',
       en: 'Let intake staff enter it, or the person say it with the receipt code.',
     },
   },

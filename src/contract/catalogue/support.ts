@@ -39,7 +39,7 @@ export const supportErrors: ErrorCatalogue = {
       en: '“{command}” is the person’s own to say, or for intake staff to enter in their words.',
     },
     next: {
-      zh: '请本人凭查询码办理，或者到大厅由受理员代录。',
+      zh: '请本人凭回执码办理，或者到大厅由受理员代录。',
       en: 'The person can say it with the receipt code, or at a counter through intake staff.',
     },
   },
@@ -158,7 +158,7 @@ export const supportErrors: ErrorCatalogue = {
       en: 'Whoever offered the support, and the unit that gives it, cannot do “{command}” for the person.',
     },
     next: {
-      zh: '请由其他受理员代录，或者请本人凭查询码办理。',
+      zh: '请由其他受理员代录，或者请本人凭回执码办理。',
       en: 'Let other intake staff enter it, or the person say it with the receipt code.',
     },
   },
