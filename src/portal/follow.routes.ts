@@ -150,6 +150,8 @@ const FIELDS: Readonly<Record<string, Text>> = {
   wish: { zh: '销毁请求', en: 'wish to be erased' },
 };
 
+/** A package for the archive opens every text there is, each under its own name. */
+const anyOther: Text = { zh: '办理中的其他文字', en: 'another text of the matter' };
 const ownCopy: Text = { zh: '本人下载', en: 'your own copy' };
 
 /** What a hold rested on, with its citation. */
@@ -162,7 +164,7 @@ const basisOf = ({ secrecy }: Rulebook, code: string, lang: Lang): string => {
 const lineOf = (look: Look, rulebook: Rulebook, lang: Lang): Omit<LookLine, 'at' | 'delayed'> => {
   const { actor } = look;
   const purpose = look.purpose === HANDLING ? handlingWords[lang] : look.purpose;
-  const field = FIELDS[look.field]?.[lang] ?? look.field;
+  const field = (FIELDS[look.field.split('.')[0] ?? ''] ?? anyOther)[lang];
   if (actor.kind === 'person') {
     const own = purpose === OWN_COPY ? ownCopy[lang] : purpose;
     return { field, purpose: own, by: lang === 'zh' ? '您本人' : 'you' };

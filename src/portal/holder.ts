@@ -4,6 +4,7 @@ import { catalogue } from '../contract/catalogue/index.ts';
 import type { Lang, Text } from '../contract/common.ts';
 import { problem } from '../contract/errors.ts';
 import { petitionActWords, petitionStatusWords } from '../contract/petition-words.ts';
+import { retentionActWords, retentionStatusWords } from '../contract/retention-words.ts';
 import { sponsorshipActWords, sponsorshipStatusWords } from '../contract/sponsorship-words.ts';
 import { supportActWords, supportStatusWords } from '../contract/support-words.ts';
 import { actWords, statusWords } from '../contract/words.ts';
@@ -39,6 +40,7 @@ const NAMES: Readonly<
 > = {
   callback: { statuses: callbackStatusWords, acts: callbackActWords },
   petition: { statuses: petitionStatusWords, acts: petitionActWords },
+  retention: { statuses: retentionStatusWords, acts: retentionActWords },
   sponsorship: { statuses: sponsorshipStatusWords, acts: sponsorshipActWords },
   support: { statuses: supportStatusWords, acts: supportActWords },
 };

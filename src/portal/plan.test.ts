@@ -86,6 +86,11 @@ describe('the person’s plan', () => {
       process: 'support',
     });
     expect((await read()).body).toMatch(/等您答复[\s\S]*href="\/follow\/supports"/);
+    // Each text is told by what it is, and by no name out of the code.
+    const held = (await read('/follow/held')).body;
+    expect(held).toMatch(/对您说的话 · [^<]*<\/p><p class="said">保洁岗位/);
+    expect(held).toMatch(new RegExp(`内容 · [^<]*</p><p class="said">${NEED}`));
+    expect(held).not.toMatch(/class="meta">[a-z]/);
   });
 
   it('lets who they are be known and takes it back, each with one press', async () => {
@@ -198,9 +203,17 @@ describe('who has seen my details', () => {
     await portal.memory.vault.open(
       'demo',
       [],
-      [look(SPONSORSHIP, 'needs', LIAISON, HANDLING), look(PETITION, 'words', OFFICE, '核对请求')],
+      [
+        look(SPONSORSHIP, 'needs', LIAISON, HANDLING),
+        look(PETITION, 'words', OFFICE, '核对请求'),
+        look(teller.stream, 'place.detail', OFFICE, '移交档案'),
+        look(teller.stream, 'reply', OFFICE, '移交档案'),
+      ],
     );
     const { body } = await read('/follow/looks');
+    expect(body).toMatch(/ · 具体地址/);
+    expect(body).toMatch(/ · 办理中的其他文字/);
+    expect(body).not.toMatch(/ · [a-z]/);
     expect(body).toMatch(/东街道联络员 · 商定的需要/);
     expect(body).toContain('核对请求');
     const other = await says(portal, 'page-two', '另一件');

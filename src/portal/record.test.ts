@@ -110,7 +110,12 @@ describe('what is held on a request', () => {
   it('is gone when its time is over: the receipt opens a plain page that says so', async () => {
     await withdrawn();
     portal.clock += 11 * DAY;
+    await portal.engine.tick();
+    expect(await get('/follow/record')).toContain('保存期限已满，系统即将销毁');
     await turns();
+    const version = String(await versionOf(retentionOf(stream)));
+    const late = await post('/follow/erasure', { version, key: 'late' });
+    expect(late.body).toContain('保存状态是“已销毁”，此时不能“请求销毁”');
     const page = await get('/follow');
     expect(page).toContain('已经销毁，谁也不能再读');
     expect(page).toContain('withdrawn类');

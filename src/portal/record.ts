@@ -71,7 +71,24 @@ const FIELDS: Readonly<Record<string, Text>> = {
   'place.detail': t('具体地址', 'Exact place'),
   reply: t('答复', 'The reply'),
   answer: t('答复', 'The answer'),
-  note: t('联系记录', 'Note of a contact'),
+  note: t('记录', 'A note'),
+  summary: t('摘要', 'A summary of what you said'),
+  text: t('内容', 'What was written'),
+  done: t('处理结果', 'What was done about it'),
+  record: t('听证记录', 'The record of a hearing'),
+  request: t('书面意见：请求', 'The written opinion: what was asked'),
+  facts: t('书面意见：事实', 'The written opinion: the facts'),
+  opinion: t('书面意见：意见', 'The written opinion: what is held'),
+  proof: t('送达回证', 'Proof of delivery'),
+  result: t('告知您的结果', 'The result you were told'),
+  how: t('怎样核实的', 'How it was shown'),
+  evidence: t('兑现的凭据', 'Evidence of the delivery'),
+  reason: t('理由', 'The reason'),
+  next: t('下一步', 'What to do next'),
+};
+/** Words to the person, where the same field holds theirs elsewhere. */
+const TO_THEM: Readonly<Record<string, Text>> = {
+  SupportOffered: t('对您说的话', 'What was said to you'),
 };
 const COMPANIONS: Readonly<Record<string, Text>> = {
   case: t('事项', 'The matter'),
@@ -158,7 +175,7 @@ function linesOf({ events, texts }: HeldStream, matter: Matter, lang: Lang): rea
     const event = events.find((one) => one.version === version);
     if (event === undefined || text === null || OFFICES_OWN.has(event.type)) return [];
     const last = field.split('.').at(-1) ?? field;
-    const name = FIELDS[field] ?? FIELDS[last];
+    const name = TO_THEM[event.type] ?? FIELDS[field] ?? FIELDS[last];
     return [
       {
         at: matter.moment(event.occurredAt, lang),
@@ -206,6 +223,11 @@ export function keptSentence(kept: Kept | null, matter: Matter, lang: Lang): str
       : `On ${at} your name, contacts and words were erased under the class “${name}”: nobody can read them any more.`;
   }
   const keep = liveOf(state.clocks, 'keep');
+  if (state.status === 'due' || state.status === 'erasing') {
+    return lang === 'zh'
+      ? `按“${name}”的保存期限已满，系统即将销毁。`
+      : `Its time under the class “${name}” is over; the system is about to erase it.`;
+  }
   if (keep === undefined) {
     return lang === 'zh'
       ? `按“${name}”的保存期限已满，办完移交或者保全手续后销毁。`

@@ -12,6 +12,7 @@ export const looksEn = {
     contact: 'contact details',
     place: 'exact place',
     call: 'called through the exchange, seeing no number',
+    other: 'another text of the matter',
   },
   holds: 'Told later',
   holdsWhat:

@@ -7,7 +7,13 @@ export const looksZh = {
   who: '谁查看过',
   none: '还没有人查看过个人信息。',
   back: '返回事项',
-  field: { words: '原话', contact: '联系方式', place: '具体地址', call: '转接通话，没有看到号码' },
+  field: {
+    words: '原话',
+    contact: '联系方式',
+    place: '具体地址',
+    call: '转接通话，没有看到号码',
+    other: '办理中的其他文字',
+  },
   holds: '暂缓告知',
   holdsWhat:
     '法律规定可以暂不告知的，由查看单位负责人申请，另一岗位同意。到期自动终止，终止后本人看到全部查看和暂缓的事实。',

@@ -63,8 +63,8 @@ const Whole = ({ id, of }: { id: string; of: LooksView }) => {
   const { t } = useTranslation();
   const say = useSay();
   const named = (field: string) => {
-    const known = FIELDS.find((one) => one === field);
-    return known === undefined ? field : t(`looks.field.${known}`);
+    const [whole] = field.split('.');
+    return t(`looks.field.${FIELDS.find((one) => one === whole) ?? 'other'}`);
   };
   return (
     <div className="looks">
