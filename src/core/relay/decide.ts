@@ -14,8 +14,8 @@ type Answer = Decision<RelayEvent>;
 type Asked = Extract<RelayCommand, { type: 'ask' }>['data'];
 
 /**
- * Calls about one matter in one day of the institution's own zone; illustrative. Those that the
- * exchange refused, or that never rang, count for nothing.
+ * Calls about one matter in one day of the institution's own zone; illustrative. `callsSince` says
+ * which of them count.
  */
 export const MOST_A_DAY = 3;
 
