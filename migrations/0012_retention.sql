@@ -10,7 +10,7 @@ GRANT DELETE ON reaction TO shaoying_app;
 -- Matters past their time, in every tenant: nothing stands before the erasure, or it is under way.
 CREATE FUNCTION to_erase(p_limit integer) RETURNS TABLE (
   tenant text, stream text, status text, about text, version integer
-) LANGUAGE plpgsql STABLE SET plan_cache_mode = force_generic_plan AS $$
+) LANGUAGE plpgsql VOLATILE SET plan_cache_mode = force_generic_plan AS $$
 DECLARE
   v_tenant text;
 BEGIN
@@ -21,7 +21,8 @@ BEGIN
       FROM list_row l
       JOIN stream_state s ON s.tenant_id = l.tenant_id AND s.stream = l.stream
       WHERE l.tenant_id = v_tenant AND l.process = 'retention' AND l.status IN ('due', 'erasing')
-      ORDER BY l.stream LIMIT p_limit;
+      -- What is ordered first; of the rest no one may wait for ever behind those that cannot go yet.
+      ORDER BY l.status DESC, random() LIMIT p_limit;
   END LOOP;
 END $$;
 

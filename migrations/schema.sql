@@ -855,7 +855,6 @@ $function$;
 CREATE OR REPLACE FUNCTION shaoying.to_erase(p_limit integer)
  RETURNS TABLE(tenant text, stream text, status text, about text, version integer)
  LANGUAGE plpgsql
- STABLE
  SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
@@ -868,7 +867,8 @@ BEGIN
       FROM list_row l
       JOIN stream_state s ON s.tenant_id = l.tenant_id AND s.stream = l.stream
       WHERE l.tenant_id = v_tenant AND l.process = 'retention' AND l.status IN ('due', 'erasing')
-      ORDER BY l.stream LIMIT p_limit;
+      -- What is ordered first; of the rest no one may wait for ever behind those that cannot go yet.
+      ORDER BY l.status DESC, random() LIMIT p_limit;
   END LOOP;
 END $function$;
 CREATE OR REPLACE FUNCTION shaoying.write(p_tenant text, p jsonb)

@@ -43,6 +43,8 @@ export function memoryVault(database: Database, pause: () => Promise<void>): Era
               ? [{ tenant, stream, version, status, about } as const]
               : [],
           )
+          // What is ordered first.
+          .toSorted((a, b) => Number(a.status === 'due') - Number(b.status === 'due'))
           .slice(0, limit),
       );
     },

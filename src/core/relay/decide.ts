@@ -57,7 +57,7 @@ function gate(
   if (type === 'ask' && !isFound(command.data, facts)) return refuse('relay.unknown-case');
   const authority = authorise(command, state, facts);
   if ('refusal' in authority) return authority;
-  if (!FROM[type].includes(state.status)) {
+  if (!FROM[type].includes(state.status) && !(type === 'ask' && isForgotten(state, facts))) {
     if (state.status === 'none') return refuse('relay.unknown');
     return refuse('relay.wrong-status', { command: type, status: state.status });
   }
@@ -69,6 +69,12 @@ function gate(
   const used = callsSince(state, startOfToday(facts)).length;
   return used < MOST_A_DAY ? authority : refuse('relay.too-often', { times: MOST_A_DAY });
 }
+
+/** Nobody told what came of it, and that day is over: it keeps nobody from calling again. */
+const isForgotten = (state: RelayState, facts: Facts): boolean => {
+  const call = lastCall(state);
+  return call !== null && call.at < startOfToday(facts);
+};
 
 function isFound({ case: id, callback }: Asked, { others }: Facts): boolean {
   const about = others.get(id) as CaseState | undefined;

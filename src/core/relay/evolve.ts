@@ -18,9 +18,6 @@ export function evolve(state: RelayState, event: Recorded<RelayEvent>): RelaySta
 }
 
 function asked(state: RelayState, { data, occurredAt: at }: Recorded<CallAsked>): RelayState {
-  if (state.status !== 'none' && state.status !== 'quiet') {
-    throw new Error(`relay: asked while ${state.status}`);
-  }
   const { call, post, ...of } = data;
   const before = state.status === 'none' ? [] : state.calls;
   const calls: readonly Call[] = [...before, { call, at, post, exchange: 'asked', outcome: null }];

@@ -141,6 +141,15 @@ describe('a call', () => {
     expect(when(given(...threeTimes), { ...asks, later: DAY })).not.toHaveProperty('code');
   });
 
+  it('of an earlier day of which nobody told keeps nobody from calling', () => {
+    for (const standing of [given(asks), given(asks, placed)]) {
+      expect(when(standing, asks)).toMatchObject({ code: 'relay.wrong-status' });
+      expect(when(standing, { ...asks, later: DAY })).not.toHaveProperty('code');
+    }
+    const next = given(asks, placed, { ...asks, later: DAY }, placed, tells('reached'));
+    expect(next.state).toMatchObject({ status: 'quiet', calls: [{ outcome: null }, { call: 2 }] });
+  });
+
   it('holds nothing of the person, stands in no list and owes nothing', () => {
     const { state } = given(asks, placed);
     expect(relayProcess.project(state, relayOf(CASE))).toEqual({
@@ -245,9 +254,11 @@ describe('whatever is done', () => {
           days.set(day, (days.get(day) ?? 0) + 1);
         }
         for (const n of days.values()) expect(n).toBeLessThanOrEqual(MOST_A_DAY);
-        const open = story.state.status === 'none' ? [] : story.state.calls.slice(0, -1);
-        for (const { exchange: word, outcome } of open) {
-          expect(word === 'refused' || outcome !== null).toBe(true);
+        const calls = story.state.status === 'none' ? [] : story.state.calls;
+        const dayOf = (at: number) => Math.floor((at + 8 * HOUR) / DAY);
+        for (const [n, { exchange: word, outcome, at }] of calls.slice(0, -1).entries()) {
+          const next = calls[n + 1]?.at ?? at;
+          expect(word === 'refused' || outcome !== null || dayOf(next) > dayOf(at)).toBe(true);
         }
       }),
       { numRuns: 150 },

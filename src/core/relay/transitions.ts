@@ -7,6 +7,13 @@ export const transitions: TransitionGraph = {
   edges: [
     { from: 'none', event: 'CallAsked', to: 'asked' },
     { from: 'quiet', event: 'CallAsked', to: 'asked', why: 'as often a day as is allowed' },
+    { from: 'asked', event: 'CallAsked', to: 'asked', why: 'nobody told of one of an earlier day' },
+    {
+      from: 'placed',
+      event: 'CallAsked',
+      to: 'asked',
+      why: 'nobody told of one of an earlier day',
+    },
     { from: 'asked', event: 'CallPlaced', to: 'placed' },
     { from: 'asked', event: 'CallRefused', to: 'quiet', why: 'nobody’s telephone rang' },
     {
