@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Lang, Text } from '../contract/common.ts';
-import { liveOf } from '../core/clock/clock.ts';
+import { clockOf, liveOf } from '../core/clock/clock.ts';
 import { type Consent, type ConsentKind, consentsIn, tellsConsents } from '../core/consent.ts';
+import type { Instant } from '../core/process.ts';
 import { processes } from '../core/processes.ts';
 import { retentionProcess } from '../core/retention/index.ts';
 import { retentionOf } from '../core/retention/reactions.ts';
@@ -106,7 +107,11 @@ export interface Kept {
   readonly state: Retention;
   readonly version: number;
   /** What the person wished and was answered, oldest first. */
-  readonly wishes: readonly { readonly words: string | null; readonly answer: string | null }[];
+  readonly wishes: readonly {
+    readonly words: string | null;
+    readonly answer: string | null;
+    readonly dueAt: Instant | null;
+  }[];
 }
 
 /** What is kept of the matter; null while it is at work. */
@@ -122,7 +127,8 @@ export async function keptOf(parts: PortalParts, { stream }: Matter): Promise<Ke
   );
   // Their own words, opened for themselves: no look is recorded.
   const texts = await openTexts(parts, parts.tenant, name, sealed, []);
-  const wishes = state.wishes.map(({ words, answer }) => ({
+  const wishes = state.wishes.map(({ words, answer, clock }) => ({
+    dueAt: clockOf(state.clocks, clock)?.dueAt ?? null,
     words: texts.get(words?.ref ?? '') ?? null,
     answer: texts.get(answer?.ref ?? '') ?? null,
   }));
@@ -261,7 +267,7 @@ export const recordPage = (reader: Reader, view: RecordPage): Html => {
     say('recordTitle'),
     html`${notice ? html`<p class="${notice}" role="status">${say(notice)}</p>` : ''}<h1>${say('recordTitle')}</h1>
 <h2>${say('keptTitle')}</h2><p>${keptSentence(kept, matter, reader.lang)}</p>
-${(kept?.wishes ?? []).map(({ words, answer }) => html`<p class="meta">${say('wishTitle')}</p>${words ? html`<p class="said">${words}</p>` : ''}<p class="said">${answer ?? say('wishWaits')}</p>`)}
+${(kept?.wishes ?? []).map(({ words, answer, dueAt }) => html`<p class="meta">${say('wishTitle')}</p>${words ? html`<p class="said">${words}</p>` : ''}<p class="said">${answer ?? `${say('wishWaits')}${dueAt === null ? '' : matter.moment(dueAt, reader.lang)}`}</p>`)}
 <h2>${say('consentTitle')}</h2>${consentList(consents, matter, reader.lang)}
 <h2>${say('copyTitle')}</h2><p>${say('copyHint')}</p><div class="stack"><a href="/follow/held">${say('copyRead')}</a><a href="/follow/held.json" download>${say('copyMachine')}</a></div>
 ${mayWish ? html`<h2>${say('wishTitle')}</h2><p class="hint">${say('wishHint')}</p><form method="post" action="/follow/erasure" novalidate><input type="hidden" name="version" value="${kept.version}"><input type="hidden" name="key" value="${key}">${textArea({ id: 'words', label: optional(reader.lang, say('wishWords')), value: '', rows: 3, error })}<button class="primary">${say('wishButton')}</button></form>` : error ? html`<p class="changed">${error}</p>` : ''}

@@ -159,8 +159,8 @@ const SPONSORSHIP: readonly Row<SponsorshipState, SponsorshipAct>[] = [
     acts: ['agree-needs'],
     title: 'needsTitle',
     says: t(
-      '可以和联络员说您真正需要什么，也可以说没有；原来的诉求不变，照样要答复。',
-      'You may tell the liaison what you really need, or that there is nothing; what you asked stays and must be answered all the same.',
+      '请联络员记下您真正需要什么，也可以说没有，电话在方案里；原来的诉求不变，照样要答复。',
+      'The liaison takes down what you really need, or that there is nothing; their telephone is in the plan. What you asked stays and must be answered all the same.',
     ),
     href: '/follow/plan',
   },

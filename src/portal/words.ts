@@ -191,7 +191,7 @@ export const words = {
   ),
   wishWords: t('想说明的话', 'Anything you want to say'),
   wishButton: t('提出请求', 'Send this'),
-  wishWaits: t('已经收到，正在答复。', 'Received; the answer is on its way.'),
+  wishWaits: t('已经收到，最迟答复时间：', 'Received. You are answered by '),
   receivedOn: t('收到日期', 'Received'),
   erasedStays: t(
     '只留下办理的记录：哪个单位、什么时间、做了什么。里面没有您的姓名、联系方式和原话。',

@@ -1,6 +1,6 @@
 import { deliveryWords, letterWords, petitionVerdictWords } from '../../contract/petition-words.ts';
 import type { LetterView } from '../../contract/petitions.ts';
-import { clockOf, liveOf } from '../../core/clock/clock.ts';
+import { clockOf } from '../../core/clock/clock.ts';
 import { reviewerOf } from '../../core/petition/bodies.ts';
 import type { EventOf, PetitionEvent } from '../../core/petition/events.ts';
 import type { Letter } from '../../core/petition/state.ts';
@@ -112,7 +112,8 @@ function channelOn({ n }: Letter, reading: PetitionReading): LetterView['channel
 function datesOn({ n, kind }: Letter, reading: PetitionReading): LetterView['dates'] {
   const { state, names, law, petitionLaw } = reading;
   if (kind === 'accepted') {
-    const handling = liveOf(state.clocks, 'handling');
+    // Answered or not: the paper says what was promised when it was made.
+    const handling = state.clocks.findLast((clock) => clock.kind === 'handling');
     return handling === undefined
       ? []
       : [{ name: names.clock('handling'), clock: clockView(handling, reading), of: null }];
