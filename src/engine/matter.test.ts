@@ -2,22 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { caseProcess } from '../core/case/index.ts';
 import type { StreamId } from '../core/process.ts';
 import { sponsorshipProcess } from '../core/sponsorship/index.ts';
+import { whistleProcess } from '../core/whistle/index.ts';
 import type { MatterPart } from './erasure-ports.ts';
 import { type MatterParts, matterOf } from './matter.ts';
 import type { AnyProcess } from './upcast.ts';
 
-const PROCESSES = [caseProcess, sponsorshipProcess] as unknown as readonly AnyProcess[];
+const PROCESSES = [
+  caseProcess,
+  sponsorshipProcess,
+  whistleProcess,
+] as unknown as readonly AnyProcess[];
 
-/** `a` joined to `b`, each with a sponsorship of its own: both are about `b` now. */
+/** `a` joined to `b`, each with a sponsorship of its own, `a` with a whistle: all are about `b` now. */
 const STATES: Readonly<Record<StreamId, readonly [string, object]>> = {
   a: ['case', { status: 'merged', into: 'b' }],
   b: ['case', { status: 'handling' }],
   'of-a': ['sponsorship', { status: 'accepted', case: 'b', home: 'a' }],
+  'blown-for-a': ['whistle', { status: 'called', case: 'b', home: 'a' }],
   'of-b': ['sponsorship', { status: 'accepted', case: 'b', home: 'b' }],
 };
 const ABOUT: Readonly<Record<StreamId, readonly StreamId[]>> = {
   a: ['a', 'support-of-a'],
-  b: ['b', 'of-a', 'of-b'],
+  b: ['b', 'of-a', 'blown-for-a', 'of-b'],
 };
 
 const part = (stream: StreamId): MatterPart => ({
@@ -50,7 +56,7 @@ const streamsOf = async (about: StreamId) =>
 
 describe('a matter', () => {
   it('has what went along to the request that it was joined to', async () => {
-    expect(await streamsOf('a')).toEqual(['a', 'support-of-a', 'of-a']);
+    expect(await streamsOf('a')).toEqual(['a', 'support-of-a', 'of-a', 'blown-for-a']);
   });
 
   it('has nothing that came along from another’s: held and erased there, and not here', async () => {

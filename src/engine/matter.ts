@@ -11,8 +11,8 @@ export interface MatterParts {
   readonly processOf: (name: string) => AnyProcess | undefined;
 }
 
-/** A merge moves it to another's request; what is said in it stays its own person's. */
-const MOVES = 'sponsorship';
+/** A merge moves them to another's request; what is said in them stays their own person's. */
+const MOVING: readonly string[] = ['sponsorship', 'whistle'];
 
 /** Merges are undone one by one, and a request joined to a joined one is seldom. */
 const FAR = 8;
@@ -31,15 +31,17 @@ export async function matterOf(
   const away = await Promise.all(
     (await joinedTo(parts, tenant, about)).map((into) => parts.vault.partsOf(tenant, into)),
   );
-  const moving = [...own, ...away.flat()].filter(({ process }) => process === MOVES);
-  const process = parts.processOf(MOVES);
-  if (moving.length === 0 || process === undefined) return own;
-  const ids = moving.map(({ stream }) => stream);
-  const states = await statesOf<{ home?: StreamId }>(parts.store, process, tenant, ids);
-  return [
-    ...own.filter((part) => part.process !== MOVES),
-    ...moving.filter(({ stream }) => states.get(stream)?.state.home === about),
-  ];
+  const all = [...own, ...away.flat()];
+  const theirs: MatterPart[] = [];
+  for (const name of MOVING) {
+    const moving = all.filter((part) => part.process === name);
+    const process = parts.processOf(name);
+    if (moving.length === 0 || process === undefined) continue;
+    const ids = moving.map(({ stream }) => stream);
+    const states = await statesOf<{ home?: StreamId }>(parts.store, process, tenant, ids);
+    theirs.push(...moving.filter(({ stream }) => states.get(stream)?.state.home === about));
+  }
+  return [...own.filter(({ process }) => !MOVING.includes(process)), ...theirs];
 }
 
 /** The request that it was joined to, the one which that was joined to, and so on. */

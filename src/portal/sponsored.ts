@@ -3,6 +3,7 @@ import { sponsorshipProcess } from '../core/sponsorship/index.ts';
 import { type Held, isHeld, type SponsorshipState } from '../core/sponsorship/state.ts';
 import { statesOf } from '../engine/states.ts';
 import type { AnyProcess } from '../engine/upcast.ts';
+import { partsOf } from './companions.ts';
 import type { Matter } from './matter.ts';
 import type { PortalParts } from './parts.ts';
 
@@ -12,28 +13,22 @@ export interface OwnSponsorship {
   readonly state: Held;
 }
 
-/** More than any one request has. */
-const MOST = 20;
-
 /**
  * The sponsorships that are the person's own, the latest first. A merge moves a sponsorship to the
  * request it joins, whose person is another: needs, consents and dissent stay with the one they are of.
  */
 export async function sponsorshipsOf(
-  { queries, store, tenant }: Pick<PortalParts, 'queries' | 'store' | 'tenant'>,
-  { stream, state }: Pick<Matter, 'stream' | 'state'>,
+  parts: Pick<PortalParts, 'store' | 'vault' | 'tenant'>,
+  matter: Pick<Matter, 'stream'>,
 ): Promise<readonly OwnSponsorship[]> {
   const { name } = sponsorshipProcess;
-  const places = state.status === 'merged' ? [stream, state.into] : [stream];
-  const lists = await Promise.all(
-    places.map((about) => queries.list(tenant, { process: name, about }, MOST, null)),
-  );
-  const ids = lists.flatMap(({ rows }) => rows.map((row) => row.stream));
+  const own = (await partsOf(parts, matter)).filter(({ process }) => process === name);
+  const ids = own.map(({ stream }) => stream);
   const process = sponsorshipProcess as unknown as AnyProcess;
-  const states = await statesOf<SponsorshipState>(store, process, tenant, ids);
+  const states = await statesOf<SponsorshipState>(parts.store, process, parts.tenant, ids);
   return [...states]
     .flatMap(([id, { state: found, version }]) =>
-      isHeld(found) && found.home === stream ? [{ id, version, state: found }] : [],
+      isHeld(found) ? [{ id, version, state: found }] : [],
     )
     .toSorted((a, b) => b.state.acceptedAt - a.state.acceptedAt);
 }
