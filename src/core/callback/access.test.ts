@@ -1,26 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Role, UnitId } from '../process.ts';
+import type { UnitId } from '../process.ts';
+import { ROLES } from '../roles.fixture.ts';
 import { ACCESS, authorise } from './access.ts';
 import type { CommandType } from './commands.ts';
 import * as g from './given.fixture.ts';
 
-const ROLES: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'auditor',
-  'archivist',
-  'rule_editor',
-  'administrator',
-];
 /** Lead and place, place and receiver, above them, who asks and hears, a stranger. */
 const UNITS: readonly UnitId[] = ['s1', 'c11', 'd', 'centre', 'water'];
 const COMMANDS = Object.keys(ACCESS) as CommandType[];

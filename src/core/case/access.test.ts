@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Institution } from '../authority/institution.ts';
 import type { Actor, Role, UnitId } from '../process.ts';
+import { ROLES } from '../roles.fixture.ts';
 import { smallRulebook } from '../rulebook/small.fixture.ts';
 import { ACCESS, admits, authorise, related, type Who } from './access.ts';
 import type { CommandType } from './commands.ts';
@@ -8,23 +9,6 @@ import * as g from './given.fixture.ts';
 import type { CaseState } from './state.ts';
 
 const { given, nothing, usual, usually } = g;
-const ROLES: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'archivist',
-  'auditor',
-  'rule_editor',
-  'administrator',
-];
 /** Units that stand in every relation to the usual case, and one that stands in none. */
 const UNITS: readonly UnitId[] = ['c11', 's1', 'd', 'centre', 'water'];
 const COMMANDS = Object.keys(ACCESS) as CommandType[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role, UnitId } from '../process.ts';
+import { ROLES } from '../roles.fixture.ts';
 import { petitionLaw } from '../rulebook/petition.fixture.ts';
 import { smallRulebook } from '../rulebook/small.fixture.ts';
 import { ACCESS, authorise } from './access.ts';
@@ -7,23 +8,6 @@ import type { CommandType } from './commands.ts';
 import * as g from './given.fixture.ts';
 
 const { given, usually } = g;
-const ROLES: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'auditor',
-  'archivist',
-  'rule_editor',
-  'administrator',
-];
 /** The petition office, the body, another named with it, the unit above both, a stranger. */
 const UNITS: readonly UnitId[] = ['centre', 's1', 'urban', 'd', 'water'];
 const COMMANDS = Object.keys(ACCESS) as CommandType[];

@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Actor, Role } from '../process.ts';
+import type { Actor } from '../process.ts';
+import { ROLES } from '../roles.fixture.ts';
 import { ACCESS, denied } from './access.ts';
 import type { CommandType } from './commands.ts';
 import * as g from './given.fixture.ts';
 
-const ROLES: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'auditor',
-  'rule_editor',
-  'administrator',
-];
 /** The desk, the unit above it, one beside it. */
 const UNITS = ['centre', 'd', 's1'];
 const PEOPLE: readonly (readonly [string, Actor])[] = [

@@ -1,27 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Role, UnitId } from '../process.ts';
+import type { UnitId } from '../process.ts';
+import { ROLES } from '../roles.fixture.ts';
 import { ACCESS } from './access.ts';
 import type { CommandType, RetentionCommand } from './commands.ts';
 import { whyNot } from './decide.ts';
 import * as g from './given.fixture.ts';
 
-const ROLES: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'archivist',
-  'auditor',
-  'rule_editor',
-  'administrator',
-];
 /** The centre, which keeps; the lead and place of the case; whoever is above them; a stranger. */
 const UNITS: readonly UnitId[] = ['centre', 's1', 'c11', 'd', 'water'];
 const COMMANDS = Object.keys(ACCESS) as CommandType[];

@@ -1,28 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role, UnitId } from '../process.ts';
+import { ROLES } from '../roles.fixture.ts';
 import type { Rulebook } from '../rulebook/rulebook.ts';
 import { ACCESS, authorise } from './access.ts';
 import type { CommandType } from './commands.ts';
 import * as g from './given.fixture.ts';
 
 const { given, usually } = g;
-const ROLES: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'auditor',
-  'archivist',
-  'rule_editor',
-  'administrator',
-];
 /** The nominating street, the leader's district, the lead's bureau, a member, a stranger. */
 const UNITS: readonly UnitId[] = ['s1', 'd', 'urban', 'market', 'water'];
 const COMMANDS = Object.keys(ACCESS) as CommandType[];

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role, UnitId } from '../process.ts';
+import { ROLES } from '../roles.fixture.ts';
 import { smallRulebook } from '../rulebook/small.fixture.ts';
 import { supporting } from '../rulebook/supporting.fixture.ts';
 import { ACCESS, authorise } from './access.ts';
@@ -7,22 +8,6 @@ import type { CommandType } from './commands.ts';
 import * as g from './given.fixture.ts';
 
 const { given, usually } = g;
-const ROLES: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'office_head',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'auditor',
-  'rule_editor',
-  'administrator',
-];
 /** Who offered it, who gives it, whoever is above them, the centre, a stranger. */
 const UNITS: readonly UnitId[] = ['s1', 'market', 'd', 'centre', 'water'];
 const COMMANDS = Object.keys(ACCESS) as CommandType[];

@@ -1,37 +1,22 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor, Role, UnitId } from '../process.ts';
+import { ROLES } from '../roles.fixture.ts';
 import { whistlingRulebook } from '../rulebook/small.fixture.ts';
 import { ACCESS, authorise, related } from './access.ts';
 import type { CommandType } from './commands.ts';
 import * as g from './given.fixture.ts';
 
 const { given, usually } = g;
-const ROLES: readonly Role[] = [
-  'intake_agent',
-  'dispatcher',
-  'unit_handler',
-  'unit_head',
-  'arbiter',
-  'supervisor',
-  'sponsor',
-  'liaison',
-  'callback_agent',
-  'sealed_officer',
-  'archivist',
-  'auditor',
-  'rule_editor',
-  'administrator',
-];
 /** The issuer, the called unit, whoever is above them, the centre that also rules, a stranger. */
 const UNITS: readonly UnitId[] = ['s1', 'urban', 'd', 'centre', 'water'];
 const COMMANDS = Object.keys(ACCESS) as CommandType[];
 const STAFF = COMMANDS.filter((type) => ACCESS[type].some((who) => 'relation' in who));
 
-const HANDLING: readonly Role[] = ['unit_handler', 'unit_head'];
+const HANDLING: readonly Role[] = ['unit_handler', 'office_head', 'unit_head'];
 const each = (unit: UnitId, roles: readonly Role[]) => roles.map((role) => `${unit} ${role}`);
 const issuer = each('s1', HANDLING);
 const called = each('urban', HANDLING);
-const everywhere = UNITS.flatMap((unit) => each(unit, ['unit_handler', 'unit_head', 'dispatcher']));
+const everywhere = UNITS.flatMap((unit) => each(unit, [...HANDLING, 'dispatcher']));
 const above = [
   ...each('d', ['supervisor', 'unit_head']),
   ...each('centre', ['supervisor', 'unit_head']),
